@@ -1,0 +1,3 @@
+/** What the stages hand to one another, as plain immutable records without any library. */
+@org.jspecify.annotations.NullMarked
+package org.leakproof.contract.record;
