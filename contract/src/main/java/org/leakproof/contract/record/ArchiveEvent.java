@@ -39,11 +39,18 @@ public sealed interface ArchiveEvent {
      *
      *  @param entry the entry in hand
      *  @param offset all messages that begin before it in this entry are sent; Long.MAX_VALUE when the entry is done
-     *  @param messages per partition, what was sent so far
-     *  @param attachments likewise
-     *  @param entries the entries reported so far */
+     *  @param found messages found so far in this entry, held ones included
+     *  @param foundHeld of these, held
+     *  @param messages per partition, every message id sent so far
+     *  @param attachments per partition, every attachment id */
     record Position(
-            ArchiveId archive, int entry, long offset, List<IdSet> messages, List<IdSet> attachments, IdSet entries)
+            ArchiveId archive,
+            int entry,
+            long offset,
+            long found,
+            long foundHeld,
+            List<IdSet> messages,
+            List<IdSet> attachments)
             implements ArchiveEvent {
         public Position {
             messages = List.copyOf(messages);
