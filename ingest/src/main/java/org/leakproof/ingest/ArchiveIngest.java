@@ -56,8 +56,7 @@ public final class ArchiveIngest {
      *
      *  @param progress told of bytes as they are hashed
      *  @throws org.leakproof.contract.OperatorMistake if something there cannot be read */
-    public static Prepared prepare(
-            Path archive, IngestOptions options, FingerprintCache cache, LongConsumer progress) {
+    public static Prepared prepare(Path archive, IngestOptions options, FingerprintCache cache, LongConsumer progress) {
         ArchiveFingerprint fingerprint = ArchiveFingerprint.of(archive, cache, progress);
         Map<String, String> identity = options.identity();
         List<String> parts = new ArrayList<>(List.of("archive", fingerprint.contentId()));
@@ -65,8 +64,7 @@ public final class ArchiveIngest {
             parts.add(key);
             parts.add(value);
         });
-        return new Prepared(
-                new ArchiveId(Hashes.hex128(parts.toArray(new String[0]))), fingerprint, identity);
+        return new Prepared(new ArchiveId(Hashes.hex128(parts.toArray(new String[0]))), fingerprint, identity);
     }
 
     /** Makes the archive's topics and registers it, if that has not been done.
@@ -113,9 +111,11 @@ public final class ArchiveIngest {
             Resumption resumption = Resumption.of(cluster, archive.id());
             Shipment shipment = new Shipment(cluster, archive.id(), outbox, resumption.position(), counts);
             AttachmentTexts texts = new AttachmentTexts(
-                    extractor, extractions, options.attachmentText(), options.read().maxTextLength());
-            EntryIntake intake =
-                    new EntryIntake(archive.id(), options, texts, shipment, resumption, work, stop);
+                    extractor,
+                    extractions,
+                    options.attachmentText(),
+                    options.read().maxTextLength());
+            EntryIntake intake = new EntryIntake(archive.id(), options, texts, shipment, resumption, work, stop);
             try {
                 new ArchiveWalker(options.budget(), options.passwords(), work).walk(archive.fingerprint(), intake);
             } catch (Stopped e) {

@@ -71,7 +71,10 @@ final class AttachmentTexts {
             return done(with(ordinal, draft, draft.mediaType(), TextStatus.NOT_EXTRACTED, null, null));
         }
         return CompletableFuture.supplyAsync(
-                () -> extracted(ordinal, draft, extract(content, draft.mediaType(), draft.name().orElse(""))),
+                () -> extracted(
+                        ordinal,
+                        draft,
+                        extract(content, draft.mediaType(), draft.name().orElse(""))),
                 executor);
     }
 
@@ -81,12 +84,10 @@ final class AttachmentTexts {
 
     private Extraction extract(AttachmentContent content, String mediaType, String name) {
         if (content instanceof AttachmentContent.InHeap heap) {
-            return extractor.extract(
-                    DocumentSource.of(heap.bytes(), heap.charset()), mediaType, extension(name));
+            return extractor.extract(DocumentSource.of(heap.bytes(), heap.charset()), mediaType, extension(name));
         }
         if (content instanceof AttachmentContent.InFile file) {
-            return extractor.extract(
-                    DocumentSource.of(file.file(), file.charset()), mediaType, extension(name));
+            return extractor.extract(DocumentSource.of(file.file(), file.charset()), mediaType, extension(name));
         }
         throw new IllegalArgumentException("nothing to extract");
     }

@@ -70,7 +70,8 @@ final class EntryIntake implements EntryVisitor {
         if (done != null && resumption.isSent(entry.ordinal(), Long.MAX_VALUE - 1)) {
             return Decision.skip(done);
         }
-        reader = readers.accepting(new Head(entry.head(), entry.isWhole(), entry.name().lastPart()));
+        reader = readers.accepting(
+                new Head(entry.head(), entry.isWhole(), entry.name().lastPart()));
         if (reader.isPresent()) {
             return Decision.READ;
         }
@@ -116,9 +117,7 @@ final class EntryIntake implements EntryVisitor {
     }
 
     private Optional<String> readerName() {
-        return current.document.isPresent()
-                ? Optional.of(LooseDocument.READER)
-                : reader.map(MessageReader::name);
+        return current.document.isPresent() ? Optional.of(LooseDocument.READER) : reader.map(MessageReader::name);
     }
 
     /** Containers are reported after what they hold: the position never goes back. */
@@ -176,9 +175,7 @@ final class EntryIntake implements EntryVisitor {
             found++;
             foundHeld++;
             Provenance provenance = provenance(offset, length);
-            ship(
-                    new HeldItem(new HeldMessage(MessageId.of(provenance), provenance, reason, attachments)),
-                    offset);
+            ship(new HeldItem(new HeldMessage(MessageId.of(provenance), provenance, reason, attachments)), offset);
         }
 
         @Override
@@ -199,8 +196,7 @@ final class EntryIntake implements EntryVisitor {
     }
 
     /** What the books say of an entry, once its document, if it is one, has been looked at. */
-    private record ReportItem(
-            ArchiveId archive, EntryReport report, EntryMessages messages, Optional<String> reader)
+    private record ReportItem(ArchiveId archive, EntryReport report, EntryMessages messages, Optional<String> reader)
             implements Shipment.Item {
         @Override
         public void prepare() {

@@ -53,8 +53,7 @@ final class LooseDocument {
         try (InputStream in = entry.open()) {
             byte[] head = in.readNBytes(HEAP_BYTES);
             if (head.length < HEAP_BYTES) {
-                return new LooseDocument(
-                        texts.document(DocumentSource.of(head), name), Optional.empty(), head.length);
+                return new LooseDocument(texts.document(DocumentSource.of(head), name), Optional.empty(), head.length);
             }
             Path file = Files.createTempFile(work, "document", "");
             long size = head.length;
@@ -66,8 +65,7 @@ final class LooseDocument {
                 }
             }
             CompletableFuture<Extraction> extraction = size > MAX_BYTES
-                    ? CompletableFuture.completedFuture(
-                            Extraction.NoText.of(Extraction.Reason.TOO_LARGE))
+                    ? CompletableFuture.completedFuture(Extraction.NoText.of(Extraction.Reason.TOO_LARGE))
                     : texts.document(DocumentSource.of(file), name);
             return new LooseDocument(extraction, Optional.of(file), size);
         }
@@ -99,8 +97,8 @@ final class LooseDocument {
      *  attachment without text. */
     Message message(ArchiveId archive, EntryReport report) {
         Extraction found = extraction.join();
-        Provenance provenance = new Provenance(
-                archive, report.ordinal(), report.source().text(), 0, report.size(), READER, VERSION);
+        Provenance provenance =
+                new Provenance(archive, report.ordinal(), report.source().text(), 0, report.size(), READER, VERSION);
         String sha256 = report.sha256().orElseThrow();
         List<Segment> body = found instanceof Extraction.Text text
                 ? List.of(new Segment(SegmentKind.OWN, text.text(), Optional.empty()))

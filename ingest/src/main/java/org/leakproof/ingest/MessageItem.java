@@ -19,7 +19,10 @@ final class MessageItem implements Shipment.Item {
     MessageItem(Draft draft, Provenance provenance, AttachmentTexts texts) {
         this.draft = draft;
         this.provenance = provenance;
-        long own = draft.body().stream().map(Segment::text).mapToLong(String::length).sum();
+        long own = draft.body().stream()
+                .map(Segment::text)
+                .mapToLong(String::length)
+                .sum();
         this.attachments = texts.of(draft.attachments(), own);
     }
 
@@ -31,8 +34,8 @@ final class MessageItem implements Shipment.Item {
 
     @Override
     public void send(Shipment to) {
-        to.message(draft.toMessage(
-                MessageId.of(provenance), provenance, attachments.join(), Optional.empty(), List.of()));
+        to.message(
+                draft.toMessage(MessageId.of(provenance), provenance, attachments.join(), Optional.empty(), List.of()));
     }
 
     @Override

@@ -16,8 +16,7 @@ record Resumption(Optional<ArchiveEvent.Position> position, Map<Integer, Long> l
     /** Reads the archive's events; call it only once its Outbox is open, so that nobody else still writes. */
     static Resumption of(Cluster cluster, ArchiveId archive) {
         try (EventLog log = EventLog.open(cluster, key -> key.equals(archive + "/position"))) {
-            Optional<ArchiveEvent.Position> position =
-                    log.latest(archive + "/position", ArchiveEvent.Position.class);
+            Optional<ArchiveEvent.Position> position = log.latest(archive + "/position", ArchiveEvent.Position.class);
             return new Resumption(position, position.isEmpty() ? Map.of() : leaves(cluster, archive));
         }
     }
@@ -38,6 +37,7 @@ record Resumption(Optional<ArchiveEvent.Position> position, Map<Integer, Long> l
     boolean isSent(int entry, long offset) {
         return position.isPresent()
                 && (entry < position.get().entry()
-                        || entry == position.get().entry() && offset < position.get().offset());
+                        || entry == position.get().entry()
+                                && offset < position.get().offset());
     }
 }

@@ -122,13 +122,7 @@ final class Shipment {
         }
         Progress behind = progress.orElseThrow();
         event(new ArchiveEvent.Position(
-                archive,
-                behind.entry(),
-                behind.offset(),
-                behind.found(),
-                behind.foundHeld(),
-                messages,
-                attachments));
+                archive, behind.entry(), behind.offset(), behind.found(), behind.foundHeld(), messages, attachments));
         outbox.commit();
         items.clear();
         bytes = 0;
@@ -163,7 +157,9 @@ final class Shipment {
         message.sender().ifPresent(this::learn);
         message.recipients().forEach(this::learn);
         for (Attachment attachment : message.attachments()) {
-            attachment.held().ifPresent(reason -> quarantine(Attachment.id(message.id(), attachment.ordinal()), reason));
+            attachment
+                    .held()
+                    .ifPresent(reason -> quarantine(Attachment.id(message.id(), attachment.ordinal()), reason));
         }
         counts.in(1);
         counts.bytes(message.provenance().length());
