@@ -33,11 +33,15 @@ final class CharsetChoice implements EncodingDetector {
     /** Begins the shifts of ISO 2022, whose documents are also valid UTF-8. */
     private static final byte ESCAPE = 0x1B;
 
+    /** Of all octets, shifts not counted. Random bytes have 0.1. */
+    private static final double MOST_CONTROLS = 0.01;
+
     private static final Charset LAST_RESORT = Charset.forName("windows-1252");
 
     private final transient Path file;
     private final String declared;
     private boolean guessed;
+    private boolean binary;
 
     /** @param declared media type with its charset parameter, as the sender declared it; may be empty */
     CharsetChoice(Path file, String declared) {
@@ -50,6 +54,11 @@ final class CharsetChoice implements EncodingDetector {
         return guessed;
     }
 
+    /** Whether the charset is guessed for bytes that look like no text at all, whatever they are called. */
+    boolean isBinary() {
+        return guessed && binary;
+    }
+
     @Override
     public Charset detect(InputStream ignored, Metadata metadata) throws IOException {
         guessed = false;
@@ -59,7 +68,7 @@ final class CharsetChoice implements EncodingDetector {
         if (stated.isPresent() && decodes(stated.get())) return stated.get();
         Optional<Charset> own = ask(new HtmlEncodingDetector());
         if (own.isPresent() && decodes(own.get())) return own.get();
-        boolean shifts = contains(ESCAPE);
+        boolean shifts = scan();
         if (!shifts && decodes(StandardCharsets.UTF_8)) return StandardCharsets.UTF_8;
         guessed = true;
         for (EncodingDetector detector : List.of(new UniversalEncodingDetector(), new Icu4jEncodingDetector())) {
@@ -103,14 +112,22 @@ final class CharsetChoice implements EncodingDetector {
         }
     }
 
-    private boolean contains(byte octet) throws IOException {
+    /** Counts octets that no text has in number, and looks for shifts. */
+    private boolean scan() throws IOException {
+        boolean shifts = false;
+        long controls = 0;
         byte[] buffer = new byte[1 << 16];
         try (InputStream in = Files.newInputStream(file)) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                for (int i = 0; i < n; i++) if (buffer[i] == octet) return true;
+                for (int i = 0; i < n; i++) {
+                    byte octet = buffer[i];
+                    if (octet == ESCAPE) shifts = true;
+                    else if (octet >= 0 && octet < ' ' && (octet < '\b' || octet > '\r')) controls++;
+                }
             }
         }
-        return false;
+        binary = controls > Files.size(file) * MOST_CONTROLS;
+        return shifts;
     }
 
     private boolean decodes(Charset charset) throws IOException {

@@ -125,7 +125,11 @@ final class DocumentReader {
     }
 
     private static Response found(
-            MediaType type, Metadata metadata, TextSpool text, CharsetChoice charset, EmbeddedDocuments embedded)
+            MediaType type,
+            Metadata metadata,
+            TextSpool text,
+            CharsetChoice charset,
+            EmbeddedDocuments embedded)
             throws IOException {
         text.finish();
         if (text.overLimit()) return Response.none(Reason.TOO_LARGE, true, false);
@@ -133,7 +137,7 @@ final class DocumentReader {
             boolean plain = type.getType().equals("text") && !embedded.leftOut();
             return Response.none(plain ? Reason.EMPTY : Reason.SUSPECT_EMPTY, false, false);
         }
-        if (text.isGarbled() || isUnmapped(metadata)) return Response.none(Reason.GARBLED, true, false);
+        if (charset.isBinary() || text.isGarbled() || isUnmapped(metadata)) return Response.none(Reason.GARBLED, true, false);
         EnumSet<Doubt> doubts = EnumSet.noneOf(Doubt.class);
         if (embedded.leftOut() || hasWarnings(metadata)) doubts.add(Doubt.PARTS_LEFT_OUT);
         if (charset.guessed() || embedded.guessedCharset()) doubts.add(Doubt.CHARSET_GUESSED);
