@@ -20,22 +20,22 @@ final class Scratch {
         return folder.resolve(name);
     }
 
-    /** Deletes the files that a parser left behind; folders stay, since libraries remember theirs. */
-    void clear() {
-        walk(false);
+    /** Deletes the document and what its parser left behind; folders stay, since libraries remember theirs. */
+    void clearAllBut(Path kept) {
+        walk(false, kept);
     }
 
     /** Deletes everything in it. */
     void wipe() {
-        walk(true);
+        walk(true, folder);
     }
 
-    private void walk(boolean foldersToo) {
+    private void walk(boolean foldersToo, Path kept) {
         try {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    return delete(file);
+                    return file.equals(kept) ? FileVisitResult.CONTINUE : delete(file);
                 }
 
                 @Override

@@ -19,7 +19,7 @@ final class WarmUp {
         read("html", "<html><body><p>text</p></body></html>".getBytes(UTF_8), reader, scratch);
         read("pdf", pdf(), reader, scratch);
         read("docx", docx(), reader, scratch);
-        scratch.clear();
+        scratch.wipe();
     }
 
     private static void read(String extension, byte[] document, DocumentReader reader, Scratch scratch)

@@ -11,9 +11,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Supplier;
 import org.leakproof.extract.protocol.Frames;
 import org.leakproof.extract.protocol.Response;
 
@@ -31,11 +31,11 @@ public final class Worker {
 
     /** @param args {@code warm}: read a small document of each common kind before saying READY */
     public static void main(String[] args) {
-        run(Formats.standard(), args.length > 0 && args[0].equals("warm"));
+        run(Formats::standard, args.length > 0 && args[0].equals("warm"));
     }
 
     /** Serves until standard input ends; never returns. */
-    static void run(Formats formats, boolean warm) {
+    static void run(Supplier<Formats> formats, boolean warm) {
         // the channel is ours alone: whatever a parser prints or reads goes nowhere
         InputStream in = new BufferedInputStream(new FileInputStream(FileDescriptor.in), Frames.MAX_PAYLOAD);
         OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), Frames.MAX_PAYLOAD);
@@ -44,8 +44,9 @@ public final class Worker {
         System.setIn(InputStream.nullInputStream());
         Frames frames = new Frames(in, out);
         Scratch scratch = new Scratch(Path.of(System.getProperty("java.io.tmpdir")));
-        DocumentReader reader = new DocumentReader(formats, scratch);
         try {
+            // only now: a library may keep the stream that it finds in System.out when it is loaded
+            DocumentReader reader = new DocumentReader(formats.get(), scratch);
             if (warm) WarmUp.with(reader, scratch);
             System.setErr(nowhere);
             frames.write(Frames.Kind.READY, new byte[] {Frames.VERSION});
@@ -67,17 +68,18 @@ public final class Worker {
         inbox.setDaemon(true);
         inbox.start();
         while (true) {
-            answer(documents.take(), frames, reader);
-            scratch.clear();
+            answer(documents.take(), frames, reader, scratch);
         }
     }
 
-    private static void answer(Inbox.Document document, Frames frames, DocumentReader reader) throws IOException {
-        try (TextSpool text = new TextSpool(
-                document.file().resolveSibling("text"), document.request().textLimit())) {
+    private static void answer(Inbox.Document document, Frames frames, DocumentReader reader, Scratch scratch)
+            throws IOException {
+        Path file = scratch.file("text");
+        try (TextSpool text = new TextSpool(file, document.request().textLimit())) {
             DocumentReader.Observer detected = type -> frames.write(Frames.Kind.DETECTED, type.getBytes(US_ASCII));
             Response response = reader.read(document.file(), document.request(), text, detected);
-            Files.deleteIfExists(document.file());
+            // before the answer: after it the next document comes in
+            scratch.clearAllBut(file);
             frames.write(Frames.Kind.RESULT, response.encode());
             if (response.reason().isPresent()) {
                 frames.write(Frames.Kind.END);
