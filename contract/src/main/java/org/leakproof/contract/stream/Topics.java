@@ -20,14 +20,22 @@ public final class Topics {
     /** {@code messages.<archive>}: keyed by message id. */
     public Topic<Ingested> messages(ArchiveId archive) {
         return new Topic<>(
-                cluster.prefix() + "messages." + archive, Codec.ingested(), Topic.Cleanup.KEEP, true, true,
+                cluster.prefix() + "messages." + archive,
+                Codec.ingested(),
+                Topic.Cleanup.KEEP,
+                true,
+                true,
                 cluster.partitions());
     }
 
     /** {@code cleaned.<run>}: keyed by message id, on the partition on which the message stood. */
     public Topic<Cleaned> cleaned(RunId run) {
         return new Topic<>(
-                cluster.prefix() + "cleaned." + run, Codec.cleaned(), Topic.Cleanup.KEEP, true, true,
+                cluster.prefix() + "cleaned." + run,
+                Codec.cleaned(),
+                Topic.Cleanup.KEEP,
+                true,
+                true,
                 cluster.partitions());
     }
 
@@ -35,14 +43,22 @@ public final class Topics {
      *  keys hold equal values. */
     public Topic<RedactedValue> values(RunId run) {
         return new Topic<>(
-                cluster.prefix() + "values." + run, Codec.redactedValue(), Topic.Cleanup.COMPACT, true, true,
+                cluster.prefix() + "values." + run,
+                Codec.redactedValue(),
+                Topic.Cleanup.COMPACT,
+                true,
+                true,
                 cluster.partitions());
     }
 
     /** {@code participants.<archive>}: compacted; the key must name the content by a hash, as for values. */
     public Topic<LearnedName> participants(ArchiveId archive) {
         return new Topic<>(
-                cluster.prefix() + "participants." + archive, Codec.learnedName(), Topic.Cleanup.COMPACT, true, true,
+                cluster.prefix() + "participants." + archive,
+                Codec.learnedName(),
+                Topic.Cleanup.COMPACT,
+                true,
+                true,
                 cluster.partitions());
     }
 
@@ -54,14 +70,22 @@ public final class Topics {
     /** {@code quarantine}: keyed by the held item's id. */
     public Topic<Quarantined> quarantine() {
         return new Topic<>(
-                cluster.prefix() + "quarantine", Codec.quarantined(), Topic.Cleanup.KEEP, true, false,
+                cluster.prefix() + "quarantine",
+                Codec.quarantined(),
+                Topic.Cleanup.KEEP,
+                true,
+                false,
                 cluster.partitions());
     }
 
     /** {@code published}: the output topic, compacted; keys and parts as {@link PublishedParts} makes them. */
     public Topic<PublishedPart> published() {
         return new Topic<>(
-                cluster.prefix() + "published", Codec.published(), Topic.Cleanup.COMPACT, false, false,
+                cluster.prefix() + "published",
+                Codec.published(),
+                Topic.Cleanup.COMPACT,
+                false,
+                false,
                 cluster.partitions());
     }
 }
