@@ -83,6 +83,15 @@ final class PublishedJson {
                 more.redactions);
     }
 
+    /** How many parts there are of the record of which this is one. */
+    static int parts(byte[] json) {
+        try {
+            return Head.of(json).parts;
+        } catch (IOException e) {
+            throw new CodecException("no PublishedPart: " + e.getClass().getSimpleName());
+        }
+    }
+
     private static void checkVersion(int version) throws IOException {
         if (version != CleanRecord.VERSION) {
             throw MismatchedInputException.from(null, CleanRecord.class, "another version");
