@@ -21,6 +21,10 @@ public final class Decisions {
     private static final List<String> KEYS = List.of(
             "cite_id", "action", "place", "text", "occurrence", "label", "author", "reason");
 
+    /** Fields of which a message has several. */
+    private static final Set<Field> SEVERAL =
+            Set.of(Field.ATTACHMENT_NAMES, Field.ATTACHMENT_TEXT, Field.REACTIONS);
+
     private final Map<PublicId, List<Decision>> byMessage = new LinkedHashMap<>();
     private final String hash;
 
@@ -106,6 +110,13 @@ public final class Decisions {
             return !passage.isBlank();
         });
         OptionalInt occurrence = mapping.number("occurrence", 1, 1_000_000);
+        if (occurrence.isPresent()
+                && where.filter(w -> w.index().isEmpty() && SEVERAL.contains(w.field()))
+                        .isPresent()) {
+            mapping.problem(
+                    "place", "\"occurrence\" needs to know which one is meant: write the place with its number, such as "
+                            + Mapping.word(where.get().field()) + "/0");
+        }
         String label = mapping.text("label").orElse("REDACTED");
         if (action.get() == Action.KEEP && mapping.has("label")) {
             mapping.problem("label", "\"label\" has no meaning for keep");
