@@ -126,6 +126,10 @@ public final class EmbeddedBroker implements AutoCloseable {
         lock.close();
     }
 
+    Ports ports() {
+        return ports;
+    }
+
     private static EmbeddedBroker onFreePorts(Path folder, int port, FolderLock lock, Password password) {
         for (int attempt = 1; ; attempt++) {
             EmbeddedBroker broker = new EmbeddedBroker(folder, lock, Ports.find(port), password);
