@@ -50,11 +50,9 @@ public final class RunGate {
         forms.add(value.value(), scope.name(), Forms.Reach.RUN, set);
     }
 
-    /** An outcome of the run: if it is kept back, whatever quotes it will be. */
-    public void add(Outcome outcome) {
-        if (!(outcome.result() instanceof Outcome.Passed)) {
-            outcome.selfKey().ifPresent(key -> keptBack.add(FormSet.Kind.LOOSE, key));
-        }
+    /** A message that is kept back, by its join key: whatever quotes it will be kept back too. */
+    public void keepBack(String selfKey) {
+        keptBack.add(FormSet.Kind.LOOSE, selfKey);
     }
 
     /** The outcome itself, or the same message held. */
