@@ -11,6 +11,7 @@ import org.leakproof.contract.record.ArchiveEvent.RunRegistered;
 import org.leakproof.contract.stream.Cluster;
 import org.leakproof.contract.stream.StageCounts;
 import org.leakproof.publish.PublishService;
+import org.leakproof.publish.release.InsideNotes;
 import org.leakproof.publish.release.ReleaseOptions;
 import org.leakproof.publish.release.ReleaseResult;
 import picocli.CommandLine.Command;
@@ -81,7 +82,7 @@ final class PublishCommand implements Callable<Integer> {
             return ExitCode.INTERRUPTED;
         }
         Path release = out.resolve(run.run().value());
-        ReleaseResult result = service.write(ReleaseOptions.to(release));
+        ReleaseResult result = service.write(ReleaseOptions.to(release), InsideNotes.NONE);
         console.println("run " + run.run() + ": " + result.outcome().name().toLowerCase(java.util.Locale.ROOT) + " "
                 + release + ", " + result.books().messages().published() + " messages published, "
                 + result.books().messages().held() + " held");

@@ -17,6 +17,7 @@ import org.leakproof.ingest.ArchiveIngest;
 import org.leakproof.ingest.IngestOptions;
 import org.leakproof.ingest.extract.WorkerPool;
 import org.leakproof.publish.PublishService;
+import org.leakproof.publish.release.InsideNotes;
 import org.leakproof.publish.release.ReleaseOptions;
 import org.leakproof.publish.release.ReleaseResult;
 import org.leakproof.redact.RedactService;
@@ -133,7 +134,7 @@ final class RunCommand implements Callable<Integer> {
                     stop -> redact.redact(run, stop),
                     stop -> {
                         if (publish.collect(stop)) {
-                            result.set(publish.write(ReleaseOptions.to(out)));
+                            result.set(publish.write(ReleaseOptions.to(out), InsideNotes.NONE));
                         }
                     });
             boolean through = new Pipeline().run(parts, stopAsked, () -> {
@@ -146,7 +147,7 @@ final class RunCommand implements Callable<Integer> {
                 return ExitCode.INTERRUPTED.number();
             }
             if (approve && result.get().manifestSha256().isPresent()) {
-                publish.approve(out);
+                publish.approve(out, false);
             }
             return new Summary(result.get(), run, out, workOptions.folder, approve, extractor.confinement())
                     .print(console)
