@@ -126,7 +126,8 @@ class HostileDocumentTest {
                 extract(HostileDocuments.deepRichText(1_000_000), "rtf"),
                 extract(HostileDocuments.deepPage(30_000), "html"))) {
             // what matters is that it ends; a text, if there is one, is the text
-            if (deep instanceof Extraction.Text found && !found.detectedMediaType().equals("text/html")) {
+            if (deep instanceof Extraction.Text found
+                    && !found.detectedMediaType().equals("text/html")) {
                 assertThat(found.text()).contains("tief");
             }
         }
@@ -134,7 +135,8 @@ class HostileDocumentTest {
 
     @Test
     void holdsLettersThatInflate() throws IOException {
-        assertThat(reason(extract(HostileDocuments.letterOfManyWords(100), "docx"))).isEqualTo(Reason.TOO_LARGE);
+        assertThat(reason(extract(HostileDocuments.letterOfManyWords(100), "docx")))
+                .isEqualTo(Reason.TOO_LARGE);
     }
 
     @Test

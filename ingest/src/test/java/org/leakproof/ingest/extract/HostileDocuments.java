@@ -26,7 +26,11 @@ final class HostileDocuments {
     static byte[] billionLaughs() {
         StringBuilder xml = new StringBuilder("<?xml version='1.0'?><!DOCTYPE l [<!ENTITY l0 'lol'>");
         for (int i = 1; i < 10; i++) {
-            xml.append("<!ENTITY l").append(i).append(" '").append(("&l" + (i - 1) + ";").repeat(10)).append("'>");
+            xml.append("<!ENTITY l")
+                    .append(i)
+                    .append(" '")
+                    .append(("&l" + (i - 1) + ";").repeat(10))
+                    .append("'>");
         }
         return xml.append("]><l>&l9;</l>").toString().getBytes(UTF_8);
     }
@@ -56,14 +60,15 @@ final class HostileDocuments {
 
     static byte[] pageWithRemoteParts(String url) {
         return ("<html><head><base href='" + url + "'><link rel='stylesheet' href='" + url + "'><script src='" + url
-                        + "'></script></head><body><img src='" + url + "'><iframe src='" + url + "'></iframe><object data='"
+                        + "'></script></head><body><img src='" + url + "'><iframe src='" + url
+                        + "'></iframe><object data='"
                         + url + "'></object><p>Größe</p></body></html>")
                 .getBytes(UTF_8);
     }
 
     static byte[] letterWithEntityAndTemplate(String url) throws IOException {
-        String document = "<?xml version='1.0'?><!DOCTYPE d [<!ENTITY x SYSTEM '" + url + "'>]><w:document xmlns:w='" + WORD
-                + "'><w:body><w:p><w:r><w:t>vorher &x; nachher</w:t></w:r></w:p></w:body></w:document>";
+        String document = "<?xml version='1.0'?><!DOCTYPE d [<!ENTITY x SYSTEM '" + url + "'>]><w:document xmlns:w='"
+                + WORD + "'><w:body><w:p><w:r><w:t>vorher &x; nachher</w:t></w:r></w:p></w:body></w:document>";
         String template = "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>"
                 + "<Relationship Id='r1' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
                 + "attachedTemplate' Target='" + url + "' TargetMode='External'/></Relationships>";
@@ -140,7 +145,8 @@ final class HostileDocuments {
                         + "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
                         + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R"
                         + "/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj\n"
-                        + "4 0 obj<</Filter[" + "/FlateDecode".repeat(times) + "]/Length " + packed.length + ">>stream\n")
+                        + "4 0 obj<</Filter[" + "/FlateDecode".repeat(times) + "]/Length " + packed.length
+                        + ">>stream\n")
                 .getBytes(US_ASCII));
         bytes.writeBytes(packed);
         bytes.writeBytes("\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n".getBytes(US_ASCII));

@@ -23,9 +23,8 @@ class OrphanTest {
     /** The parent that will be killed: one child hangs in a document, another is idle. */
     static final class Parent {
         public static void main(String[] args) throws IOException {
-            WorkerSettings settings = WorkerSettings.standard(Path.of(args[0]))
-                    .withWorkers(2, 0)
-                    .withDeadline(Duration.ofMinutes(10));
+            WorkerSettings settings =
+                    WorkerSettings.standard(Path.of(args[0])).withWorkers(2, 0).withDeadline(Duration.ofMinutes(10));
             WorkerPool pool = new WorkerPool(settings, TestWorkers.classPath());
             byte[] hang = ("<mock><hang millis='600000' heavy='true' pulse_millis='100' interruptible='false'/></mock>")
                     .getBytes(UTF_8);
@@ -59,9 +58,12 @@ class OrphanTest {
                 .start();
         try {
             while (!Files.exists(list) && parent.isAlive()) Thread.onSpinWait();
-            assertThat(parent.isAlive()).as(Files.readString(folder.resolve("out"))).isTrue();
-            List<Long> children =
-                    Stream.of(Files.readString(list).split(" ")).map(Long::valueOf).toList();
+            assertThat(parent.isAlive())
+                    .as(Files.readString(folder.resolve("out")))
+                    .isTrue();
+            List<Long> children = Stream.of(Files.readString(list).split(" "))
+                    .map(Long::valueOf)
+                    .toList();
             assertThat(children).hasSize(2).allMatch(OrphanTest::runs);
 
             parent.destroyForcibly().waitFor();

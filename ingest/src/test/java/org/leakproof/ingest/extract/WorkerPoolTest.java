@@ -69,10 +69,7 @@ class WorkerPoolTest {
 
     private static Extraction mock(String actions) {
         return extract(
-                pool,
-                "<?xml version='1.0' encoding='UTF-8'?><mock>" + actions + "</mock>",
-                "application/mock+xml",
-                "");
+                pool, "<?xml version='1.0' encoding='UTF-8'?><mock>" + actions + "</mock>", "application/mock+xml", "");
     }
 
     private static Extraction probe(WorkerPool from, String command) {
@@ -86,10 +83,12 @@ class WorkerPoolTest {
     private static void assertHeldAndNextRead(Extraction held, Reason reason) {
         assertThat(held)
                 .isInstanceOfSatisfying(
-                        Extraction.NoText.class, none -> assertThat(none.reason()).isEqualTo(reason));
+                        Extraction.NoText.class,
+                        none -> assertThat(none.reason()).isEqualTo(reason));
         assertThat(extract(pool, WORDS, "text/plain", "txt"))
                 .isInstanceOfSatisfying(
-                        Extraction.Text.class, next -> assertThat(next.text().strip()).isEqualTo(WORDS));
+                        Extraction.Text.class,
+                        next -> assertThat(next.text().strip()).isEqualTo(WORDS));
     }
 
     @Test
@@ -142,7 +141,8 @@ class WorkerPoolTest {
                 + "<print_err static='true'>c</print_err><write>" + WORDS + "</write>");
         assertThat(found)
                 .isInstanceOfSatisfying(
-                        Extraction.Text.class, text -> assertThat(text.text().strip()).isEqualTo(WORDS));
+                        Extraction.Text.class,
+                        text -> assertThat(text.text().strip()).isEqualTo(WORDS));
     }
 
     @Test
@@ -153,8 +153,7 @@ class WorkerPoolTest {
     @Test
     void saysThatThereWasTextBeforeTheFailure() {
         Extraction held = mock("<write>Anfang</write><throw class='java.lang.NullPointerException'>x</throw>");
-        assertThat(held)
-                .isEqualTo(new Extraction.NoText(Reason.DAMAGED, "application/mock+xml", true));
+        assertThat(held).isEqualTo(new Extraction.NoText(Reason.DAMAGED, "application/mock+xml", true));
         assertThat(mock("<throw class='java.lang.NullPointerException'>x</throw>"))
                 .isEqualTo(new Extraction.NoText(Reason.DAMAGED, "application/mock+xml", false));
     }
@@ -227,7 +226,8 @@ class WorkerPoolTest {
                 assertThat(extract(short_, WORDS, "", "txt")).isInstanceOf(Extraction.Text.class);
             }
             assertThat(short_.started()).isBetween(2, 3);
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(scratch))).isEqualTo("rwx------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(scratch)))
+                    .isEqualTo("rwx------");
         }
     }
 
@@ -238,14 +238,16 @@ class WorkerPoolTest {
             List<Future<Extraction>> answers = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
                 String text = i % 10 == 3 ? "" : "Nummer " + i + " " + "ä".repeat(i * 1000) + WORDS;
-                answers.add(callers.submit(() -> text.isEmpty()
-                        ? probe(two, "exit 0")
-                        : extract(two, text, "text/plain", "txt")));
+                answers.add(callers.submit(
+                        () -> text.isEmpty() ? probe(two, "exit 0") : extract(two, text, "text/plain", "txt")));
             }
             for (int i = 0; i < 20; i++) {
                 Extraction answer = answers.get(i).get();
                 if (i % 10 == 3) assertThat(answer).isInstanceOf(Extraction.NoText.class);
-                else assertThat(((Extraction.Text) answer).text()).startsWith("Nummer " + i + " ").contains(WORDS);
+                else
+                    assertThat(((Extraction.Text) answer).text())
+                            .startsWith("Nummer " + i + " ")
+                            .contains(WORDS);
             }
             assertThat(two.pids()).hasSizeLessThanOrEqualTo(2);
         } finally {
