@@ -22,8 +22,8 @@ class LauncherTest {
     private static final String OUR_FAULT = "1";
 
     /** What the launcher may expect on any machine. */
-    private static final List<String> TOOLS = List.of(
-            "sed", "head", "find", "dirname", "readlink", "mktemp", "rm", "mv", "mkdir", "flock", "touch");
+    private static final List<String> TOOLS =
+            List.of("sed", "head", "find", "dirname", "readlink", "mktemp", "rm", "mv", "mkdir", "flock", "touch");
 
     @TempDir
     Path work;
@@ -73,8 +73,9 @@ class LauncherTest {
         // beyond the granularity of any file system's clock
         Files.setLastModifiedTime(
                 home.resolve("redact/src/main/java/New.java"),
-                FileTime.fromMillis(
-                        Files.getLastModifiedTime(home.resolve("cli/target/leakproof/built")).toMillis() + 5_000));
+                FileTime.fromMillis(Files.getLastModifiedTime(home.resolve("cli/target/leakproof/built"))
+                                .toMillis()
+                        + 5_000));
         run(home.resolve("leakproof"), "run");
 
         assertThat(builds()).isEqualTo(2);
@@ -143,7 +144,9 @@ class LauncherTest {
         Result result = run(home.resolve("leakproof"), "run");
 
         assertThat(result.exit()).isEqualTo(OPERATORS_MISTAKE);
-        assertThat(result.error()).contains("is Java 11.0.2; a JDK 17 or newer is needed").hasLineCount(1);
+        assertThat(result.error())
+                .contains("is Java 11.0.2; a JDK 17 or newer is needed")
+                .hasLineCount(1);
     }
 
     @Test
@@ -196,7 +199,9 @@ class LauncherTest {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         String error = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         // one line an argument, the last one may be empty
-        String[] lines = output.isEmpty() ? new String[0] : output.substring(0, output.length() - 1).split("\n", -1);
+        String[] lines = output.isEmpty()
+                ? new String[0]
+                : output.substring(0, output.length() - 1).split("\n", -1);
         return new Result(Integer.toString(process.waitFor()), List.of(lines), error.strip());
     }
 
