@@ -58,6 +58,6 @@ public final class Boundary {
 
     @Override
     public String toString() {
-        return "Boundary[" + forbidden + "]";
+        return "Boundary[" + forbidden.ranges().length / 2 + " ranges]";
     }
 }

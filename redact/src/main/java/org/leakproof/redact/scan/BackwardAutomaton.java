@@ -1,0 +1,52 @@
+package org.leakproof.redact.scan;
+
+/**
+ * Runs a program backward to tell how far back a match that is under way can have begun. A state's members are the CHAR
+ * states that a match may be in before the next character to the right; none is left where no match can reach across.
+ * Neighbours (BEHIND, AHEAD) are not asked, so it may go further back than any match does, never less far.
+ */
+final class BackwardAutomaton extends LazyAutomaton {
+
+    private final Reverse reverse;
+    private final NumberSet reached;
+
+    BackwardAutomaton(Program program, Reverse reverse, StateBudget budget, int firstCapacity) {
+        super(program, budget, firstCapacity);
+        this.reverse = reverse;
+        this.reached = new NumberSet(program.size());
+    }
+
+    /** A match may be in any state. */
+    int start() {
+        int[] all = new int[program.size()];
+        for (int x = 0; x < all.length; x++) {
+            all[x] = x;
+        }
+        return intern(all, 0, new int[0]);
+    }
+
+    @Override
+    boolean tellsWhenEmpty() {
+        return true;
+    }
+
+    @Override
+    int follow(int[] from, int group, int characterClass) {
+        reached.clear();
+        for (int state : from) {
+            reached.add(state);
+        }
+        for (int i = 0; i < reached.size(); i++) {
+            int state = reached.get(i);
+            for (int j = reverse.emptyStarts[state]; j < reverse.emptyStarts[state + 1]; j++) {
+                reached.add(reverse.empties[j]);
+            }
+            for (int j = reverse.charStarts[state]; j < reverse.charStarts[state + 1]; j++) {
+                if (program.admits(reverse.chars[j], characterClass)) {
+                    collected.add(reverse.chars[j]);
+                }
+            }
+        }
+        return 0;
+    }
+}
