@@ -41,14 +41,17 @@ final class FormSet {
     private boolean six;
 
     FormSet(int expected) {
-        int slots = Integer.highestOneBit(Math.max(16, expected * 3 / 2 - 1)) << 1;
-        table = new long[slots];
+        table = new long[Integer.highestOneBit(Math.max(16, Math.min(expected, 1 << 16)) * 2)];
         // eight bits of filter for a form that is expected, 2 MB at most
         prefixes = new long[Math.max(16, Math.min(1 << 18, Integer.highestOneBit(Math.max(1, expected)) >> 2))];
     }
 
     int size() {
         return size;
+    }
+
+    long bytes() {
+        return 8L * (table.length + prefixes.length);
     }
 
     /** Adds the tokens {@code [first, last)}; what is longer than {@link #LONGEST} counts with its first tokens. */

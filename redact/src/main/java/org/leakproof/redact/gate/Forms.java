@@ -1,6 +1,5 @@
 package org.leakproof.redact.gate;
 
-import java.util.Locale;
 import java.util.Set;
 
 /** Derives from a redacted value the written forms to search for. Case, diacritics and separators need no forms of their
@@ -31,6 +30,8 @@ final class Forms {
             "undisclosed", "unsubscribe", "update", "updates", "user", "users", "verwaltung", "web", "webmaster", "welcome",
             "world", "you", "your");
 
+    private static final int LONGEST_ROLE = 15;
+
     private final GateSettings settings;
     private final Tokens tokens = new Tokens();
 
@@ -59,7 +60,7 @@ final class Forms {
             return;
         }
         tokens.read(value, 0, at);
-        if (tokens.count == 0 || roles(value.substring(0, at))) {
+        if (tokens.count == 0 || roles()) {
             return;
         }
         boolean mixed = mixed();
@@ -82,7 +83,7 @@ final class Forms {
                 forms.add(FormSet.Kind.TOKENS, tokens, 0, tokens.count);
             }
         } else if (words >= 2) {
-            words(value, record, words, forms);
+            words(record, words, forms);
         } else {
             word(name, record, forms);
         }
@@ -141,8 +142,8 @@ final class Forms {
                 : 3;
     }
 
-    private void words(String value, boolean record, int words, FormSet forms) {
-        if (roles(value)) {
+    private void words(boolean record, int words, FormSet forms) {
+        if (roles()) {
             return;
         }
         int least = record ? settings.recordLetters() : settings.runLetters();
@@ -257,9 +258,10 @@ final class Forms {
         return c >= '0' && c <= '9';
     }
 
-    private static boolean roles(String value) {
-        for (String word : value.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) {
-            if (!word.isEmpty() && !ROLES.contains(word)) {
+    /** Whether all tokens are words of mailboxes. */
+    private boolean roles() {
+        for (int t = 0; t < tokens.count; t++) {
+            if (tokens.start[t + 1] - tokens.start[t] > LONGEST_ROLE || !ROLES.contains(text(t, t + 1))) {
                 return false;
             }
         }

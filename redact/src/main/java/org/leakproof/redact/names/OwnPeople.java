@@ -141,9 +141,9 @@ public final class OwnPeople {
                 initial = -1;
                 return;
             }
-            int bridge = initial >= 0 && near(initial + 1, from) ? initial : from;
+            int bridge = initial >= 0 && near(initial + 1, from, true) ? initial : from;
             initial = -1;
-            if (start >= 0 && near(end, bridge)) {
+            if (start >= 0 && near(end, bridge, false)) {
                 Set<Integer> both = new HashSet<>(who);
                 both.retainAll(owners.get());
                 if (!both.isEmpty()) {
@@ -174,12 +174,14 @@ public final class OwnPeople {
             return who.stream().anyMatch(person -> initials.get(person).contains(folded));
         }
 
-        private boolean near(int from, int to) {
+        /** @param dotted whether a dot may be followed by a space: it ends a sentence, but for an initial */
+        private boolean near(int from, int to, boolean dotted) {
             if (to - from > WIDEST_GAP) {
                 return false;
             }
             for (int i = from; i < to; i++) {
-                if (" \u00A0.,-'’_\t".indexOf(text.charAt(i)) < 0) {
+                if (" \u00A0.,-'’_\t".indexOf(text.charAt(i)) < 0
+                        || text.charAt(i) == '.' && !dotted && i + 1 < to) {
                     return false;
                 }
             }

@@ -91,6 +91,15 @@ public final class PolicyLoader {
         ScriptCoverage coverage = coverage(file);
         RuleReader reader = new RuleReader(folder, scope, people, regions, file.problems());
         List<Rule> rules = reader.rules(file.items("rules"));
+        if (people.show() != People.Show.KEEP
+                && file.problems().isEmpty()
+                && rules.stream().noneMatch(rule -> rule.finds() instanceof Rule.Finds.People)) {
+            file.problems()
+                    .at(
+                            file.at("participants"),
+                            "participants do not leave as written, but no rule takes their names out of the texts;"
+                                    + " add a rule \"detector: people\" (with \"operator: keep\" to let them stand there)");
+        }
         List<Keep> keep = new KeepReader(folder, file.problems()).read(file.items("keep"));
         GateSettings gate = gate(file);
         if (name.isEmpty() || !file.problems().isEmpty()) {

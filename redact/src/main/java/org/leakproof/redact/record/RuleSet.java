@@ -166,7 +166,7 @@ public final class RuleSet {
         }
         return switch (identifier.id()) {
             case "phone" -> Canonical.Written.PHONE;
-            case "card", "iban" -> Canonical.Written.PLAIN;
+            case "payment-card", "iban" -> Canonical.Written.PLAIN;
             default -> Canonical.Written.STRUCTURED;
         };
     }
