@@ -105,6 +105,7 @@ public final class MadeUpRun {
                 Optional.empty(),
                 100,
                 status,
+                false,
                 held,
                 Optional.of("mbox"),
                 found,

@@ -2,6 +2,8 @@ package org.leakproof.publish.bag;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -10,10 +12,12 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.leakproof.contract.record.Hashes;
 import org.leakproof.publish.disk.Disk;
 
 /** Compares a bag's files with its manifests. It trusts neither. */
@@ -57,6 +61,34 @@ public final class BagCheck {
         return check.findings;
     }
 
+    /** Bytes and number of the payload's files, as Payload-Oxum. */
+    public static String oxum(Path bag) throws IOException {
+        long[] sums = new long[2];
+        Path data = bag.resolve("data");
+        if (Files.isDirectory(data, LinkOption.NOFOLLOW_LINKS)) {
+            Files.walkFileTree(data, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    sums[0] += attributes.size();
+                    sums[1]++;
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        }
+        return sums[0] + "." + sums[1];
+    }
+
+    /** Whether the tag manifest lists a file with this content. */
+    public static boolean isListed(Path bag, String name, String content) {
+        byte[] hash = Hashes.sha256().digest(content.getBytes(StandardCharsets.UTF_8));
+        String line = HexFormat.of().formatHex(hash) + "  " + name;
+        try {
+            return Files.readAllLines(bag.resolve(TagFiles.TAG_MANIFEST)).contains(line);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private Set<String> manifest(String name) throws IOException {
         Set<String> listed = new HashSet<>();
         Path file = bag.resolve(name);
@@ -78,7 +110,7 @@ public final class BagCheck {
                     compare(matcher.group(2), matcher.group(1));
                 }
             }
-        } catch (java.nio.charset.CharacterCodingException e) {
+        } catch (CharacterCodingException e) {
             find(name + ": not UTF-8");
         }
         return listed;
