@@ -16,7 +16,6 @@ import org.leakproof.contract.record.ArchiveEvent.RunRegistered;
 import org.leakproof.contract.record.Cleaned;
 import org.leakproof.contract.record.EndOfRun;
 import org.leakproof.contract.record.Outcome;
-import org.leakproof.contract.record.RunId;
 import org.leakproof.contract.stream.Cluster;
 import org.leakproof.contract.stream.Delivery;
 import org.leakproof.contract.stream.EventLog;
@@ -26,9 +25,7 @@ import org.leakproof.contract.stream.Topic;
 import org.leakproof.publish.disk.Disk;
 import org.leakproof.publish.plan.ArchiveFacts;
 import org.leakproof.publish.release.Approval;
-import org.leakproof.publish.release.InsideFolder;
 import org.leakproof.publish.release.InsideNotes;
-import org.leakproof.publish.release.ReleaseFolders;
 import org.leakproof.publish.release.ReleaseOptions;
 import org.leakproof.publish.release.ReleaseResult;
 import org.leakproof.publish.release.ReleaseWriter;
@@ -53,16 +50,6 @@ public final class PublishService {
         this.run = run;
         this.spoolFolder = spoolFolder;
         this.counts = counts;
-    }
-
-    /** The run that made a release, by the inside folder beside it. */
-    public static Optional<RunId> runOf(Path release) {
-        return InsideFolder.runOf(ReleaseFolders.insideOf(release)).map(RunId::new);
-    }
-
-    /** The inside folder of the release that was made from a spool. */
-    public static Optional<Path> insideOf(Path spoolFolder) {
-        return ReleaseWriter.releaseOf(spoolFolder).map(ReleaseFolders::insideOf).filter(Files::isDirectory);
     }
 
     /** Collects outcomes until the run's end marks are in.

@@ -36,7 +36,7 @@ import org.leakproof.publish.spool.Spool;
  *  <p>It can be stopped at any moment and called again. The same outcomes give the same bytes. */
 public final class ReleaseWriter {
     /** In the spool's folder: the manifest's hash of the release that was finished, and where it is. */
-    private static final String NOTE = "released";
+    static final String NOTE = "released";
 
     private final Disk disk;
 
