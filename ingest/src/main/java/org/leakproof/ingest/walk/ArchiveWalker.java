@@ -39,7 +39,7 @@ public final class ArchiveWalker {
      */
     public int walk(ArchiveListing listing, EntryVisitor visitor) throws WalkRefusedException, IOException {
         try {
-            Spool spool = Spool.open(workFolder, budget.spoolBytes());
+            Spool spool = Spool.open(workFolder, budget.spoolBytes()).emptied();
             RecordFile.Reader items = listing.reader();
             int ordinal = 0;
             for (int left = listing.entries() - 1; items.hasNext(); left--) {

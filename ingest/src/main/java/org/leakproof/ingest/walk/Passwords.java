@@ -3,8 +3,10 @@ package org.leakproof.ingest.walk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -61,6 +63,22 @@ public final class Passwords {
     private static boolean startsWithMark(byte[] bytes) {
         int length = BYTE_ORDER_MARK.length;
         return bytes.length >= length && Arrays.equals(bytes, 0, length, BYTE_ORDER_MARK, 0, length);
+    }
+
+    /**
+     * Tells one list of passwords from another: 64 hex digits, empty for none. A short password can be guessed from it,
+     * so it stays inside.
+     */
+    public String fingerprint() {
+        if (passwords.isEmpty()) {
+            return "";
+        }
+        MessageDigest digest = CheckedPass.sha256Digest();
+        for (byte[] password : passwords) {
+            digest.update(password);
+            digest.update((byte) '\n');
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     List<byte[]> list() {

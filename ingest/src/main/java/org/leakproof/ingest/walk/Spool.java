@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * The walker's corner of the work folder, mode 0700: bytes of nested entries that cannot be read where they lie, in files
@@ -21,7 +22,8 @@ import java.util.Set;
  */
 final class Spool {
     private static final String FOLDER = "walk";
-    private static final String PREFIX = "entry-";
+    private static final String NAMED = "entry-";
+    private static final String UNNAMED = "unnamed-";
     private static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FILE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     private static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FOLDER =
@@ -30,14 +32,13 @@ final class Spool {
     private final Path folder;
     private final long limit;
     private long used;
-    private long unnamed;
 
     private Spool(Path folder, long limit) {
         this.folder = folder;
         this.limit = limit;
     }
 
-    /** Opens the corner and empties it. */
+    /** Opens the corner. */
     static Spool open(Path workFolder, long limit) {
         Path folder = workFolder.toAbsolutePath().resolve(FOLDER);
         try {
@@ -46,20 +47,27 @@ final class Spool {
                 Files.createDirectory(folder, PRIVATE_FOLDER);
             }
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-            try (DirectoryStream<Path> stale = Files.newDirectoryStream(folder, PREFIX + "*")) {
-                for (Path file : stale) {
-                    Files.delete(file);
-                }
-            }
         } catch (IOException e) {
             throw new DiskFault(DiskFault.Side.WORK_FOLDER, e);
         }
         return new Spool(folder, limit);
     }
 
+    /** Removes what a crash left. */
+    Spool emptied() {
+        try (DirectoryStream<Path> stale = Files.newDirectoryStream(folder, "{" + NAMED + "," + UNNAMED + "}*")) {
+            for (Path file : stale) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new DiskFault(DiskFault.Side.WORK_FOLDER, e);
+        }
+        return this;
+    }
+
     /** A file that is gone when it is closed, or when the process dies. */
     FileChannel unnamed() {
-        return create(folder.resolve(PREFIX + "unnamed-" + unnamed++), StandardOpenOption.DELETE_ON_CLOSE);
+        return create(folder.resolve(UNNAMED + UUID.randomUUID()), StandardOpenOption.DELETE_ON_CLOSE);
     }
 
     /** A file that others can open until {@link #delete}. */
@@ -68,7 +76,7 @@ final class Spool {
     }
 
     Path path(int ordinal) {
-        return folder.resolve(PREFIX + ordinal);
+        return folder.resolve(NAMED + ordinal);
     }
 
     /** A name in here for a file whose own name cannot be written as text. */

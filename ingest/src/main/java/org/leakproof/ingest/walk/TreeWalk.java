@@ -78,15 +78,15 @@ final class TreeWalk {
 
     private void visit(Place place, EntryContent content, Optional<Path> onDisk, BooleanSupplier changed)
             throws IOException {
+        Entry entry = new Entry(
+                place.ordinal(),
+                place.parent(),
+                place.name(),
+                place.source(),
+                content,
+                () -> kind(content),
+                () -> file(place, content, onDisk));
         try {
-            Entry entry = new Entry(
-                    place.ordinal(),
-                    place.parent(),
-                    place.name(),
-                    place.source(),
-                    content,
-                    () -> kind(content),
-                    () -> file(place, content, onDisk));
             Decision decision = content.knownEmpty() ? Decision.UNSUPPORTED : visitor.decide(entry);
             if (decision instanceof Decision.Skip skip) {
                 content.skip(skip.size());
@@ -99,7 +99,9 @@ final class TreeWalk {
             EntryStatus status = changed.getAsBoolean() ? EntryStatus.CHANGED : outcome.with(content.fault());
             report(place, outcome, status, content.count(), content.sha256());
         } finally {
-            spool.delete(place.ordinal());
+            if (entry.hasFile()) {
+                spool.delete(place.ordinal());
+            }
             content.close(spool);
         }
     }

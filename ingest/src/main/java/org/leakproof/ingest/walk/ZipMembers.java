@@ -85,7 +85,7 @@ final class ZipMembers {
     private static InputStream stream(
             ZipUnlocking.Unlocked unlocked, Decoder decoder, Expansion expansion, Optional<EntryStatus> doom)
             throws IOException {
-        DecodedStream decoded = new DecodedStream(new CountedInput(unlocked.open()), decoder, expansion);
+        DecodedStream decoded = new DecodedStream(new CountedInput(unlocked.open(), unlocked.data().length()), decoder, expansion);
         return doom.isPresent() ? new DoomedStream(decoded, doom.get()) : decoded;
     }
 
