@@ -70,7 +70,8 @@ public final class ArchiveWalker {
                     return;
                 }
                 try (FileChannel channel = open(path)) {
-                    Region bytes = new Region(channel, DiskFault.Side.ARCHIVE, file.stamp().size());
+                    Region bytes = new Region(
+                            channel, DiskFault.Side.ARCHIVE, file.stamp().size());
                     EntryContent content = EntryContent.ofFile(bytes, item.sha256(), budget.ratio());
                     walk.file(name, content, source, path, () -> changed(path, file.stamp()));
                 }

@@ -12,6 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -72,7 +74,7 @@ final class Spool {
 
     /** A file that others can open until {@link #delete}. */
     FileChannel named(int ordinal) {
-        return create(path(ordinal), StandardOpenOption.WRITE);
+        return create(path(ordinal));
     }
 
     Path path(int ordinal) {
@@ -125,12 +127,11 @@ final class Spool {
         used -= bytes;
     }
 
-    private static FileChannel create(Path file, OpenOption option) {
+    private static FileChannel create(Path file, OpenOption... more) {
+        Set<OpenOption> options = new HashSet<>(List.of(more));
+        options.addAll(List.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE));
         try {
-            return FileChannel.open(
-                    file,
-                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE, option),
-                    PRIVATE_FILE);
+            return FileChannel.open(file, options, PRIVATE_FILE);
         } catch (IOException e) {
             throw new DiskFault(DiskFault.Side.WORK_FOLDER, e);
         }

@@ -100,13 +100,11 @@ final class ZipSalvage {
                 boolean large = bytes.length == LARGE && Magic.little(bytes, 8, 8) == length;
                 if (large && (!small || !followed(at + SMALL))) {
                     position = at + LARGE;
-                    return Optional.of(
-                            record.withSizes(length, Magic.little(bytes, 16, 8), ZipRecord.u32(bytes, 4)));
+                    return Optional.of(record.withSizes(length, Magic.little(bytes, 16, 8), ZipRecord.u32(bytes, 4)));
                 }
                 if (small) {
                     position = at + SMALL;
-                    return Optional.of(
-                            record.withSizes(length, ZipRecord.u32(bytes, 12), ZipRecord.u32(bytes, 4)));
+                    return Optional.of(record.withSizes(length, ZipRecord.u32(bytes, 12), ZipRecord.u32(bytes, 4)));
                 }
             }
             if (signature == ZipRecord.LOCAL || signature == ZipRecord.CENTRAL) {
@@ -131,15 +129,15 @@ final class ZipSalvage {
         if (next - data >= 12) {
             byte[] small = peek(next - 12, 12);
             if (ZipRecord.u32(small, 4) == next - 12 - data) {
-                return Optional.of(record.withSizes(
-                        next - 12 - data, ZipRecord.u32(small, 8), ZipRecord.u32(small, 0)));
+                return Optional.of(
+                        record.withSizes(next - 12 - data, ZipRecord.u32(small, 8), ZipRecord.u32(small, 0)));
             }
         }
         if (next - data >= 20) {
             byte[] large = peek(next - 20, 20);
             if (Magic.little(large, 4, 8) == next - 20 - data) {
-                return Optional.of(record.withSizes(
-                        next - 20 - data, Magic.little(large, 12, 8), ZipRecord.u32(large, 0)));
+                return Optional.of(
+                        record.withSizes(next - 20 - data, Magic.little(large, 12, 8), ZipRecord.u32(large, 0)));
             }
         }
         return Optional.empty();

@@ -17,7 +17,12 @@ import static org.leakproof.ingest.walk.EntryStatus.EMPTY;
 import static org.leakproof.ingest.walk.EntryStatus.READ;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,8 +41,8 @@ class ArchiveWalkerTest {
 
     @BeforeEach
     void folders() throws IOException {
-        work = java.nio.file.Files.createDirectory(temp.resolve("work"));
-        drop = java.nio.file.Files.createDirectory(temp.resolve("drop"));
+        work = Files.createDirectory(temp.resolve("work"));
+        drop = Files.createDirectory(temp.resolve("drop"));
     }
 
     Walked walk(byte[] archive) throws IOException {
@@ -87,7 +92,7 @@ class ArchiveWalkerTest {
     @Test
     void tellsTheSourceByContentAndPlaceAlone() throws IOException {
         byte[] dump = zip(Item.of("x", "1"), Item.of("y.zip", zip(Item.of("z", "2"))));
-        Path other = java.nio.file.Files.createDirectory(temp.resolve("other"));
+        Path other = Files.createDirectory(temp.resolve("other"));
         file(drop, "dump.zip", dump);
         file(other, "a first file", utf8("beside"));
         file(other, "renamed", dump);
@@ -104,7 +109,8 @@ class ArchiveWalkerTest {
         }
         file(drop, "different", utf8("else"));
         Walked walked = Walked.of(drop, work);
-        assertThat(walked.reports).extracting(r -> r.name().display() + r.source().occurrence())
+        assertThat(walked.reports)
+                .extracting(r -> r.name().display() + r.source().occurrence())
                 .containsExactly("a0", "b1", "c2", "different0");
     }
 
@@ -149,24 +155,23 @@ class ArchiveWalkerTest {
             out.write(tar(Item.of("a", "1")));
             out.write(tar(Item.of("b", "2")));
         }));
-        assertThat(walked.statuses()).containsEntry("a", READ).containsEntry("b", READ).containsEntry("dump", CONTAINER);
+        assertThat(walked.statuses())
+                .containsEntry("a", READ)
+                .containsEntry("b", READ)
+                .containsEntry("dump", CONTAINER);
     }
 
     @Test
     void readsSolid7zWithEmptyFilesAndFolders() throws IOException {
         Walked walked = walk(resource("solid.7z"));
         assertThat(walked.statuses())
-                .isEqualTo(Map.of(
-                        "dump", CONTAINER, "письмо.txt", READ, "дом/second.txt", READ, "пусто.txt", EMPTY));
+                .isEqualTo(Map.of("dump", CONTAINER, "письмо.txt", READ, "дом/second.txt", READ, "пусто.txt", EMPTY));
         assertThat(walked.text("письмо.txt")).isEqualTo(LETTER);
         assertThat(walked.text("дом/second.txt")).startsWith("second: 1 2 3 ").endsWith(" 60 \n");
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "bzip2.7z", "deflate64.7z", "bcj.7z", "deflate64.zip", "lzma.zip", "bzip2.zip", "xz.zip"
-            })
+    @ValueSource(strings = {"bzip2.7z", "deflate64.7z", "bcj.7z", "deflate64.zip", "lzma.zip", "bzip2.zip", "xz.zip"})
     void knowsTheMethod(String container) throws IOException {
         Walked walked = walk(resource(container));
         assertThat(walked.statuses().values()).containsExactly(CONTAINER, READ);
@@ -179,6 +184,78 @@ class ArchiveWalkerTest {
                 .containsExactly(CONTAINER, EntryStatus.UNSUPPORTED_COMPRESSION);
     }
 
+    @Test
+    void givesANestedEntryAsAPrivateFileForTheTimeOfTheVisit() throws Exception {
+        Path dump = file(drop, "dump", zip(Item.of("../evil\nname", LETTER), Item.of("b", LETTER)));
+        List<Path> files = new ArrayList<>();
+        try (ArchiveListing listing =
+                new ArchiveFingerprint(work, FingerprintCache.none(), FingerprintProgress.none()).take(dump)) {
+            new ArchiveWalker(Budget.defaults(), Passwords.none(), work).walk(listing, new EntryVisitor() {
+                @Override
+                public Decision decide(Entry entry) {
+                    assertThat(entry.head()).isNotEmpty();
+                    return entry.container().isPresent() ? Decision.DESCEND : Decision.READ;
+                }
+
+                @Override
+                public void read(Entry entry) throws IOException {
+                    Path file = entry.file();
+                    files.add(file);
+                    assertThat(file).hasContent(LETTER).isEqualTo(entry.file());
+                    assertThat(file.getFileName().toString()).isEqualTo("entry-" + entry.ordinal());
+                    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                            .isEqualTo("rw-------");
+                    assertThat(entry.open().readAllBytes()).isEqualTo(utf8(LETTER));
+                    assertThat(entry.open().readAllBytes()).isEqualTo(utf8(LETTER));
+                }
+
+                @Override
+                public void report(EntryReport report) {
+                    assertThat(report.status()).isIn(READ, CONTAINER);
+                }
+            });
+        }
+        assertThat(files).hasSize(2).allSatisfy(file -> assertThat(file).doesNotExist());
+    }
+
+    @Test
+    void givesAFileOnDiskAsItself() throws IOException {
+        Path dump = file(drop, "dump", utf8(LETTER));
+        Walked walked = new Walked() {
+            @Override
+            public void read(Entry entry) throws IOException {
+                assertThat(entry.file()).isEqualTo(dump.toRealPath());
+                assertThat(entry.open().readNBytes(3)).isEqualTo(Arrays.copyOf(utf8(LETTER), 3));
+                super.read(entry);
+            }
+        };
+        walked.walk(dump, work, Budget.defaults());
+        assertThat(walked.text("dump")).isEqualTo(LETTER);
+    }
+
+    @Test
+    void hashesWhatTheVisitorLeavesUnread() throws IOException {
+        Path dump = file(drop, "dump", tar(Item.of("a", LETTER), Item.of("b", LETTER), Item.of("c", LETTER)));
+        Walked walked = new Walked() {
+            @Override
+            public Decision decide(Entry entry) {
+                return entry.name().display().equals("c") ? Decision.UNSUPPORTED : super.decide(entry);
+            }
+
+            @Override
+            public void read(Entry entry) throws IOException {
+                assertThat(entry.open().readNBytes(5)).hasSize(5);
+            }
+        };
+        walked.walk(dump, work, Budget.defaults());
+        String hash = sha256(utf8(LETTER));
+        assertThat(walked.statuses())
+                .isEqualTo(Map.of("dump", CONTAINER, "a", READ, "b", READ, "c", EntryStatus.UNSUPPORTED));
+        for (String name : List.of("a", "b", "c")) {
+            assertThat(walked.report(name).sha256()).contains(hash);
+        }
+    }
+
     static byte[] twice(byte[] bytes) {
         return Containers.bytes(out -> {
             out.write(bytes);
@@ -187,6 +264,6 @@ class ArchiveWalkerTest {
     }
 
     static String sha256(byte[] bytes) {
-        return java.util.HexFormat.of().formatHex(CheckedPass.sha256Digest().digest(bytes));
+        return HexFormat.of().formatHex(CheckedPass.sha256Digest().digest(bytes));
     }
 }

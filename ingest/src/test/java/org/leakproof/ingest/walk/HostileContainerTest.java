@@ -77,9 +77,7 @@ class HostileContainerTest {
     @Test
     void stopsAFlatZipBombAndKeepsItsSiblings() throws IOException {
         byte[] bomb = zip(
-                Item.of("before.txt", LETTER),
-                new Item("zeros.txt", zeros(32 * MIB)),
-                Item.of("innocent.txt", LETTER));
+                Item.of("before.txt", LETTER), new Item("zeros.txt", zeros(32 * MIB)), Item.of("innocent.txt", LETTER));
         Walked walked = walk(bomb, Budget.defaults().withRatio(200, 8 * MIB));
         assertThat(walked.statuses())
                 .isEqualTo(Map.of("dump", CONTAINER, "before.txt", READ, "zeros.txt", BOMB, "innocent.txt", READ));
@@ -105,7 +103,10 @@ class HostileContainerTest {
         StringBuilder mail = new StringBuilder();
         Random ids = new Random(7);
         for (int i = 0; i < 2000; i++) {
-            mail.append("Message-ID: <").append(ids.nextLong()).append("@example.org>\nSubject: ").append(i);
+            mail.append("Message-ID: <")
+                    .append(ids.nextLong())
+                    .append("@example.org>\nSubject: ")
+                    .append(i);
             mail.append("\n\nThe same signature under every mail, as they are. Zażółć.\n".repeat(7));
         }
         byte[] dump = xz(out -> out.write(utf8(mail.toString())));
@@ -157,7 +158,8 @@ class HostileContainerTest {
     void chargesOverlappingEntriesForBytesThatTheyShare() throws IOException {
         // Many central entries that point at one local entry: each alone keeps to the ratio, together they do not.
         byte[] single = storedZip(Item.of("a", new byte[(int) MIB]));
-        Walked walked = walk(withDirectoryRepeated(single, 100), Budget.defaults().withRatio(2, 4 * MIB));
+        Walked walked =
+                walk(withDirectoryRepeated(single, 100), Budget.defaults().withRatio(2, 4 * MIB));
         assertThat(walked.statuses()).hasSize(101).containsValue(BOMB);
         assertThat(walked.totalSize()).isLessThan(10 * MIB);
     }
@@ -267,13 +269,28 @@ class HostileContainerTest {
     @Test
     void takesEveryNameAsData() throws IOException {
         List<String> names = List.of(
-                "../../../tmp/traversal", "/etc/absolute", "a\\..\\backslash", "n".repeat(300), "new\nline",
-                "\u202Etxt.exe", "same", "same", "; rm -rf ~", "$(touch x)", "C:\\x", "..", ".", " ", "-rf");
+                "../../../tmp/traversal",
+                "/etc/absolute",
+                "a\\..\\backslash",
+                "n".repeat(300),
+                "new\nline",
+                "\u202Etxt.exe",
+                "same",
+                "same",
+                "; rm -rf ~",
+                "$(touch x)",
+                "C:\\x",
+                "..",
+                ".",
+                " ",
+                "-rf");
         byte[] dump = zipOfRawNames(names.stream().map(Containers::utf8).toList());
         Walked walked = walk(dump);
         assertThat(walked.reports).hasSize(16);
         assertThat(walked.contents).hasSize(15);
-        assertThat(walked.reports.subList(0, 15)).extracting(report -> report.name().display()).isEqualTo(names);
+        assertThat(walked.reports.subList(0, 15))
+                .extracting(report -> report.name().display())
+                .isEqualTo(names);
         try (var left = Files.list(drop)) {
             assertThat(left).hasSize(1);
         }
@@ -293,7 +310,11 @@ class HostileContainerTest {
         byte[] dump = bytes(out -> {
             TarArchiveOutputStream tar = new TarArchiveOutputStream(out);
             byte[] types = {
-                TarConstants.LF_SYMLINK, TarConstants.LF_LINK, TarConstants.LF_FIFO, TarConstants.LF_CHR, TarConstants.LF_BLK
+                TarConstants.LF_SYMLINK,
+                TarConstants.LF_LINK,
+                TarConstants.LF_FIFO,
+                TarConstants.LF_CHR,
+                TarConstants.LF_BLK
             };
             for (byte type : types) {
                 TarArchiveEntry entry = new TarArchiveEntry("evil-" + (char) type, type);
@@ -311,8 +332,22 @@ class HostileContainerTest {
         Walked walked = walk(dump);
         assertThat(walked.statuses())
                 .isEqualTo(Map.of(
-                        "dump", CONTAINER, "evil-2", LINK, "evil-1", LINK, "evil-6", SPECIAL_FILE, "evil-3",
-                        SPECIAL_FILE, "evil-4", SPECIAL_FILE, "../../etc/cron.d/x", READ, "ok.txt", READ));
+                        "dump",
+                        CONTAINER,
+                        "evil-2",
+                        LINK,
+                        "evil-1",
+                        LINK,
+                        "evil-6",
+                        SPECIAL_FILE,
+                        "evil-3",
+                        SPECIAL_FILE,
+                        "evil-4",
+                        SPECIAL_FILE,
+                        "../../etc/cron.d/x",
+                        READ,
+                        "ok.txt",
+                        READ));
     }
 
     @Test
@@ -330,8 +365,16 @@ class HostileContainerTest {
         Walked walked = Walked.of(drop, work);
         assertThat(walked.statuses())
                 .isEqualTo(Map.of(
-                        "packed.tar.gz", CONTAINER, "packed.tar", TRUNCATED, "lies.bin", TRUNCATED, "plain.tar",
-                        TRUNCATED, "lies.bin'", TRUNCATED));
+                        "packed.tar.gz",
+                        CONTAINER,
+                        "packed.tar",
+                        TRUNCATED,
+                        "lies.bin",
+                        TRUNCATED,
+                        "plain.tar",
+                        TRUNCATED,
+                        "lies.bin'",
+                        TRUNCATED));
         assertThat(walked.report("lies.bin").size()).isEqualTo(5);
     }
 
@@ -339,8 +382,7 @@ class HostileContainerTest {
     void findsTheNextTarHeaderBehindDamage() throws IOException {
         byte[] dump = tar(Item.of("a", "1"), Item.of("b", "2"), Item.of("c", "3"));
         dump[1024 + 5] ^= 1;
-        assertThat(walk(dump).statuses())
-                .isEqualTo(Map.of("dump", DAMAGED, "a", READ, "c", READ));
+        assertThat(walk(dump).statuses()).isEqualTo(Map.of("dump", DAMAGED, "a", READ, "c", READ));
     }
 
     @Test
@@ -436,11 +478,19 @@ class HostileContainerTest {
             common.putInt(content.length).putInt(content.length).putShort((short) names.get(i).length);
             ByteBuffer central = ByteBuffer.allocate(46 + names.get(i).length).order(ByteOrder.LITTLE_ENDIAN);
             central.putInt(0x02014B50).putShort((short) 20).putShort((short) 20).put(common.array());
-            central.putShort((short) 0).putShort((short) 0).putShort((short) 0).putShort((short) 0).putInt(0);
+            central.putShort((short) 0)
+                    .putShort((short) 0)
+                    .putShort((short) 0)
+                    .putShort((short) 0)
+                    .putInt(0);
             central.putInt(out.size()).put(names.get(i));
             directory.writeBytes(central.array());
             ByteBuffer local = ByteBuffer.allocate(30 + names.get(i).length).order(ByteOrder.LITTLE_ENDIAN);
-            local.putInt(0x04034B50).putShort((short) 20).put(common.array()).putShort((short) 0).put(names.get(i));
+            local.putInt(0x04034B50)
+                    .putShort((short) 20)
+                    .put(common.array())
+                    .putShort((short) 0)
+                    .put(names.get(i));
             out.writeBytes(local.array());
             out.writeBytes(content);
         }

@@ -44,8 +44,16 @@ class PasswordsTest {
         for (String[] passwords : new String[][] {{}, {"wrong", "пароль", "INFECTED"}}) {
             assertThat(walk(dump, passwords).statuses())
                     .isEqualTo(Map.of(
-                            "dump", CONTAINER, "encrypted", CONTAINER, "письмо.txt", ENCRYPTED, "дом/second.txt",
-                            ENCRYPTED, "beside.txt", READ));
+                            "dump",
+                            CONTAINER,
+                            "encrypted",
+                            CONTAINER,
+                            "письмо.txt",
+                            ENCRYPTED,
+                            "дом/second.txt",
+                            ENCRYPTED,
+                            "beside.txt",
+                            READ));
         }
     }
 
@@ -53,8 +61,7 @@ class PasswordsTest {
     @ValueSource(strings = {"traditional.zip", "aes.zip", "encrypted.7z", "encrypted-header.7z"})
     void opensThemWithTheOnePasswordOfTheListThatFits(String container) throws IOException {
         Walked walked = walk(resource(container), "wrong", "infected", "also wrong");
-        assertThat(walked.statuses())
-                .isEqualTo(Map.of("dump", CONTAINER, "письмо.txt", READ, "дом/second.txt", READ));
+        assertThat(walked.statuses()).isEqualTo(Map.of("dump", CONTAINER, "письмо.txt", READ, "дом/second.txt", READ));
         assertThat(walked.text("письмо.txt")).isEqualTo(LETTER);
     }
 

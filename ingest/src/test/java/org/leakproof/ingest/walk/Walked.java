@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,13 +17,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a visitor saw that descends into everything and reads the rest; its books are checked before it is handed out. */
-final class Walked implements EntryVisitor {
+class Walked implements EntryVisitor {
     private static final int KEPT = 1 << 20;
 
     final List<EntryReport> reports = new ArrayList<>();
     final List<Integer> decided = new ArrayList<>();
     final Map<Integer, byte[]> contents = new TreeMap<>();
-    String contentId = "";
 
     static Walked of(Path archive, Path work) {
         return of(archive, work, Budget.defaults());
@@ -30,17 +30,20 @@ final class Walked implements EntryVisitor {
 
     static Walked of(Path archive, Path work, Budget budget, String... passwords) {
         Walked walked = new Walked();
+        walked.walk(archive, work, budget, passwords);
+        return walked;
+    }
+
+    final void walk(Path archive, Path work, Budget budget, String... passwords) {
         try (ArchiveListing listing =
                 new ArchiveFingerprint(work, FingerprintCache.none(), FingerprintProgress.none()).take(archive)) {
             Path list = Files.write(work.resolve("passwords"), List.of(passwords));
-            int count = new ArchiveWalker(budget, Passwords.read(list), work).walk(listing, walked);
-            walked.contentId = listing.contentId();
-            walked.checkBooks(count);
+            int count = new ArchiveWalker(budget, Passwords.read(list), work).walk(listing, this);
+            checkBooks(count);
         } catch (IOException | WalkRefusedException e) {
             throw new AssertionError(e);
         }
         assertThat(spooled(work)).isEmpty();
-        return walked;
     }
 
     static List<Path> spooled(Path work) {
@@ -99,7 +102,7 @@ final class Walked implements EntryVisitor {
     Map<String, EntryStatus> statuses() {
         Map<Integer, EntryReport> ordered = new TreeMap<>();
         reports.forEach(report -> ordered.put(report.ordinal(), report));
-        Map<String, EntryStatus> statuses = new java.util.LinkedHashMap<>();
+        Map<String, EntryStatus> statuses = new LinkedHashMap<>();
         for (EntryReport report : ordered.values()) {
             String name = report.name().display();
             while (statuses.containsKey(name)) {

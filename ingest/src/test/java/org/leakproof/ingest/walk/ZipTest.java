@@ -55,8 +55,7 @@ class ZipTest {
         new java.util.Random(3).nextBytes(noise);
         byte[] whole = zip(Item.of("a", LETTER), Item.of("b", noise), Item.of("c", noise), Item.of("d", LETTER));
         Walked walked = walk(Arrays.copyOf(whole, 250_000 * 3 / 5));
-        assertThat(walked.statuses())
-                .isEqualTo(Map.of("dump", TRUNCATED, "a", READ, "b", READ, "c", TRUNCATED));
+        assertThat(walked.statuses()).isEqualTo(Map.of("dump", TRUNCATED, "a", READ, "b", READ, "c", TRUNCATED));
         assertThat(walked.bytes("b")).isEqualTo(noise);
         assertThat(walked.bytes("c")).isEqualTo(Arrays.copyOf(noise, walked.bytes("c").length));
         assertThat(walked.report("c").size()).isGreaterThan(40_000);
@@ -109,8 +108,7 @@ class ZipTest {
         byte[] zip = zip(Item.of("a", LETTER), Item.of("b", LETTER), Item.of("c", LETTER));
         int directory = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN).getInt(zip.length - 6);
         zip[directory + 47 + 1] ^= 0x55;
-        assertThat(walk(zip).statuses())
-                .isEqualTo(Map.of("dump", DAMAGED, "a", READ, "b", READ, "c", READ));
+        assertThat(walk(zip).statuses()).isEqualTo(Map.of("dump", DAMAGED, "a", READ, "b", READ, "c", READ));
     }
 
     @Test
@@ -194,8 +192,8 @@ class ZipTest {
         int directory = 100_000 + secondData;
         ByteBuffer end = ByteBuffer.wrap(second, second.length - 22, 22).slice().order(ByteOrder.LITTLE_ENDIAN);
         end.putInt(12, firstEntry.length + secondEntry.length).putInt(16, directory);
-        try (FileChannel channel =
-                FileChannel.open(dump, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SPARSE)) {
+        try (FileChannel channel = FileChannel.open(
+                dump, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SPARSE)) {
             channel.write(ByteBuffer.wrap(first, 0, firstData), 0);
             channel.write(ByteBuffer.wrap(second, 0, secondData), (1L << 32) + 100_000);
             long at = (1L << 32) + directory;
