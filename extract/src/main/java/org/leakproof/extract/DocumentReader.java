@@ -112,6 +112,8 @@ final class DocumentReader {
         office.setUseSAXDocxExtractor(true);
         office.setUseSAXPptxExtractor(true);
         office.setExtractMacros(false);
+        office.setIncludeDeletedContent(false);
+        office.setIncludeMoveFromContent(false);
         ParseContext context = new ParseContext();
         context.set(PDFParserConfig.class, pdf);
         context.set(OfficeParserConfig.class, office);
@@ -125,11 +127,7 @@ final class DocumentReader {
     }
 
     private static Response found(
-            MediaType type,
-            Metadata metadata,
-            TextSpool text,
-            CharsetChoice charset,
-            EmbeddedDocuments embedded)
+            MediaType type, Metadata metadata, TextSpool text, CharsetChoice charset, EmbeddedDocuments embedded)
             throws IOException {
         text.finish();
         if (text.overLimit()) return Response.none(Reason.TOO_LARGE, true, false);
@@ -137,7 +135,8 @@ final class DocumentReader {
             boolean plain = type.getType().equals("text") && !embedded.leftOut();
             return Response.none(plain ? Reason.EMPTY : Reason.SUSPECT_EMPTY, false, false);
         }
-        if (charset.isBinary() || text.isGarbled() || isUnmapped(metadata)) return Response.none(Reason.GARBLED, true, false);
+        if (charset.isBinary() || text.isGarbled() || isUnmapped(metadata))
+            return Response.none(Reason.GARBLED, true, false);
         EnumSet<Doubt> doubts = EnumSet.noneOf(Doubt.class);
         if (embedded.leftOut() || hasWarnings(metadata)) doubts.add(Doubt.PARTS_LEFT_OUT);
         if (charset.guessed() || embedded.guessedCharset()) doubts.add(Doubt.CHARSET_GUESSED);

@@ -137,5 +137,4 @@ final class EmbeddedDocuments implements EmbeddedDocumentExtractor {
             leftOut = true;
         }
     }
-
 }

@@ -72,7 +72,9 @@ final class Formats {
             "application/pgp-signature", "application/pgp-keys", "application/x-font-ttf", "application/x-font-type1");
 
     private static final Set<String> ENCRYPTED = Set.of(
-            "application/pgp-encrypted", "application/x-tika-ole-drm-encrypted", "application/vnd.ms-outlook-encrypted");
+            "application/pgp-encrypted",
+            "application/x-tika-ole-drm-encrypted",
+            "application/vnd.ms-outlook-encrypted");
 
     /** Read by the readers of mail, which keep their parts apart. */
     private static final Set<String> MAIL = Set.of(
@@ -164,7 +166,8 @@ final class Formats {
     Treatment treatment(MediaType detected, String declared, String extension) {
         String base = detected.getBaseType().toString();
         if (MAIL.contains(base)) {
-            boolean text = extension.equals("txt") || declared.toLowerCase(Locale.ROOT).startsWith("text/plain");
+            boolean text =
+                    extension.equals("txt") || declared.toLowerCase(Locale.ROOT).startsWith("text/plain");
             return text && !base.startsWith("application/vnd.")
                     ? new Treatment.Read(parsers.get(MediaType.TEXT_PLAIN))
                     : new Treatment.Unsupported();

@@ -45,8 +45,7 @@ final class XmlText implements Parser {
         }
 
         @Override
-        public void startElement(String uri, String localName, String name, Attributes attributes)
-                throws SAXException {
+        public void startElement(String uri, String localName, String name, Attributes attributes) throws SAXException {
             for (int i = 0; i < attributes.getLength(); i++) {
                 out.newline();
                 out.characters(attributes.getLocalName(i) + ": " + attributes.getValue(i));

@@ -133,14 +133,18 @@ class DocumentReaderTest {
 
     @Test
     void readsRichTextInItsCodePage() throws IOException {
-        String rtf = "{\\rtf1\\ansi\\ansicpg1251{\\info{\\author Max Quelle}}\\pard\\'cf\\'f0\\'e8\\'e2\\'e5\\'f2 \\u8364?\\par}";
-        assertThat(read(rtf.getBytes(UTF_8), "", "rtf").text()).contains("Привет €").doesNotContain("Quelle");
+        String rtf =
+                "{\\rtf1\\ansi\\ansicpg1251{\\info{\\author Max Quelle}}\\pard\\'cf\\'f0\\'e8\\'e2\\'e5\\'f2 \\u8364?\\par}";
+        assertThat(read(rtf.getBytes(UTF_8), "", "rtf").text())
+                .contains("Привет €")
+                .doesNotContain("Quelle");
     }
 
     @Test
     void readsPagesWithoutScriptsAndHead() throws IOException {
-        String page = "<html><head><title>Titel</title><meta charset='iso-8859-2'><script>var x = 'Skript'</script></head>"
-                + "<body><p>Zażółć gęślą</p><p>zwei</p><script>var y = 'Skript'</script></body></html>";
+        String page =
+                "<html><head><title>Titel</title><meta charset='iso-8859-2'><script>var x = 'Skript'</script></head>"
+                        + "<body><p>Zażółć gęślą</p><p>zwei</p><script>var y = 'Skript'</script></body></html>";
         Found found = read(page.getBytes(Charset.forName("iso-8859-2")), "text/html", "html");
         assertThat(found.text()).contains("Zażółć gęślą\n").contains("zwei").doesNotContain("Skript");
         assertThat(found.response().doubts()).isEmpty();
@@ -153,7 +157,8 @@ class DocumentReaderTest {
 
     @Test
     void readsUnknownXmlWithItsAttributesAndWithoutItsEscapes() throws IOException {
-        String xml = "<?xml version='1.0'?><log><call from='J&#246;rg' n='+49 30 1234567'/><note>A &amp; B</note></log>";
+        String xml =
+                "<?xml version='1.0'?><log><call from='J&#246;rg' n='+49 30 1234567'/><note>A &amp; B</note></log>";
         assertThat(read(xml.getBytes(UTF_8), "", "xml").text())
                 .contains("from: Jörg", "n: +49 30 1234567", "A & B")
                 .doesNotContain("<");
@@ -177,13 +182,18 @@ class DocumentReaderTest {
 
     @Test
     void takesNoDeclaredCharsetThatTheBytesContradict() throws IOException {
-        assertThat(read("Zażółć".getBytes(UTF_8), "text/plain; charset=us-ascii", "txt").text()).contains("Zażółć");
-        assertThat(read("Zażółć".getBytes(UTF_8), "text/plain; charset=x-unknown", "txt").text()).contains("Zażółć");
+        assertThat(read("Zażółć".getBytes(UTF_8), "text/plain; charset=us-ascii", "txt")
+                        .text())
+                .contains("Zażółć");
+        assertThat(read("Zażółć".getBytes(UTF_8), "text/plain; charset=x-unknown", "txt")
+                        .text())
+                .contains("Zażółć");
     }
 
     @Test
     void saysThatACharsetIsGuessed() throws IOException {
-        byte[] russian = "Привет, это довольно длинный русский текст, который нужно угадать. ".repeat(20)
+        byte[] russian = "Привет, это довольно длинный русский текст, который нужно угадать. "
+                .repeat(20)
                 .getBytes(Charset.forName("windows-1251"));
         Found found = read(russian, "", "txt");
         assertThat(found.text()).contains("Привет");
@@ -192,8 +202,10 @@ class DocumentReaderTest {
 
     @Test
     void readsTextWithAByteOrderMark() throws IOException {
-        assertThat(read(("\uFEFF" + WORDS).getBytes(UTF_16LE), "", "txt").text().strip()).isEqualTo(WORDS);
-        assertThat(read(("\uFEFF" + WORDS).getBytes(UTF_8), "", "").text().strip()).isEqualTo(WORDS);
+        assertThat(read(("\uFEFF" + WORDS).getBytes(UTF_16LE), "", "txt").text().strip())
+                .isEqualTo(WORDS);
+        assertThat(read(("\uFEFF" + WORDS).getBytes(UTF_8), "", "").text().strip())
+                .isEqualTo(WORDS);
     }
 
     @Test
@@ -204,7 +216,8 @@ class DocumentReaderTest {
 
     @Test
     void readsAPastedMailInATextFileAsText() throws IOException {
-        byte[] pasted = "From: a@example.org\nTo: b@example.org\nSubject: x\nMessage-ID: <1@x>\n\nHallo\n".getBytes(UTF_8);
+        byte[] pasted =
+                "From: a@example.org\nTo: b@example.org\nSubject: x\nMessage-ID: <1@x>\n\nHallo\n".getBytes(UTF_8);
         assertThat(read(pasted, "text/plain", "txt").text()).contains("From: a@example.org", "Hallo");
         assertThat(reason(pasted, "message/rfc822", "eml")).isEqualTo(Reason.UNSUPPORTED);
     }
@@ -278,7 +291,9 @@ class DocumentReaderTest {
     @Test
     void readsSignedDocumentsAndTakesBareSignaturesForTextless() throws Exception {
         byte[] inner = Pdfs.withText("Vertrag", "");
-        assertThat(read(Signatures.around(inner), "application/pkcs7-mime", "p7m").text()).contains("Vertrag");
+        assertThat(read(Signatures.around(inner), "application/pkcs7-mime", "p7m")
+                        .text())
+                .contains("Vertrag");
         assertThat(reason(Signatures.detachedFrom(inner), "application/pkcs7-signature", "p7s"))
                 .isEqualTo(Reason.NO_TEXT);
         assertThat(reason(Signatures.encrypted(inner), "application/pkcs7-mime", "p7m"))

@@ -39,16 +39,15 @@ final class ProbeParser implements Parser {
         String[] words = new String(stream.readAllBytes(), UTF_8)
                 .replaceAll("(?s).*<probe>|</probe>.*", "")
                 .split(" ", 2);
-        String answer =
-                switch (words[0]) {
-                    case "exit" -> exit(Integer.parseInt(words[1]));
-                    case "connect" -> connect(Integer.parseInt(words[1]));
-                    case "look" -> look(Path.of(words[1]));
-                    case "fill" -> fill(Long.parseLong(words[1]));
-                    case "forge" -> forge(words[1]);
-                    case "surroundings" -> surroundings();
-                    default -> throw new IllegalArgumentException(words[0]);
-                };
+        String answer = switch (words[0]) {
+            case "exit" -> exit(Integer.parseInt(words[1]));
+            case "connect" -> connect(Integer.parseInt(words[1]));
+            case "look" -> look(Path.of(words[1]));
+            case "fill" -> fill(Long.parseLong(words[1]));
+            case "forge" -> forge(words[1]);
+            case "surroundings" -> surroundings();
+            default -> throw new IllegalArgumentException(words[0]);
+        };
         XHTMLContentHandler xhtml = new XHTMLContentHandler(handler, metadata);
         xhtml.startDocument();
         xhtml.characters(answer);
@@ -91,6 +90,10 @@ final class ProbeParser implements Parser {
     private static String surroundings() {
         return "environment " + new TreeMap<>(System.getenv()).keySet() + "\nlocale " + Locale.getDefault() + "\nzone "
                 + TimeZone.getDefault().getID() + "\nuser " + System.getProperty("user.name") + "\narguments "
-                + ProcessHandle.current().info().arguments().map(a -> String.join(" ", a)).orElse("unknown");
+                + ProcessHandle.current()
+                        .info()
+                        .arguments()
+                        .map(a -> String.join(" ", a))
+                        .orElse("unknown");
     }
 }

@@ -52,7 +52,9 @@ final class Signatures {
                 new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
                         .build(signer(keys), certificate));
         generator.addCertificates(new JcaCertStore(List.of(certificate)));
-        return generator.generate(new CMSProcessableByteArray(document), withDocument).getEncoded();
+        return generator
+                .generate(new CMSProcessableByteArray(document), withDocument)
+                .getEncoded();
     }
 
     private static KeyPair keys() throws Exception {

@@ -1,5 +1,7 @@
 package org.leakproof.ingest;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,11 +10,10 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
-import java.util.function.LongConsumer;
+import org.leakproof.contract.OperatorMistake;
 import org.leakproof.contract.record.ArchiveEvent;
 import org.leakproof.contract.record.ArchiveId;
 import org.leakproof.contract.record.Hashes;
-import org.leakproof.contract.record.IdSet;
 import org.leakproof.contract.stream.Cluster;
 import org.leakproof.contract.stream.EventLog;
 import org.leakproof.contract.stream.Outbox;
@@ -21,8 +22,11 @@ import org.leakproof.contract.stream.TopicAdmin;
 import org.leakproof.contract.stream.Topics;
 import org.leakproof.ingest.extract.TextExtractor;
 import org.leakproof.ingest.walk.ArchiveFingerprint;
+import org.leakproof.ingest.walk.ArchiveListing;
 import org.leakproof.ingest.walk.ArchiveWalker;
 import org.leakproof.ingest.walk.FingerprintCache;
+import org.leakproof.ingest.walk.FingerprintProgress;
+import org.leakproof.ingest.walk.WalkRefusedException;
 
 /** Reads archives, one at a time, from their files to their topics. After any death the same call goes on where the last
  *  transaction left off; an archive that was read is not read again. One thread. */
@@ -44,27 +48,42 @@ public final class ArchiveIngest {
         this.counts = counts;
     }
 
-    /** An archive that has been looked at and has its id. */
-    public record Prepared(ArchiveId id, ArchiveFingerprint fingerprint, Map<String, String> options) {
+    /** An archive that has been looked at and has its id. Holds its listing in the work folder until it is closed. */
+    public record Prepared(ArchiveId id, Path path, ArchiveListing listing, Map<String, String> options)
+            implements AutoCloseable {
         /** Bytes of all its files. */
         public long bytes() {
-            return fingerprint.bytes();
+            return listing.bytes();
+        }
+
+        @Override
+        public void close() {
+            listing.close();
         }
     }
 
     /** Hashes the archive's files, which gives it its id.
      *
-     *  @param progress told of bytes as they are hashed
-     *  @throws org.leakproof.contract.OperatorMistake if something there cannot be read */
-    public static Prepared prepare(Path archive, IngestOptions options, FingerprintCache cache, LongConsumer progress) {
-        ArchiveFingerprint fingerprint = ArchiveFingerprint.of(archive, cache, progress);
+     *  @param work as for the constructor
+     *  @throws OperatorMistake if something there cannot be read */
+    public static Prepared prepare(
+            Path archive, IngestOptions options, Path work, FingerprintCache cache, FingerprintProgress progress) {
+        ArchiveListing listing;
+        try {
+            listing = new ArchiveFingerprint(work, cache, progress).take(archive);
+        } catch (WalkRefusedException e) {
+            throw new OperatorMistake(e.getMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         Map<String, String> identity = options.identity();
-        List<String> parts = new ArrayList<>(List.of("archive", fingerprint.contentId()));
+        List<String> parts = new ArrayList<>(List.of("archive", listing.contentId()));
         identity.forEach((key, value) -> {
             parts.add(key);
             parts.add(value);
         });
-        return new Prepared(new ArchiveId(Hashes.hex128(parts.toArray(new String[0]))), fingerprint, identity);
+        ArchiveId id = new ArchiveId(Hashes.hex128(parts.toArray(new String[0])));
+        return new Prepared(id, archive.toAbsolutePath().normalize(), listing, identity);
     }
 
     /** Makes the archive's topics and registers it, if that has not been done.
@@ -87,8 +106,8 @@ public final class ArchiveIngest {
                         "register." + archive.id(),
                         List.of(new ArchiveEvent.Registered(
                                 archive.id(),
-                                archive.fingerprint().contentId(),
-                                archive.fingerprint().path().toString(),
+                                archive.listing().contentId(),
+                                archive.path().toUri().toString(),
                                 archive.bytes(),
                                 archive.options(),
                                 cluster.partitions())));
@@ -100,7 +119,7 @@ public final class ArchiveIngest {
     /** Reads the archive to its end, or until told to stop.
      *
      *  @return the totals; empty if it was stopped
-     *  @throws java.io.UncheckedIOException if the work folder cannot be written */
+     *  @throws UncheckedIOException if the work folder cannot be written */
     public Optional<ArchiveEvent.Read> read(Prepared archive, BooleanSupplier stop) {
         Optional<ArchiveEvent.Read> before = register(archive);
         if (before.isPresent()) {
@@ -117,9 +136,13 @@ public final class ArchiveIngest {
                     options.read().maxTextLength());
             EntryIntake intake = new EntryIntake(archive.id(), options, texts, shipment, resumption, work, stop);
             try {
-                new ArchiveWalker(options.budget(), options.passwords(), work).walk(archive.fingerprint(), intake);
+                new ArchiveWalker(options.budget(), options.passwords(), work).walk(archive.listing(), intake);
             } catch (Stopped e) {
                 return Optional.empty();
+            } catch (WalkRefusedException e) {
+                throw new OperatorMistake(e.getMessage(), e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
             return Optional.of(shipment.end(intake.entries()));
         } finally {
@@ -139,10 +162,5 @@ public final class ArchiveIngest {
     /** Names an entry in the books. */
     static String entryId(ArchiveId archive, int entry) {
         return archive + "#" + entry;
-    }
-
-    /** As many empty sets as there are partitions. */
-    static List<IdSet> emptySets(int partitions) {
-        return java.util.Collections.nCopies(partitions, IdSet.EMPTY);
     }
 }

@@ -1,14 +1,19 @@
 package org.leakproof.ingest;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.leakproof.contract.record.Attachment;
 import org.leakproof.contract.record.HeldReason;
 import org.leakproof.contract.record.TextStatus;
+import org.leakproof.contract.record.Flag;
+import org.leakproof.extract.protocol.Doubt;
+import org.leakproof.extract.protocol.Reason;
 import org.leakproof.ingest.extract.DocumentSource;
 import org.leakproof.ingest.extract.Extraction;
 import org.leakproof.ingest.extract.TextExtractor;
@@ -17,6 +22,11 @@ import org.leakproof.ingest.read.DraftAttachment;
 
 /** Turns what a reader found of attachments into attachments with text, or with the reason why none. */
 final class AttachmentTexts {
+    /** The attachments of a message, and what is to be known about their texts. */
+    record Found(List<Attachment> attachments, Set<Flag> flags) {}
+
+    private record One(Attachment attachment, Set<Flag> flags) {}
+
     private final TextExtractor extractor;
     private final Executor executor;
     private final boolean wanted;
@@ -32,11 +42,11 @@ final class AttachmentTexts {
     }
 
     /** Begins with all attachments of a message; the content may be closed once the future is done. */
-    CompletableFuture<List<Attachment>> of(List<DraftAttachment> drafts, long ownLength) {
-        List<CompletableFuture<Attachment>> parts = new ArrayList<>(drafts.size());
+    CompletableFuture<Found> of(List<DraftAttachment> drafts, long ownLength) {
+        List<CompletableFuture<One>> parts = new ArrayList<>(drafts.size());
         boolean later = false;
         for (int i = 0; i < drafts.size(); i++) {
-            CompletableFuture<Attachment> part = one(i, drafts.get(i));
+            CompletableFuture<One> part = one(i, drafts.get(i));
             later |= !part.isDone();
             parts.add(part);
         }
@@ -53,7 +63,7 @@ final class AttachmentTexts {
                 () -> extractor.extract(source, "application/octet-stream", extension(name)), executor);
     }
 
-    private CompletableFuture<Attachment> one(int ordinal, DraftAttachment draft) {
+    private CompletableFuture<One> one(int ordinal, DraftAttachment draft) {
         AttachmentContent content = draft.content();
         if (content instanceof AttachmentContent.Ready ready) {
             return done(with(ordinal, draft, draft.mediaType(), TextStatus.TEXT, ready.text(), null));
@@ -78,37 +88,60 @@ final class AttachmentTexts {
                 executor);
     }
 
-    private static CompletableFuture<Attachment> done(Attachment attachment) {
-        return CompletableFuture.completedFuture(attachment);
+    private static CompletableFuture<One> done(Attachment attachment) {
+        return CompletableFuture.completedFuture(new One(attachment, Set.of()));
     }
 
     private Extraction extract(AttachmentContent content, String mediaType, String name) {
         if (content instanceof AttachmentContent.InHeap heap) {
-            return extractor.extract(DocumentSource.of(heap.bytes(), heap.charset()), mediaType, extension(name));
+            return extractor.extract(
+                    DocumentSource.of(heap.bytes()), typeWith(heap.charset(), mediaType), extension(name));
         }
         if (content instanceof AttachmentContent.InFile file) {
-            return extractor.extract(DocumentSource.of(file.file(), file.charset()), mediaType, extension(name));
+            return extractor.extract(
+                    DocumentSource.of(file.file()), typeWith(file.charset(), mediaType), extension(name));
         }
         throw new IllegalArgumentException("nothing to extract");
     }
 
-    private static Attachment extracted(int ordinal, DraftAttachment draft, Extraction extraction) {
+    private static String typeWith(Optional<String> charset, String mediaType) {
+        return charset.map(name -> mediaType + "; charset=" + name).orElse(mediaType);
+    }
+
+    private static One extracted(int ordinal, DraftAttachment draft, Extraction extraction) {
         if (extraction instanceof Extraction.Text text) {
-            return with(ordinal, draft, text.mediaType(), TextStatus.TEXT, text.text(), null);
+            return new One(
+                    with(ordinal, draft, text.detectedMediaType(), TextStatus.TEXT, text.text(), null), flags(text));
         }
         Extraction.NoText none = (Extraction.NoText) extraction;
-        return heldReason(none.reason())
-                .map(reason -> with(ordinal, draft, draft.mediaType(), TextStatus.HELD, null, reason))
-                .orElseGet(() -> with(ordinal, draft, draft.mediaType(), TextStatus.NO_TEXT, null, null));
+        return new One(
+                heldReason(none.reason())
+                        .map(reason -> with(ordinal, draft, draft.mediaType(), TextStatus.HELD, null, reason))
+                        .orElseGet(() -> with(ordinal, draft, draft.mediaType(), TextStatus.NO_TEXT, null, null)),
+                Set.of());
+    }
+
+    /** What is to be known about a text. */
+    static Set<Flag> flags(Extraction.Text text) {
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        for (Doubt doubt : text.doubts()) {
+            flags.add(
+                    switch (doubt) {
+                        case PARTS_LEFT_OUT -> Flag.PARTS_LEFT_OUT;
+                        case CHARSET_GUESSED -> Flag.CHARSET_GUESSED;
+                    });
+        }
+        return flags;
     }
 
     /** Why it is held; empty if there is no text to be had and nothing is wrong with that. */
-    static Optional<HeldReason> heldReason(Extraction.Reason reason) {
+    static Optional<HeldReason> heldReason(Reason reason) {
         return switch (reason) {
             case EMPTY, NO_TEXT -> Optional.empty();
             case UNSUPPORTED -> Optional.of(HeldReason.UNSUPPORTED);
             case ENCRYPTED -> Optional.of(HeldReason.ENCRYPTED);
             case DAMAGED -> Optional.of(HeldReason.DAMAGED);
+            case GARBLED -> Optional.of(HeldReason.GARBLED);
             case TIMEOUT -> Optional.of(HeldReason.TIMEOUT);
             case OUT_OF_MEMORY -> Optional.of(HeldReason.OUT_OF_MEMORY);
             case CRASHED -> Optional.of(HeldReason.CRASHED);
@@ -132,11 +165,13 @@ final class AttachmentTexts {
     }
 
     /** Attachments that would take the message beyond the limit are held; those before and after them go on. */
-    private List<Attachment> withinLimit(List<CompletableFuture<Attachment>> parts, long ownLength) {
+    private Found withinLimit(List<CompletableFuture<One>> parts, long ownLength) {
         List<Attachment> attachments = new ArrayList<>(parts.size());
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
         long length = ownLength;
-        for (CompletableFuture<Attachment> part : parts) {
-            Attachment attachment = part.join();
+        for (CompletableFuture<One> part : parts) {
+            Attachment attachment = part.join().attachment();
+            flags.addAll(part.join().flags());
             long more = attachment.text().map(String::length).orElse(0);
             if (length + more > limit) {
                 attachment = new Attachment(
@@ -154,7 +189,7 @@ final class AttachmentTexts {
             }
             attachments.add(attachment);
         }
-        return attachments;
+        return new Found(attachments, flags);
     }
 
     /** What follows the last dot, if it looks like an extension: a hint, and nothing else of the name. */

@@ -14,7 +14,6 @@ import org.leakproof.contract.record.IdSet;
 import org.leakproof.contract.record.MessageId;
 import org.leakproof.contract.record.Provenance;
 import org.leakproof.ingest.read.Draft;
-import org.leakproof.ingest.read.Head;
 import org.leakproof.ingest.read.MessageReader;
 import org.leakproof.ingest.read.MessageSink;
 import org.leakproof.ingest.read.Readers;
@@ -68,14 +67,14 @@ final class EntryIntake implements EntryVisitor {
         reader = Optional.empty();
         Long done = resumption.leaves().get(entry.ordinal());
         if (done != null && resumption.isSent(entry.ordinal(), Long.MAX_VALUE - 1)) {
-            return Decision.skip(done);
+            return new Decision.Skip(done);
         }
         reader = readers.accepting(
-                new Head(entry.head(), entry.isWhole(), entry.name().lastPart()));
+                WalkedSource.head(entry));
         if (reader.isPresent()) {
             return Decision.READ;
         }
-        return entry.isContainer() ? Decision.DESCEND : Decision.READ;
+        return entry.container().isPresent() ? Decision.DESCEND : Decision.READ;
     }
 
     @Override

@@ -42,7 +42,7 @@ public record IngestOptions(
         identity.put("zone", read.assumeZone().map(Object::toString).orElse(""));
         identity.put("attachmentText", Boolean.toString(attachmentText));
         identity.put("mappings", mappingsHash);
-        identity.put("passwords", Hashes.hex128(passwords.list().toArray(new String[0])));
+        identity.put("passwords", passwords.fingerprint());
         StringBuilder versions = new StringBuilder();
         for (MessageReader reader : readers().all()) {
             versions.append(reader.name()).append(':').append(reader.version()).append(' ');

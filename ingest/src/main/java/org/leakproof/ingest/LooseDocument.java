@@ -24,6 +24,7 @@ import org.leakproof.contract.record.Segment;
 import org.leakproof.contract.record.SegmentKind;
 import org.leakproof.contract.record.SentTime;
 import org.leakproof.contract.record.TextStatus;
+import org.leakproof.extract.protocol.Reason;
 import org.leakproof.ingest.extract.DocumentSource;
 import org.leakproof.ingest.extract.Extraction;
 import org.leakproof.ingest.walk.Entry;
@@ -65,7 +66,7 @@ final class LooseDocument {
                 }
             }
             CompletableFuture<Extraction> extraction = size > MAX_BYTES
-                    ? CompletableFuture.completedFuture(Extraction.NoText.of(Extraction.Reason.TOO_LARGE))
+                    ? CompletableFuture.completedFuture(new Extraction.NoText(Reason.TOO_LARGE, "application/octet-stream", false))
                     : texts.document(DocumentSource.of(file), name);
             return new LooseDocument(extraction, Optional.of(file), size);
         }
@@ -108,7 +109,7 @@ final class LooseDocument {
                         0,
                         OptionalInt.empty(),
                         Optional.empty(),
-                        none.mediaType(),
+                        none.detectedMediaType(),
                         report.size(),
                         sha256,
                         TextStatus.NO_TEXT,
@@ -138,6 +139,6 @@ final class LooseDocument {
                 List.of(),
                 List.of(),
                 List.of(),
-                Set.of());
+                found instanceof Extraction.Text text ? AttachmentTexts.flags(text) : Set.of());
     }
 }

@@ -3,7 +3,6 @@ package org.leakproof.ingest;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.leakproof.contract.record.Attachment;
 import org.leakproof.contract.record.MessageId;
 import org.leakproof.contract.record.Provenance;
 import org.leakproof.contract.record.Segment;
@@ -14,7 +13,7 @@ import org.leakproof.ingest.read.DraftAttachment;
 final class MessageItem implements Shipment.Item {
     private final Draft draft;
     private final Provenance provenance;
-    private final CompletableFuture<List<Attachment>> attachments;
+    private final CompletableFuture<AttachmentTexts.Found> attachments;
 
     MessageItem(Draft draft, Provenance provenance, AttachmentTexts texts) {
         this.draft = draft;

@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 /** What is known of archives and runs: the latest event of each {@link #key} counts. Stays inside.
  *
  *  <p>An archive goes Registered, (Position, EntryRead)*, Read; a run goes RunRegistered, PartitionRedacted*, RunGated,
- *  RunReleased, RunApproved. */
+ *  RunReleased, RunSending*, RunApproved. */
 public sealed interface ArchiveEvent {
     /** Unique per fact: a later event with the same key replaces the earlier one. */
     String key();
@@ -174,6 +174,17 @@ public sealed interface ArchiveEvent {
         @Override
         public String key() {
             return run + "/released";
+        }
+    }
+
+    /** How much of an approved release is on the output topic: sent in the transaction of the records that it counts.
+     *
+     *  @param manifestSha256 of the release that was approved
+     *  @param records sent so far, in the order of the release */
+    record RunSending(RunId run, String manifestSha256, long records) implements ArchiveEvent {
+        @Override
+        public String key() {
+            return run + "/sending";
         }
     }
 

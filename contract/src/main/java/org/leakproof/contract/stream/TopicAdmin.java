@@ -264,6 +264,13 @@ public final class TopicAdmin implements AutoCloseable {
                         throw interrupted(e);
                     }
                 });
+        long deadline = System.nanoTime() + READY_MILLIS * 1_000_000;
+        while (names().stream().anyMatch(names::contains)) {
+            if (System.nanoTime() > deadline) {
+                throw new ClusterException("the cluster has not deleted " + String.join(", ", names));
+            }
+            pause();
+        }
     }
 
     private static void pause() {

@@ -63,8 +63,7 @@ class FramesTest {
         ByteArrayOutputStream wire = new ByteArrayOutputStream();
         new Frames(InputStream.nullInputStream(), wire).writeAll(new ByteArrayInputStream(new byte[100]));
         for (long announced : new long[] {99, 101}) {
-            assertThatThrownBy(() ->
-                            reading(wire.toByteArray()).readAll(OutputStream.nullOutputStream(), announced))
+            assertThatThrownBy(() -> reading(wire.toByteArray()).readAll(OutputStream.nullOutputStream(), announced))
                     .isInstanceOf(ProtocolException.class);
         }
     }

@@ -48,8 +48,8 @@ final class Launcher {
         if (settings.confined()) {
             Optional<Path> bwrap = program("bwrap", path);
             if (bwrap.isPresent()) {
-                Launcher launcher = new Launcher(
-                        classPath, heap, Confinement.BUBBLEWRAP, bubblewrap(bwrap.get(), classPath));
+                Launcher launcher =
+                        new Launcher(classPath, heap, Confinement.BUBBLEWRAP, bubblewrap(bwrap.get(), classPath));
                 // the whole JVM: whether all that it needs is bound cannot be told from less
                 if (launcher.works(List.of(JAVA.toString(), "-Xshare:auto", "-version"), folder)) return launcher;
             }
@@ -205,8 +205,10 @@ final class Launcher {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                     if (attributes.isSymbolicLink() && Files.exists(file)) {
-                        Path at = file.resolveSibling(Files.readSymbolicLink(file)).normalize();
-                        if (!at.startsWith(home)) links.put(at.toString(), file.toRealPath().toString());
+                        Path at = file.resolveSibling(Files.readSymbolicLink(file))
+                                .normalize();
+                        if (!at.startsWith(home))
+                            links.put(at.toString(), file.toRealPath().toString());
                     }
                     return FileVisitResult.CONTINUE;
                 }

@@ -132,7 +132,7 @@ public final class WorkerPool implements TextExtractor {
         for (WorkerProcess worker = idle.poll(); worker != null; worker = idle.poll()) {
             if (worker.isAlive()) return Optional.of(worker);
             all.remove(worker);
-            ScratchFolder.delete(worker.folder());
+            worker.end(WorkerProcess.Cause.RETIRED);
         }
         return Optional.empty();
     }
@@ -239,7 +239,10 @@ public final class WorkerPool implements TextExtractor {
             scratch.open();
             var folder = scratch.make();
             launcher = Optional.of(Launcher.probe(
-                    classPath, settings, folder, Optional.ofNullable(System.getenv("PATH")).orElse("")));
+                    classPath,
+                    settings,
+                    folder,
+                    Optional.ofNullable(System.getenv("PATH")).orElse("")));
             ScratchFolder.delete(folder);
         }
         return launcher.get();

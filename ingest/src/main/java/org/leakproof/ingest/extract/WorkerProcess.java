@@ -177,10 +177,14 @@ final class WorkerProcess {
 
     /** Waits for the end, not to be interrupted, since it is near: it was killed or has closed its pipes. */
     private void awaitEnd() {
-        process.onExit().completeOnTimeout(process, EXIT_SECONDS, TimeUnit.SECONDS).join();
+        process.onExit()
+                .completeOnTimeout(process, EXIT_SECONDS, TimeUnit.SECONDS)
+                .join();
         if (!process.isAlive()) return;
         kill(Cause.NONSENSE);
-        process.onExit().completeOnTimeout(process, EXIT_SECONDS, TimeUnit.SECONDS).join();
+        process.onExit()
+                .completeOnTimeout(process, EXIT_SECONDS, TimeUnit.SECONDS)
+                .join();
     }
 
     private int exitCode() {
@@ -191,7 +195,18 @@ final class WorkerProcess {
     void end(Cause why) {
         kill(why);
         awaitEnd();
+        closePipes();
         ScratchFolder.delete(folder);
+    }
+
+    /** What bwrap runs may outlive a killed bwrap, but not the end of its standard input. */
+    private void closePipes() {
+        try (OutputStream out = process.getOutputStream();
+                InputStream in = process.getInputStream()) {
+            // closed in any case
+        } catch (IOException e) {
+            // unsent bytes for a dead reader
+        }
     }
 
     boolean isAlive() {

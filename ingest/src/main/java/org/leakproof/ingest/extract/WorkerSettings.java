@@ -77,6 +77,21 @@ public record WorkerSettings(
                 confined);
     }
 
+    public WorkerSettings withHeapMegabytes(int megabytes) {
+        return new WorkerSettings(
+                scratch,
+                workers,
+                spares,
+                megabytes,
+                deadline,
+                startDeadline,
+                documentBytes,
+                textChars,
+                scratchBytes,
+                documentsPerWorker,
+                confined);
+    }
+
     public WorkerSettings withDeadline(Duration time) {
         return new WorkerSettings(
                 scratch,
@@ -120,5 +135,20 @@ public record WorkerSettings(
                 scratchBytes,
                 number,
                 confined);
+    }
+
+    WorkerSettings unconfined() {
+        return new WorkerSettings(
+                scratch,
+                workers,
+                spares,
+                heapMegabytes,
+                deadline,
+                startDeadline,
+                documentBytes,
+                textChars,
+                scratchBytes,
+                documentsPerWorker,
+                false);
     }
 }

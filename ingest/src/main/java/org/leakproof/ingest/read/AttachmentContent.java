@@ -51,6 +51,9 @@ public sealed interface AttachmentContent extends Closeable {
         }
     }
 
+    /** The reader knows that nothing of its kind holds text, such as a detached signature. */
+    record NoText() implements AttachmentContent {}
+
     /** The reader knows that its text cannot be had. */
     record Held(HeldReason reason) implements AttachmentContent {}
 

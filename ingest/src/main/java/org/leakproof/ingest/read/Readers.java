@@ -3,6 +3,9 @@ package org.leakproof.ingest.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.leakproof.ingest.read.mail.EmlReader;
+import org.leakproof.ingest.read.mail.FoxmailReader;
+import org.leakproof.ingest.read.mail.MboxReader;
 
 /** The readers that there are, in the order in which they are asked: the first that accepts an entry reads it. */
 public final class Readers {
@@ -14,7 +17,7 @@ public final class Readers {
 
     /** Every reader that is built in, those with the surest marks first. */
     public static Readers standard() {
-        return new Readers(List.of());
+        return new Readers(List.of(new FoxmailReader(), new MboxReader(), new EmlReader()));
     }
 
     /** These readers first, such as mappings that the operator gives, then the ones already here. */

@@ -17,7 +17,8 @@ final class TestWorkers {
     static WorkerClassPath classPath() {
         // target/classes, or target/lib/extract.jar once it is packaged
         Path code = WorkerClassPath.codeOf(Frames.class);
-        Path target = Files.isDirectory(code) ? code.getParent() : code.getParent().getParent();
+        Path target =
+                Files.isDirectory(code) ? code.getParent() : code.getParent().getParent();
         try {
             List<Path> elements = new ArrayList<>(List.of(target.resolve("classes"), target.resolve("test-classes")));
             String list = Files.readString(target.resolve("worker-test.classpath"));

@@ -5,6 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.leakproof.redact.catalogue.contact.EmailAddress;
+import org.leakproof.redact.catalogue.contact.PhoneNumber;
+import org.leakproof.redact.catalogue.contact.WebAddress;
+import org.leakproof.redact.catalogue.money.CryptoAddress;
+import org.leakproof.redact.catalogue.money.Iban;
+import org.leakproof.redact.catalogue.money.PaymentCard;
+import org.leakproof.redact.catalogue.secret.CredentialUrl;
+import org.leakproof.redact.catalogue.technical.IpAddress;
+import org.leakproof.redact.catalogue.technical.MacAddress;
 
 /**
  * The registry of all identifiers. Explicit: an identifier that is lost silently is a leak.
@@ -25,7 +34,17 @@ public final class Catalogue {
 
     /** Everything, as configured. */
     public static Catalogue of(CatalogueConfig config) {
-        return new Catalogue(List.of());
+        return new Catalogue(List.of(
+                EmailAddress.identifier(),
+                PhoneNumber.identifier(config.phone()),
+                WebAddress.identifier(),
+                WebAddress.personal(),
+                PaymentCard.identifier(),
+                Iban.identifier(),
+                CryptoAddress.identifier(),
+                IpAddress.identifier(),
+                MacAddress.identifier(),
+                CredentialUrl.identifier()));
     }
 
     public Optional<Identifier> find(String id) {

@@ -1,16 +1,12 @@
 package org.leakproof.redact.catalogue;
 
-import java.util.List;
+import java.util.Objects;
+import org.leakproof.redact.catalogue.contact.PhoneConfig;
 
-/**
- * What the catalogue needs to know of the editor's archive.
- *
- * @param phoneRegions regions whose national phone numbers are found without a country code (ISO 3166-1 alpha-2, upper
- *     case), in the order in which they are tried; numbers with a country code are found of all regions
- */
-public record CatalogueConfig(List<String> phoneRegions) {
+/** What the catalogue needs to know of the editor's archive. */
+public record CatalogueConfig(PhoneConfig phone) {
 
     public CatalogueConfig {
-        phoneRegions = List.copyOf(phoneRegions);
+        Objects.requireNonNull(phone);
     }
 }

@@ -9,6 +9,8 @@ final class BackwardAutomaton extends LazyAutomaton {
 
     private final Reverse reverse;
     private final NumberSet reached;
+    private int start;
+    private int startEpoch = -1;
 
     BackwardAutomaton(Program program, Reverse reverse, StateBudget budget, int firstCapacity) {
         super(program, budget, firstCapacity);
@@ -18,11 +20,15 @@ final class BackwardAutomaton extends LazyAutomaton {
 
     /** A match may be in any state. */
     int start() {
-        int[] all = new int[program.size()];
-        for (int x = 0; x < all.length; x++) {
-            all[x] = x;
+        if (startEpoch != epoch()) {
+            int[] all = new int[program.size()];
+            for (int x = 0; x < all.length; x++) {
+                all[x] = x;
+            }
+            start = intern(all, 0, new int[0]);
+            startEpoch = epoch();
         }
-        return intern(all, 0, new int[0]);
+        return start;
     }
 
     @Override

@@ -42,6 +42,11 @@ public final class Boundary {
         return new Boundary(forbidden.and(other.forbidden));
     }
 
+    /** Whether a character is a word character as defined here. */
+    public static boolean isWordCharacter(int codePoint) {
+        return WORD.forbidden.contains(codePoint);
+    }
+
     CodePoints forbidden() {
         return forbidden;
     }

@@ -43,12 +43,18 @@ final class CharacterClasses {
         return c >= 0xE00 && (WITHOUT_SPACES.contains(UnicodeScript.of(c)) || c == 0x30FC || c == 0xFF70);
     }
 
-    /** What {@code \p{name}} means: a general category ({@code L}, {@code Lu}) or a script ({@code IsHan}, {@code Han}). */
+    /**
+     * What {@code \p{name}} means: a general category ({@code L}, {@code Lu}) or a script ({@code IsHan}, {@code Han}),
+     * or {@code Bounded}.
+     */
     static Optional<CodePoints> named(String name) {
         return NAMED.computeIfAbsent(name, CharacterClasses::find);
     }
 
     private static Optional<CodePoints> find(String name) {
+        if (name.equals("Bounded")) {
+            return Optional.of(WORD_BOUNDED);
+        }
         int categories = categories(name.startsWith("Is") ? name.substring(2) : name);
         if (categories != 0) {
             return Optional.of(CodePoints.where(c -> (categories >> Character.getType(c) & 1) != 0));

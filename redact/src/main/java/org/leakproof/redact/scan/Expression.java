@@ -4,7 +4,8 @@ package org.leakproof.redact.scan;
  * A regular expression that can be matched in one pass, in time linear in the text, whatever the text.
  *
  * <p><strong>Syntax</strong>: literals; {@code .} (any character but a line feed); classes {@code [a-z]}, {@code [^a-z]};
- * {@code \d \D \w \W \s \S \h \R}; {@code \p{L}}, {@code \P{Lu}}, {@code \p{IsHan}}; groups {@code (..)}, {@code (?:..)},
+ * {@code \d \D \w \W \s \S \h \R}; {@code \p{L}}, {@code \P{Lu}}, {@code \p{IsHan}}, {@code \p{Bounded}} (what {@code \b} calls a word
+ * character); groups {@code (..)}, {@code (?:..)},
  * {@code (?<name>..)} (nothing is captured); {@code |}; {@code * + ? {n} {n,} {n,m}}, also followed by {@code ?};
  * {@code ^ $ \A \z \b \B}; {@code (?i) (?s) (?m)}, also switched off ({@code (?-i)}) and for a group ({@code (?i:..)});
  * {@code \t \n \r \f \e \x41 \x{1F600} \}{@code u00E9}; {@code \Q..\E}.

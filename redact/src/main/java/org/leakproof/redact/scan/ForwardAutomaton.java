@@ -20,6 +20,11 @@ final class ForwardAutomaton extends LazyAutomaton {
 
     private final int[][][] beginningAccepts;
 
+    /** First state by group, while the epoch lasts. */
+    private final int[] starts;
+
+    private int startsEpoch = -1;
+
     private final NumberSet now;
     private final int[] stack;
 
@@ -37,6 +42,7 @@ final class ForwardAutomaton extends LazyAutomaton {
         super(program, budget, firstCapacity);
         this.searching = searching;
         this.tellsWhenEmpty = tellsWhenEmpty;
+        this.starts = new int[program.groupCount];
         this.now = new NumberSet(program.size());
         this.stack = new int[program.size() + 1];
         this.beginnings = new int[program.groupCount][];
@@ -50,7 +56,18 @@ final class ForwardAutomaton extends LazyAutomaton {
     /** The state at a place behind a character of this class. */
     int start(int classBefore) {
         int group = program.groups[classBefore];
-        return intern(searching ? new int[0] : beginning(group), group, new int[0]);
+        if (startsEpoch != epoch()) {
+            java.util.Arrays.fill(starts, -1);
+            startsEpoch = epoch();
+        }
+        int known = starts[group];
+        if (known < 0) {
+            known = intern(searching ? new int[0] : beginning(group), group, new int[0]);
+            if (startsEpoch == epoch()) {
+                starts[group] = known;
+            }
+        }
+        return known;
     }
 
     @Override

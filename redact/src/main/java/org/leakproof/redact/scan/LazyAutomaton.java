@@ -72,6 +72,11 @@ abstract class LazyAutomaton {
         return accepts[state / stride];
     }
 
+    /** Grows when the states are forgotten: a name kept longer than this number is worthless. */
+    final int epoch() {
+        return epoch;
+    }
+
     /** How many states were built in all, forgotten ones included. */
     final long built() {
         return built;

@@ -1,0 +1,106 @@
+package org.leakproof.ingest.walk;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** An entry while the walker stands at it: valid within the visitor's call only, on the walker's thread. */
+public final class Entry {
+    private final int ordinal;
+    private final OptionalInt parent;
+    private final EntryName name;
+    private final EntrySource source;
+    private final EntryContent content;
+    private final Supplier<Optional<ContainerKind>> kind;
+    private final Supplier<Path> spooledFile;
+    private @Nullable Path file;
+
+    Entry(
+            int ordinal,
+            OptionalInt parent,
+            EntryName name,
+            EntrySource source,
+            EntryContent content,
+            Supplier<Optional<ContainerKind>> kind,
+            Supplier<Path> spooledFile) {
+        this.ordinal = ordinal;
+        this.parent = parent;
+        this.name = name;
+        this.source = source;
+        this.content = content;
+        this.kind = kind;
+        this.spooledFile = spooledFile;
+    }
+
+    /** The entry's number in walking order, from 0. */
+    public int ordinal() {
+        return ordinal;
+    }
+
+    /** Ordinal of the container that holds it; empty for a file on disk. */
+    public OptionalInt parent() {
+        return parent;
+    }
+
+    public EntryName name() {
+        return name;
+    }
+
+    public EntrySource source() {
+        return source;
+    }
+
+    /** Bytes, as the container says; a container may lie. Empty if it does not say. */
+    public OptionalLong declaredSize() {
+        return content.declaredSize();
+    }
+
+    /** The first bytes, 64 KiB or all there are; fewer if the data is damaged before. Not to be changed. */
+    public byte[] head() {
+        return content.head();
+    }
+
+    /** What the walker would open it as, judged by its bytes; empty for a leaf. Documents that are zip files are leaves. */
+    public Optional<ContainerKind> container() {
+        return kind.get();
+    }
+
+    /**
+     * The bytes from the first on. The stream ends where the data does and never throws: ask for {@link #fault} behind
+     * its end. It need not be closed. A second call gives a second stream if the entry lies on disk as it is or
+     * {@link #file} was called before.
+     *
+     * @throws IllegalStateException if the bytes come out of a decoder and are gone
+     */
+    public InputStream open() {
+        return content.open();
+    }
+
+    /**
+     * The bytes as a file: the file on disk itself, or a copy in the work folder that is deleted after the visit. The
+     * path says nothing of the entry's name. As with {@link #open}, ask for {@link #fault}: a copy holds what could be
+     * read and what fits the budget.
+     *
+     * @throws IllegalStateException if {@link #open} was called before and the bytes are gone
+     */
+    public Path file() {
+        if (file == null) {
+            file = spooledFile.get();
+        }
+        return file;
+    }
+
+    /** What has proved wrong with the bytes so far: TRUNCATED, DAMAGED, BOMB and the like. */
+    public Optional<EntryStatus> fault() {
+        return content.fault();
+    }
+
+    @Override
+    public String toString() {
+        return "Entry[" + ordinal + "]";
+    }
+}
