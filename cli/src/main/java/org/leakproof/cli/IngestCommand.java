@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import org.leakproof.cli.broker.LogFile;
 import org.leakproof.contract.OperatorMistake;
 import org.leakproof.contract.stream.Cluster;
 import org.leakproof.contract.stream.StageCounts;

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.leakproof.cli.broker.LogFile;
 import org.leakproof.contract.OperatorMistake;
 import org.leakproof.contract.record.ArchiveEvent.RunRegistered;
 import org.leakproof.contract.stream.Cluster;

@@ -3,7 +3,6 @@ package org.leakproof.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.leakproof.cli.broker.LogFile;
 import org.leakproof.contract.record.ArchiveEvent;
 import org.leakproof.contract.record.ArchiveEvent.RunRegistered;
 import org.leakproof.contract.record.ArchiveId;

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
-import org.leakproof.cli.broker.BrokerFault;
-import org.leakproof.cli.broker.EmbeddedBroker;
-import org.leakproof.cli.broker.LogFile;
+import org.leakproof.broker.BrokerCannotStart;
+import org.leakproof.broker.BrokerFault;
+import org.leakproof.broker.EmbeddedBroker;
 import org.leakproof.contract.OperatorMistake;
 import org.leakproof.contract.stream.Cluster;
 
@@ -61,6 +61,9 @@ final class Session implements AutoCloseable {
         try {
             return broker.join();
         } catch (CompletionException e) {
+            if (e.getCause() instanceof BrokerCannotStart cause) {
+                throw new OperatorMistake(cause.getMessage(), cause);
+            }
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }

@@ -33,8 +33,10 @@ final class MessageItem implements Shipment.Item {
 
     @Override
     public void send(Shipment to) {
-        to.message(
-                draft.toMessage(MessageId.of(provenance), provenance, attachments.join(), Optional.empty(), List.of()));
+        AttachmentTexts.Found found = attachments.join();
+        draft.flags(found.flags());
+        to.message(draft.toMessage(
+                MessageId.of(provenance), provenance, found.attachments(), Optional.empty(), List.of()));
     }
 
     @Override

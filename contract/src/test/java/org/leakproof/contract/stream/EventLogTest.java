@@ -28,6 +28,7 @@ class EventLogTest {
     private static final Read READ = new Read(ARCHIVE, IdSet.EMPTY.plus("e"), IdSet.EMPTY, IdSet.EMPTY);
     private static final EntryRead ENTRY = new EntryRead(
             ARCHIVE, 7, OptionalInt.empty(), "bmFtZQ==", "ab.0", Optional.empty(), 1, EntryStatus.READ,
+                false,
             Optional.empty(), Optional.of("mbox"), 1, 0, 0);
 
     private final Cluster cluster = WithBroker.cluster();

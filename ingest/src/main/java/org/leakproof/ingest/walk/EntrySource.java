@@ -24,6 +24,13 @@ public record EntrySource(String fileSha256, int occurrence, List<Integer> path)
         path = List.copyOf(path);
     }
 
+    /** In one word: {@code <hash>.<copy>[/child...]}. */
+    public String text() {
+        StringBuilder text = new StringBuilder(fileSha256).append('.').append(occurrence);
+        path.forEach(child -> text.append('/').append(child));
+        return text.toString();
+    }
+
     EntrySource child(int index) {
         List<Integer> longer = new ArrayList<>(path);
         longer.add(index);

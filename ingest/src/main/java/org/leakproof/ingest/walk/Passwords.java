@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
+import org.leakproof.contract.record.Hashes;
 
 /**
  * Passwords to try on encrypted containers. They come from a file, never from a command line, and are kept as the bytes
@@ -61,6 +64,17 @@ public final class Passwords {
     private static boolean startsWithMark(byte[] bytes) {
         int length = BYTE_ORDER_MARK.length;
         return bytes.length >= length && Arrays.equals(bytes, 0, length, BYTE_ORDER_MARK, 0, length);
+    }
+
+    /** Tells one list of passwords from another without telling any: 32 hex digits of a hash over all of them. */
+    public String fingerprint() {
+        MessageDigest digest = Hashes.sha256();
+        for (byte[] password : passwords) {
+            digest.update((byte) (password.length >>> 8));
+            digest.update((byte) password.length);
+            digest.update(password);
+        }
+        return HexFormat.of().formatHex(digest.digest(), 0, 16);
     }
 
     List<byte[]> list() {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.leakproof.redact.catalogue.Catalogue;
 import org.leakproof.redact.catalogue.CatalogueConfig;
+import org.leakproof.redact.catalogue.contact.PhoneConfig;
 import org.leakproof.redact.catalogue.Identifier;
 import org.leakproof.redact.operate.Operator;
 import org.leakproof.redact.operate.Operators;
@@ -43,7 +44,7 @@ final class RuleReader {
         this.scope = scope;
         this.people = people;
         this.problems = problems;
-        this.catalogue = Catalogue.of(new CatalogueConfig(regions));
+        this.catalogue = Catalogue.of(new CatalogueConfig(new PhoneConfig(regions)));
         this.examples = new RuleExamples(catalogue);
     }
 

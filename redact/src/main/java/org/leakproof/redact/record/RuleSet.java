@@ -11,6 +11,7 @@ import java.util.Set;
 import org.leakproof.contract.record.Place;
 import org.leakproof.redact.catalogue.Catalogue;
 import org.leakproof.redact.catalogue.CatalogueConfig;
+import org.leakproof.redact.catalogue.contact.PhoneConfig;
 import org.leakproof.redact.catalogue.CatalogueScanner;
 import org.leakproof.redact.catalogue.NamedDictionary;
 import org.leakproof.redact.gate.KeptTerm;
@@ -64,7 +65,7 @@ public final class RuleSet {
         kept(policy.keep()).ifPresent(always::add);
         this.dictionaries = List.copyOf(always);
         this.scanner = RuleScanner.of(
-                rules, kept(policy.keep()).stream().toList(), Catalogue.of(new CatalogueConfig(policy.regions())));
+                rules, kept(policy.keep()).stream().toList(), Catalogue.of(new CatalogueConfig(new PhoneConfig(policy.regions()))));
         for (int i = 0; i < rules.size(); i++) {
             List<String> keys = rules.get(i).finds() instanceof Rule.Finds.People
                     ? List.of(NAMES, ADDRESSES, OWN_PEOPLE)

@@ -1,4 +1,4 @@
-package org.leakproof.cli.broker;
+package org.leakproof.cli;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.leakproof.contract.OperatorMistake;
 import org.slf4j.LoggerFactory;
 
 /** Where the program's log goes: to a file in the work folder, never to the console; nowhere until one is named. */
@@ -19,7 +20,7 @@ public final class LogFile {
     /**
      * From now on everything is logged to this file (made with mode 0600 if absent), at WARN and above.
      *
-     * @throws BrokerCannotStart if the file cannot be written
+     * @throws OperatorMistake if the file cannot be written
      */
     public static void writeTo(Path file) {
         try {
@@ -27,10 +28,10 @@ public final class LogFile {
                 Files.createFile(
                         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             } else if (!Files.isWritable(file)) {
-                throw new BrokerCannotStart(file + ": cannot write the log (permission denied)");
+                throw new OperatorMistake(file + ": cannot write the log (permission denied)");
             }
         } catch (IOException e) {
-            throw new BrokerCannotStart(file + ": cannot write the log (" + PrivateFolder.reason(e) + ")", e);
+            throw new OperatorMistake(file + ": cannot write the log (" + e.getClass().getSimpleName() + ")", e);
         }
         System.setProperty(PROPERTY, file.toString());
         // loggers may exist since before the work folder was known

@@ -1,5 +1,6 @@
-package org.leakproof.cli.broker;
+package org.leakproof.cli;
 
+import org.leakproof.broker.EmbeddedBroker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

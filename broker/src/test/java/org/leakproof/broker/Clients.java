@@ -1,4 +1,4 @@
-package org.leakproof.cli.broker;
+package org.leakproof.broker;
 
 import java.time.Duration;
 import java.util.ArrayList;

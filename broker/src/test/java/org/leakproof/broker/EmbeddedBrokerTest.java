@@ -1,4 +1,4 @@
-package org.leakproof.cli.broker;
+package org.leakproof.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,5 +1,6 @@
-package org.leakproof.cli.broker;
+package org.leakproof.cli;
 
+import org.leakproof.broker.BrokerCannotStart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,4 +1,4 @@
-package org.leakproof.cli.broker;
+package org.leakproof.broker;
 
 import java.nio.file.Path;
 import java.util.List;

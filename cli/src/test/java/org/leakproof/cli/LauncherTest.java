@@ -1,4 +1,4 @@
-package org.leakproof.cli.broker;
+package org.leakproof.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

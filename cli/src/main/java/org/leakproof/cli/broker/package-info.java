@@ -1,3 +1,0 @@
-/** A real Kafka broker inside this JVM, for those who have no cluster. */
-@org.jspecify.annotations.NullMarked
-package org.leakproof.cli.broker;
