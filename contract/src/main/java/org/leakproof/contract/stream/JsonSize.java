@@ -8,8 +8,10 @@ final class JsonSize {
 
     static long of(String text) {
         long size = 0;
-        for (int i = 0; i < text.length(); i++) {
-            size += of(text.charAt(i));
+        for (int i = 0; i < text.length(); ) {
+            int character = text.codePointAt(i);
+            size += of(character);
+            i += Character.charCount(character);
         }
         return size;
     }
@@ -18,13 +20,15 @@ final class JsonSize {
         return text.map(JsonSize::of).orElse(0L);
     }
 
-    /** Of one UTF-16 unit: a half of a pair counts as 3, which is what U+FFFD takes that stands for a lone one. */
-    static int of(char c) {
-        if (c < 0x20) {
-            return 6;
-        } else if (c < 0x80) {
-            return c == '"' || c == '\\' ? 2 : 1;
+    /** Of one character. A lone surrogate leaves as U+FFFD. */
+    static int of(int character) {
+        if (character < 0x20) {
+            return character >= '\b' && character <= '\r' && character != 0x0b ? 2 : 6;
+        } else if (character < 0x80) {
+            return character == '"' || character == '\\' ? 2 : 1;
+        } else if (character < 0x800) {
+            return 2;
         }
-        return c < 0x800 ? 2 : 3;
+        return character < 0x10000 ? 3 : 4;
     }
 }

@@ -199,14 +199,16 @@ public final class PublishedParts {
         List<String> pieces = new ArrayList<>();
         int from = 0;
         long size = 0;
-        for (int i = 0; i < text.length(); i++) {
-            int next = JsonSize.of(text.charAt(i));
-            if (size + next > Outbox.MAX_RECORD_BYTES - 2 * OBJECT_BYTES && !Surrogates.partsPair(text, i)) {
+        for (int i = 0; i < text.length(); ) {
+            int character = text.codePointAt(i);
+            int next = JsonSize.of(character);
+            if (size + next > Outbox.MAX_RECORD_BYTES - 2 * OBJECT_BYTES) {
                 pieces.add(text.substring(from, i));
                 from = i;
                 size = 0;
             }
             size += next;
+            i += Character.charCount(character);
         }
         pieces.add(text.substring(from));
         return pieces;

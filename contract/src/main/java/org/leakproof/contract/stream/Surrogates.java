@@ -19,11 +19,6 @@ final class Surrogates {
         return text;
     }
 
-    /** Whether cutting the text at this place would part a pair. */
-    static boolean partsPair(String text, int at) {
-        return at > 0 && at < text.length() && pairAt(text, at - 1);
-    }
-
     private static String replaced(String text, int first) {
         StringBuilder whole = new StringBuilder(text);
         for (int i = first; i < whole.length(); i++) {

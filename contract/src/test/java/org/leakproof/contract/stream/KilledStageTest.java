@@ -26,7 +26,7 @@ import org.leakproof.contract.record.RedactedValue;
 @ExtendWith(WithBroker.class)
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class KilledStageTest {
-    private static final int RECORDS = 6_000;
+    private static final int RECORDS = 2_000;
 
     @TempDir
     Path folder;
@@ -93,7 +93,6 @@ class KilledStageTest {
             }
         }
         stop(last);
-
         assertThat(outputs("k" + deadly)).as("seed %d", seed).isEqualTo(expected);
     }
 
@@ -106,7 +105,7 @@ class KilledStageTest {
         try (Outbox outbox = Outbox.open(cluster, "fill")) {
             outbox.begin();
             for (int i = 0; i < RECORDS; i++) {
-                int length = random.nextInt(200) == 0 ? random.nextInt(1_500_000) : random.nextInt(600);
+                int length = random.nextInt(100) == 0 ? random.nextInt(1_000_000) : random.nextInt(600);
                 String entity = i == deadly ? CopyProcess.DEADLY : "X";
                 int partition = Topic.partitionOf("k" + i, 4);
                 outbox.send(in, partition, "k" + i, CopyProcess.value(entity, "ß".repeat(length)));
