@@ -106,8 +106,6 @@ final class RedactStage implements Stage<Ingested> {
                 place(in.topic(), in.partition()),
                 PartitionSums.EMPTY.plus(outcome.id(), outcome.attachments().size()),
                 (a, b) -> a.plus(b.messages(), b.attachments()));
-        counts.in(1);
-        counts.bytes(in.bytes());
     }
 
     private void send(RedactedValue value, Outbox out) {
