@@ -67,7 +67,9 @@ final class RedactorTest {
             for (RedactedValue value : redacted.values()) {
                 gate.add(value);
             }
-            gate.add(redacted.outcome());
+            if (!(redacted.outcome().result() instanceof Outcome.Passed)) {
+                redacted.outcome().selfKey().ifPresent(gate::keepBack);
+            }
         }
         assertThat(outcomes.stream().map(gate::judge).map(Outcome::result).map(r -> r instanceof Outcome.Passed))
                 .containsExactly(true, false, true);

@@ -3,10 +3,7 @@ package org.leakproof.redact.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.leakproof.redact.record.TestMessage.mail;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.leakproof.contract.record.CleanRecord;
+import org.leakproof.contract.stream.Codec;
+import org.leakproof.contract.stream.PublishedPart;
 import org.leakproof.contract.record.HeldReason;
 import org.leakproof.contract.record.Header;
 import org.leakproof.contract.record.Message;
@@ -69,14 +68,7 @@ final class CanaryTest {
     }
 
     private static String bytes(CleanRecord record) {
-        try {
-            return new ObjectMapper()
-                    .registerModule(new Jdk8Module())
-                    .registerModule(new JavaTimeModule())
-                    .writeValueAsString(record);
-        } catch (JsonProcessingException e) {
-            throw new AssertionError(e);
-        }
+        return new String(Codec.published().encode(new PublishedPart.First(1, record)), StandardCharsets.UTF_8);
     }
 
     private static String letters(String text) {

@@ -77,7 +77,9 @@ final class RealTextTest {
             for (RedactedValue value : redacted.values()) {
                 gate.add(value);
             }
-            gate.add(redacted.outcome());
+            if (!(redacted.outcome().result() instanceof Outcome.Passed)) {
+                redacted.outcome().selfKey().ifPresent(gate::keepBack);
+            }
         }
         long middle = System.nanoTime();
         Map<String, Integer> counts = new TreeMap<>();
