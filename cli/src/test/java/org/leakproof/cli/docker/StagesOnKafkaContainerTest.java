@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.leakproof.cli.broker.Clients;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
@@ -20,6 +21,7 @@ import org.testcontainers.utility.DockerImageName;
  * {@code LEAKPROOF_TEST_KAFKA_IMAGE} (or the system property of that name), and a Docker engine.
  */
 @Tag("docker")
+@Timeout(600)
 class StagesOnKafkaContainerTest {
     private static final String IMAGE = "LEAKPROOF_TEST_KAFKA_IMAGE";
 
