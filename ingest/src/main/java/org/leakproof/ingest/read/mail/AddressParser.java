@@ -233,6 +233,8 @@ final class AddressParser {
 
     private static String squeezed(String text) {
         String stripped = text.strip();
-        return stripped.indexOf("  ") < 0 && stripped.indexOf('\t') < 0 ? stripped : stripped.replaceAll("[ \t]+", " ");
+        return stripped.indexOf("  ") < 0 && stripped.indexOf('\t') < 0
+                ? stripped
+                : String.join(" ", Words.of(stripped));
     }
 }

@@ -24,7 +24,7 @@ final class Threading {
             open = value.indexOf('<', close);
         }
         if (ids.isEmpty() && value.indexOf('@') >= 0) {
-            for (String word : value.split("[\\s,;]+")) {
+            for (String word : Words.of(value.replace(',', ' ').replace(';', ' '))) {
                 if (word.indexOf('@') > 0) {
                     add(ids, word);
                 }
@@ -41,7 +41,7 @@ final class Threading {
 
     private static void add(List<String> ids, String written) {
         // blanks come from folding within an id
-        String id = written.replaceAll("\\s+", "");
+        String id = Words.blank(written) < 0 ? written : String.join("", Words.of(written));
         if (!id.isEmpty()) {
             ids.add(id);
         }
