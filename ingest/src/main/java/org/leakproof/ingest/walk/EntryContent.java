@@ -115,12 +115,16 @@ final class EntryContent {
     /** The first bytes, up to {@link #HEAD}; fewer if there are fewer or a fault comes before. Not to be changed. */
     byte[] head() {
         if (head == null) {
-            byte[] first = new byte[(int) Math.min(HEAD, promise.size().orElse(HEAD))];
+            // One byte more than declared: a declared size may be too small, and zero may be a lie.
+            byte[] first = new byte[(int) Math.min(HEAD, promise.size().orElse(HEAD - 1) + 1)];
             int have = 0;
             try {
                 charge();
                 int n = 0;
-                while (n >= 0 && have < first.length) {
+                while (n >= 0 && have < HEAD) {
+                    if (have == first.length) {
+                        first = Arrays.copyOf(first, HEAD);
+                    }
                     n = region != null
                             ? region.read(have, first, have, first.length - have)
                             : pass.read(first, have, first.length - have);
