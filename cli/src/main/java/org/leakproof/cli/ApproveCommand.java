@@ -8,6 +8,7 @@ import org.leakproof.contract.record.ArchiveEvent.RunRegistered;
 import org.leakproof.contract.stream.Cluster;
 import org.leakproof.contract.stream.StageCounts;
 import org.leakproof.publish.PublishService;
+import org.leakproof.publish.release.InsideMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,7 +47,7 @@ final class ApproveCommand implements Callable<Integer> {
             Cluster cluster = session.cluster();
             RunRegistered run = RunLookup.one(
                     cluster,
-                    PublishService.runOf(release)
+                    InsideMap.runOf(release)
                             .orElseThrow(() -> new OperatorMistake(release + ": no release of a run, or " + release
                                     + ".inside is missing; name the folder that a run has written")));
             PublishService publish =

@@ -15,7 +15,7 @@ import org.leakproof.contract.record.RunId;
 import org.leakproof.contract.stream.Cluster;
 import org.leakproof.contract.stream.Outbox;
 import org.leakproof.contract.stream.TopicAdmin;
-import org.leakproof.publish.PublishService;
+import org.leakproof.publish.release.InsideMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,7 +61,7 @@ final class ForgetCommand implements Callable<Integer> {
             Cluster cluster = session.cluster();
             WorkFolder work = session.work();
             RunRegistered forgotten = RunLookup.one(cluster, id);
-            Optional<Path> inside = PublishService.insideOf(work.spool(id));
+            Optional<Path> inside = InsideMap.ofSpool(work.spool(id));
             List<RunRegistered> others = new ArrayList<>(RunLookup.all(cluster));
             others.remove(forgotten);
             topics(cluster, forgotten, others);

@@ -44,8 +44,7 @@ final class OpenCommand implements Callable<Integer> {
             throw new OperatorMistake("\"" + citeId + "\": no cite_id: a character is missing or wrong");
         }
         InsideMap.Found found = InsideMap.find(release, new PublicId(citeId));
-        try (WorkFolder work = WorkFolder.open(workOptions.folder);
-                FileFingerprintCache cache = FileFingerprintCache.open(work.root())) {
+        try (WorkFolder work = WorkFolder.open(workOptions.folder)) {
             Path path = ArchivePaths.parse(List.of(archive == null ? found.archivePath() : archive)).get(0);
             OriginalBytes.write(
                     path,
@@ -55,7 +54,7 @@ final class OpenCommand implements Callable<Integer> {
                     found.length(),
                     passwords == null ? Passwords.none() : Passwords.read(passwords),
                     work.temporary(),
-                    cache,
+                    FileFingerprintCache.open(work.root()),
                     System.out);
             System.out.flush();
         } catch (WalkRefusedException e) {

@@ -23,7 +23,8 @@ record PreparedArchives(List<ArchiveIngest.Prepared> archives) implements AutoCl
     static PreparedArchives of(List<Path> paths, IngestOptions options, WorkFolder work, PrintWriter console) {
         List<ArchiveIngest.Prepared> prepared = new ArrayList<>();
         Set<String> ids = new TreeSet<>();
-        try (FileFingerprintCache cache = FileFingerprintCache.open(work.root())) {
+        try {
+            FileFingerprintCache cache = FileFingerprintCache.open(work.root());
             for (Path path : paths) {
                 boolean[] said = {false};
                 ArchiveIngest.Prepared archive =

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.config.types.Password;
 import org.leakproof.broker.BrokerCannotStart;
 import org.leakproof.broker.BrokerFault;
 import org.leakproof.broker.EmbeddedBroker;
@@ -53,7 +54,9 @@ final class Session implements AutoCloseable {
         EmbeddedBroker started = started(broker.get());
         started.fault().thenAccept(fault::set);
         Map<String, String> client = new HashMap<>();
-        started.clientProperties().forEach((key, value) -> client.put(key, String.valueOf(value)));
+        started.clientProperties()
+                .forEach((key, value) ->
+                        client.put(key, value instanceof Password secret ? secret.value() : String.valueOf(value)));
         return options.shaped(new Cluster(client, options.prefix, options.partitions, 1)).withReplication(1);
     }
 

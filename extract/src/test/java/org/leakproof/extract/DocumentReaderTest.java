@@ -4,13 +4,22 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.healthmarketscience.jackcess.ColumnBuilder;
+import com.healthmarketscience.jackcess.DataType;
+import com.healthmarketscience.jackcess.Database;
+import com.healthmarketscience.jackcess.DatabaseBuilder;
+import com.healthmarketscience.jackcess.Table;
+import com.healthmarketscience.jackcess.TableBuilder;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import org.apache.poi.hssf.usermodel.HSSFClientAnchor;
+import org.apache.poi.hssf.usermodel.HSSFPatriarch;
+import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
@@ -258,12 +267,10 @@ class DocumentReaderTest {
 
     @Test
     void holdsTextAboveTheLimitAndCutsNothing() throws IOException {
-        byte[] text = "ä".repeat(LIMIT).getBytes(UTF_8);
-        Found fits = read(text, "text/plain", "txt");
-        Found over = read(("." + "ä".repeat(LIMIT)).getBytes(UTF_8), "text/plain", "txt");
         // the parser ends a document with a line end of its own
-        assertThat(fits.response().reason().or(() -> Optional.of(Reason.EMPTY)))
-                .isIn(Optional.of(Reason.TOO_LARGE), Optional.of(Reason.EMPTY));
+        Found fits = read("ä".repeat(LIMIT - 1).getBytes(UTF_8), "text/plain", "txt");
+        Found over = read("ä".repeat(LIMIT + 1).getBytes(UTF_8), "text/plain", "txt");
+        assertThat(fits.text().strip()).hasSize(LIMIT - 1);
         assertThat(over.response()).isEqualTo(Response.none(Reason.TOO_LARGE, true, false));
         assertThat(over.text()).isEmpty();
     }
@@ -278,6 +285,35 @@ class DocumentReaderTest {
         Found found = read(Pdfs.withAttachment("Deckblatt", "anlage.docx", inner), "", "pdf");
         assertThat(found.text()).contains("Deckblatt", "Anlage: " + WORDS);
         assertThat(found.response().doubts()).isEmpty();
+    }
+
+    @Test
+    void readsASheetWithinASheet() throws IOException {
+        HSSFWorkbook inner = new HSSFWorkbook();
+        inner.createSheet("innen").createRow(0).createCell(0).setCellValue(WORDS);
+        byte[] innerBytes = bytes(inner::write);
+        HSSFWorkbook outer = new HSSFWorkbook();
+        HSSFSheet sheet = outer.createSheet("aussen");
+        HSSFPatriarch drawing = sheet.createDrawingPatriarch();
+        int picture = outer.addPicture(new byte[] {1}, Workbook.PICTURE_TYPE_PNG);
+        try (POIFSFileSystem part = new POIFSFileSystem(new ByteArrayInputStream(innerBytes))) {
+            int storage = outer.addOlePackage(part, "innen", "innen.xls", "innen.xls");
+            drawing.createObjectData(new HSSFClientAnchor(), storage, picture);
+            Found found = read(bytes(outer::write), "", "xls");
+            assertThat(found.text()).contains("aussen", "innen", WORDS);
+        }
+    }
+
+    @Test
+    void readsTablesOfDatabases() throws IOException {
+        Path file = folder.resolve("base.mdb");
+        try (Database base = DatabaseBuilder.create(Database.FileFormat.V2003, file.toFile())) {
+            Table table = new TableBuilder("Konten")
+                    .addColumn(new ColumnBuilder("Inhaber", DataType.TEXT))
+                    .toTable(base);
+            table.addRow("Größe Привет");
+        }
+        assertThat(read(Files.readAllBytes(file), "", "mdb").text()).contains("Inhaber", "Größe Привет");
     }
 
     @Test

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -86,16 +85,15 @@ public final class ArchiveFingerprint {
     private void refuseWorkFolderInside(Path root, Path archive) throws WalkRefusedException {
         try {
             if (workFolder.toRealPath().startsWith(root)) {
-                throw new WalkRefusedException("work folder " + OperatorPath.shown(workFolder) + " lies inside the archive "
-                        + OperatorPath.shown(archive) + "; choose one outside");
+                throw new WalkRefusedException("work folder " + OperatorPath.shown(workFolder)
+                        + " lies inside the archive " + OperatorPath.shown(archive) + "; choose one outside");
             }
         } catch (IOException e) {
             throw new DiskFault(DiskFault.Side.WORK_FOLDER, e);
         }
     }
 
-    private ArchiveListing hashed(
-            Path root, boolean single, Iterator<byte[]> files, int count, long bytes, Spool spool)
+    private ArchiveListing hashed(Path root, boolean single, Iterator<byte[]> files, int count, long bytes, Spool spool)
             throws WalkRefusedException, ClosedByInterruptException {
         MessageDigest contentId = CheckedPass.sha256Digest();
         contentId.update((single ? "leakproof file 1\0" : "leakproof folder 1\0").getBytes(StandardCharsets.US_ASCII));
@@ -128,8 +126,7 @@ public final class ArchiveFingerprint {
                 items.close();
             }
         }
-        return new ArchiveListing(
-                root, single, HexFormat.of().formatHex(contentId.digest()), count, bytes, items);
+        return new ArchiveListing(root, single, HexFormat.of().formatHex(contentId.digest()), count, bytes, items);
     }
 
     private static void update(MessageDigest contentId, ListedFile file) {

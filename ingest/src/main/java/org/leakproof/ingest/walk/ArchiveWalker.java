@@ -39,7 +39,7 @@ public final class ArchiveWalker {
      */
     public int walk(ArchiveListing listing, EntryVisitor visitor) throws WalkRefusedException, IOException {
         try {
-            Spool spool = Spool.open(workFolder, budget.spoolBytes());
+            Spool spool = Spool.open(workFolder, budget.spoolBytes()).emptied();
             RecordFile.Reader items = listing.reader();
             int ordinal = 0;
             for (int left = listing.entries() - 1; items.hasNext(); left--) {
@@ -70,7 +70,8 @@ public final class ArchiveWalker {
                     return;
                 }
                 try (FileChannel channel = open(path)) {
-                    Region bytes = new Region(channel, DiskFault.Side.ARCHIVE, file.stamp().size());
+                    Region bytes = new Region(
+                            channel, DiskFault.Side.ARCHIVE, file.stamp().size());
                     EntryContent content = EntryContent.ofFile(bytes, item.sha256(), budget.ratio());
                     walk.file(name, content, source, path, () -> changed(path, file.stamp()));
                 }

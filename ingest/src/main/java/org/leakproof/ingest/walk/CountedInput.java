@@ -8,14 +8,20 @@ final class CountedInput extends InputStream {
     private static final int BUFFER = 16 * 1024;
 
     private final InputStream in;
-    private final byte[] buffer = new byte[BUFFER];
+    private final byte[] buffer;
     private int at;
     private int end;
     private long count;
     private boolean ended;
 
     CountedInput(InputStream in) {
+        this(in, BUFFER);
+    }
+
+    /** @param size bytes that there will be at most, as far as known: containers may hold millions of tiny entries */
+    CountedInput(InputStream in, long size) {
         this.in = in;
+        this.buffer = new byte[(int) Math.max(1, Math.min(BUFFER, size))];
     }
 
     /** Bytes handed to the decoder. */
@@ -62,7 +68,7 @@ final class CountedInput extends InputStream {
             return false;
         }
         at = 0;
-        end = Math.max(0, in.read(buffer, 0, BUFFER));
+        end = Math.max(0, in.read(buffer, 0, buffer.length));
         ended = end == 0;
         return !ended;
     }

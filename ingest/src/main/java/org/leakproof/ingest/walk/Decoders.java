@@ -4,7 +4,10 @@ import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
+import java.util.zip.Inflater;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.deflate64.Deflate64CompressorInputStream;
 import org.leakproof.ingest.walk.DecodedStream.Decoder;
@@ -35,6 +38,7 @@ final class Decoders {
 
     private final DecoderMemory memory;
     private final int zstdWindowLog;
+    private final Deque<Inflater> spareInflaters = new ArrayDeque<>();
     private int zstdsOpen;
 
     Decoders(long memory) {
@@ -69,7 +73,7 @@ final class Decoders {
     Optional<Decoder> ofZip(int method, long size, boolean endMarked) {
         return switch (method) {
             case 0 -> Optional.of(in -> in);
-            case 8 -> Optional.of(RawInflate::new);
+            case 8 -> Optional.of(this::inflate);
             case 9 -> Optional.of(Decoders::deflate64);
             case 12 -> Optional.of(this::bzip2);
             case 14 -> Optional.of(in -> zipLzma(in, endMarked ? -1 : size));
@@ -99,7 +103,7 @@ final class Decoders {
             return Optional.of(in -> in);
         }
         if (method == 0x040108) {
-            return Optional.of(RawInflate::new);
+            return Optional.of(this::inflate);
         }
         if (method == 0x040109) {
             return Optional.of(Decoders::deflate64);
@@ -136,6 +140,10 @@ final class Decoders {
             return Optional.of(new ARM64Options());
         }
         return Optional.empty();
+    }
+
+    private InputStream inflate(InputStream in) {
+        return new RawInflate(in, spareInflaters);
     }
 
     private static InputStream deflate64(InputStream in) {

@@ -18,6 +18,7 @@ public final class Entry {
     private final Supplier<Optional<ContainerKind>> kind;
     private final Supplier<Path> spooledFile;
     private @Nullable Path file;
+    private @Nullable Optional<ContainerKind> container;
 
     Entry(
             int ordinal,
@@ -66,7 +67,10 @@ public final class Entry {
 
     /** What the walker would open it as, judged by its bytes; empty for a leaf. Documents that are zip files are leaves. */
     public Optional<ContainerKind> container() {
-        return kind.get();
+        if (container == null) {
+            container = kind.get();
+        }
+        return container;
     }
 
     /**
@@ -92,6 +96,10 @@ public final class Entry {
             file = spooledFile.get();
         }
         return file;
+    }
+
+    boolean hasFile() {
+        return file != null;
     }
 
     /** What has proved wrong with the bytes so far: TRUNCATED, DAMAGED, BOMB and the like. */

@@ -144,6 +144,9 @@ final class EntryContent {
     /** The bytes to jump about in, spooled under no name if need be. */
     Region region(Spool spool) throws Fault {
         charge();
+        if (fault != null) {
+            throw new Fault(fault);
+        }
         if (region == null) {
             unnamed = spool.unnamed();
             long size = copyTo(unnamed, spool);

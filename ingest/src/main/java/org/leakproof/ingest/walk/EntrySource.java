@@ -2,6 +2,7 @@ package org.leakproof.ingest.walk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 
 /**
  * Where an entry was found, in terms that neither a new name nor other files beside it can change: public ids are made
@@ -24,11 +25,11 @@ public record EntrySource(String fileSha256, int occurrence, List<Integer> path)
         path = List.copyOf(path);
     }
 
-    /** In one word: {@code <hash>.<copy>[/child...]}. */
+    /** All of it as one line of ASCII, the same for the same place: {@code <sha256>/<occurrence>/<index>.<index>...} */
     public String text() {
-        StringBuilder text = new StringBuilder(fileSha256).append('.').append(occurrence);
-        path.forEach(child -> text.append('/').append(child));
-        return text.toString();
+        StringJoiner indexes = new StringJoiner(".");
+        path.forEach(index -> indexes.add(Integer.toString(index)));
+        return fileSha256 + "/" + occurrence + "/" + indexes;
     }
 
     EntrySource child(int index) {

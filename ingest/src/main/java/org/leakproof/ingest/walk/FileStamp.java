@@ -18,7 +18,8 @@ import java.util.concurrent.TimeUnit;
 public record FileStamp(long size, long modified, long changed, long inode, long device) {
     static final int BYTES = 5 * Long.BYTES;
 
-    private static final String ATTRIBUTES = "unix:size,lastModifiedTime,ctime,ino,dev,isRegularFile,isDirectory,isSymbolicLink";
+    private static final String ATTRIBUTES =
+            "unix:size,lastModifiedTime,ctime,ino,dev,isRegularFile,isDirectory,isSymbolicLink";
 
     /** What a path leads to, links not followed. */
     record Found(FileStamp stamp, boolean regular, boolean folder, boolean link) {}

@@ -57,8 +57,7 @@ final class Magic {
         if (head.length < 8 || (head[0] & 0xF0) != 0x50 || head[1] != 0x2A || head[2] != 0x4D || head[3] != 0x18) {
             return false;
         }
-        long next = 8
-                + ((head[4] & 0xFF) | (head[5] & 0xFF) << 8 | (head[6] & 0xFF) << 16 | (head[7] & 0xFFL) << 24);
+        long next = 8 + ((head[4] & 0xFF) | (head[5] & 0xFF) << 8 | (head[6] & 0xFF) << 16 | (head[7] & 0xFFL) << 24);
         return next <= head.length && at(head, (int) next, ZSTD);
     }
 

@@ -36,8 +36,9 @@ public final class OperatorPath {
 
     private static String oneLine(String text) {
         StringBuilder line = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> line.appendCodePoint(
-                Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c));
+        text.codePoints()
+                .forEach(c -> line.appendCodePoint(
+                        Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c));
         return line.toString();
     }
 
@@ -63,11 +64,13 @@ public final class OperatorPath {
         return new WalkRefusedException(
                 switch (fault.side()) {
                     case ARCHIVE -> "the archive cannot be read: " + reason(fault.reason()) + "; check the disk";
-                    case WORK_FOLDER -> "work folder " + shown(workFolder) + " cannot be used: "
-                            + reason(fault.reason()) + "; it must be writable and have room for what is unpacked";
-                    case TEMPORARY_FOLDER -> "the zstd library cannot be loaded from \""
-                            + oneLine(System.getProperty("java.io.tmpdir"))
-                            + "\"; point -Djava.io.tmpdir at a folder where programs may run";
+                    case WORK_FOLDER ->
+                        "work folder " + shown(workFolder) + " cannot be used: " + reason(fault.reason())
+                                + "; it must be writable and have room for what is unpacked";
+                    case TEMPORARY_FOLDER ->
+                        "the zstd library cannot be loaded from \""
+                                + oneLine(System.getProperty("java.io.tmpdir"))
+                                + "\"; point -Djava.io.tmpdir at a folder where programs may run";
                 });
     }
 

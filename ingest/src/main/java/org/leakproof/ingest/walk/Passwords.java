@@ -3,12 +3,11 @@ package org.leakproof.ingest.walk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
-import org.leakproof.contract.record.Hashes;
 
 /**
  * Passwords to try on encrypted containers. They come from a file, never from a command line, and are kept as the bytes
@@ -66,15 +65,20 @@ public final class Passwords {
         return bytes.length >= length && Arrays.equals(bytes, 0, length, BYTE_ORDER_MARK, 0, length);
     }
 
-    /** Tells one list of passwords from another without telling any: 32 hex digits of a hash over all of them. */
+    /**
+     * Tells one list of passwords from another: 64 hex digits, empty for none. A short password can be guessed from it,
+     * so it stays inside.
+     */
     public String fingerprint() {
-        MessageDigest digest = Hashes.sha256();
-        for (byte[] password : passwords) {
-            digest.update((byte) (password.length >>> 8));
-            digest.update((byte) password.length);
-            digest.update(password);
+        if (passwords.isEmpty()) {
+            return "";
         }
-        return HexFormat.of().formatHex(digest.digest(), 0, 16);
+        MessageDigest digest = CheckedPass.sha256Digest();
+        for (byte[] password : passwords) {
+            digest.update(password);
+            digest.update((byte) '\n');
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     List<byte[]> list() {

@@ -3,6 +3,7 @@ package org.leakproof.ingest.walk;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Deque;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
@@ -11,15 +12,21 @@ import org.jspecify.annotations.Nullable;
  * Deflate without a wrapper (RFC 1951). Unlike the JDK's stream it hands out what was decoded before an error.
  */
 final class RawInflate extends InputStream {
-    private static final int BUFFER = 16 * 1024;
+    private static final int BUFFER = 4 * 1024;
 
     private final InputStream in;
-    private final Inflater inflater = new Inflater(true);
+    private final Deque<Inflater> spare;
+    private final Inflater inflater;
     private final byte[] buffer = new byte[BUFFER];
     private @Nullable IOException pending;
+    private boolean closed;
 
-    RawInflate(InputStream in) {
+    /** @param spare inflaters to use again: making one costs more than inflating a small entry */
+    RawInflate(InputStream in, Deque<Inflater> spare) {
         this.in = in;
+        this.spare = spare;
+        Inflater used = spare.poll();
+        this.inflater = used == null ? new Inflater(true) : used;
     }
 
     @Override
@@ -69,6 +76,10 @@ final class RawInflate extends InputStream {
 
     @Override
     public void close() {
-        inflater.end();
+        if (!closed) {
+            closed = true;
+            inflater.reset();
+            spare.push(inflater);
+        }
     }
 }

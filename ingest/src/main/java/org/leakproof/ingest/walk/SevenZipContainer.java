@@ -21,8 +21,8 @@ final class SevenZipContainer implements Container {
         this.outer = outer;
         this.tree = tree;
         this.unpacking = new SevenZipUnpacking(archive, decoders, tree, keyring);
-        SevenZipHeader.Parts parts =
-                SevenZipHeader.read(archive, unpacking, spool, tree, outer.rate().getAsDouble());
+        SevenZipHeader.Parts parts = SevenZipHeader.read(
+                archive, unpacking, spool, tree, outer.rate().getAsDouble());
         this.streams = parts.streams();
         this.files = parts.files();
     }
@@ -76,12 +76,11 @@ final class SevenZipContainer implements Container {
         if (folder.refusal.isPresent()) {
             return Child.settled(name, folder.refusal.get());
         }
-        EntryContent.Promise promise = new EntryContent.Promise(
-                OptionalLong.of(place.size()), place.crc(), folder.expansion::rate);
+        EntryContent.Promise promise =
+                new EntryContent.Promise(OptionalLong.of(place.size()), place.crc(), folder.expansion::rate);
         return Child.of(
                 name,
-                EntryContent.ofStream(
-                        () -> folder.file(place.offset(), place.size()), promise, folder.expansion));
+                EntryContent.ofStream(() -> folder.file(place.offset(), place.size()), promise, folder.expansion));
     }
 
     private Current folder(SevenZipStreams.FileBytes place) {

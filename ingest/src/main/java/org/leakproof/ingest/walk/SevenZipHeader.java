@@ -67,11 +67,9 @@ final class SevenZipHeader {
     }
 
     private static SevenZipInput unpack(
-            SevenZipInput header, SevenZipUnpacking unpacking, Spool spool, TreeBudget tree, double rate)
-            throws Fault {
-        SevenZipFolder folder = new SevenZipStreams(header)
-                .nextFolder()
-                .orElseThrow(() -> new Fault(EntryStatus.DAMAGED));
+            SevenZipInput header, SevenZipUnpacking unpacking, Spool spool, TreeBudget tree, double rate) throws Fault {
+        SevenZipFolder folder =
+                new SevenZipStreams(header).nextFolder().orElseThrow(() -> new Fault(EntryStatus.DAMAGED));
         DecodedStream.Decoder decoder = unpacking.decoder(folder, folder.size(), folder.crc());
         Region packed = unpacking.packed(folder);
         Expansion expansion = new Expansion(tree, () -> rate, packed::length);

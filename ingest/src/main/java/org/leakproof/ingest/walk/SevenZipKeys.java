@@ -1,6 +1,5 @@
 package org.leakproof.ingest.walk;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -59,7 +58,8 @@ final class SevenZipKeys {
     }
 
     private Optional<byte[]> key(byte[] password, byte[] salt, int cycles) {
-        String name = cycles + "/" + HexFormat.of().formatHex(salt) + "/" + HexFormat.of().formatHex(password);
+        String name = cycles + "/" + HexFormat.of().formatHex(salt) + "/"
+                + HexFormat.of().formatHex(password);
         byte[] known = keys.get(name);
         if (known != null) {
             return Optional.of(known);

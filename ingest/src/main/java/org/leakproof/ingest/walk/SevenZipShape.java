@@ -110,10 +110,18 @@ final class SevenZipShape {
     }
 
     private int inputFedBy(int output) {
-        return binds.stream().filter(bind -> bind[1] == output).mapToInt(bind -> bind[0]).findFirst().orElse(-1);
+        return binds.stream()
+                .filter(bind -> bind[1] == output)
+                .mapToInt(bind -> bind[0])
+                .findFirst()
+                .orElse(-1);
     }
 
     private int outputFeeding(int input) {
-        return binds.stream().filter(bind -> bind[0] == input).mapToInt(bind -> bind[1]).findFirst().orElse(-1);
+        return binds.stream()
+                .filter(bind -> bind[0] == input)
+                .mapToInt(bind -> bind[1])
+                .findFirst()
+                .orElse(-1);
     }
 }

@@ -186,11 +186,10 @@ final class SevenZipStreams {
             check(size <= Long.MAX_VALUE - packedAt);
             packedAt += size;
         }
-        OptionalLong crc =
-                folderDigests.isPresent() ? folderDigests.get().next(folderIndex) : OptionalLong.empty();
+        OptionalLong crc = folderDigests.isPresent() ? folderDigests.get().next(folderIndex) : OptionalLong.empty();
         folderIndex++;
-        return Optional.of(new SevenZipFolder(
-                shape.chain(sizes), start, packedAt - start, sizes[shape.mainOutput()], crc));
+        return Optional.of(
+                new SevenZipFolder(shape.chain(sizes), start, packedAt - start, sizes[shape.mainOutput()], crc));
     }
 
     /** The next file's bytes, folder by folder; empty behind the last. */

@@ -45,7 +45,10 @@ final class SevenZipUnpacking {
      */
     Decoder decoder(SevenZipFolder folder, long firstSize, OptionalLong firstCrc) throws Fault {
         if (folder.coders().isEmpty()
-                || folder.coders().stream().filter(coder -> LARGE.contains(coder.method())).count() > 1
+                || folder.coders().stream()
+                                .filter(coder -> LARGE.contains(coder.method()))
+                                .count()
+                        > 1
                 || chain(folder, Optional.empty()).isEmpty() && !folder.encrypted()) {
             throw new Fault(EntryStatus.UNSUPPORTED_COMPRESSION);
         }

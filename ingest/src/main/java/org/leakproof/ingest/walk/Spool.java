@@ -12,7 +12,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * The walker's corner of the work folder, mode 0700: bytes of nested entries that cannot be read where they lie, in files
@@ -21,7 +24,8 @@ import java.util.Set;
  */
 final class Spool {
     private static final String FOLDER = "walk";
-    private static final String PREFIX = "entry-";
+    private static final String NAMED = "entry-";
+    private static final String UNNAMED = "unnamed-";
     private static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FILE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     private static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FOLDER =
@@ -30,14 +34,13 @@ final class Spool {
     private final Path folder;
     private final long limit;
     private long used;
-    private long unnamed;
 
     private Spool(Path folder, long limit) {
         this.folder = folder;
         this.limit = limit;
     }
 
-    /** Opens the corner and empties it. */
+    /** Opens the corner. */
     static Spool open(Path workFolder, long limit) {
         Path folder = workFolder.toAbsolutePath().resolve(FOLDER);
         try {
@@ -46,29 +49,36 @@ final class Spool {
                 Files.createDirectory(folder, PRIVATE_FOLDER);
             }
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-            try (DirectoryStream<Path> stale = Files.newDirectoryStream(folder, PREFIX + "*")) {
-                for (Path file : stale) {
-                    Files.delete(file);
-                }
-            }
         } catch (IOException e) {
             throw new DiskFault(DiskFault.Side.WORK_FOLDER, e);
         }
         return new Spool(folder, limit);
     }
 
+    /** Removes what a crash left. */
+    Spool emptied() {
+        try (DirectoryStream<Path> stale = Files.newDirectoryStream(folder, "{" + NAMED + "," + UNNAMED + "}*")) {
+            for (Path file : stale) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new DiskFault(DiskFault.Side.WORK_FOLDER, e);
+        }
+        return this;
+    }
+
     /** A file that is gone when it is closed, or when the process dies. */
     FileChannel unnamed() {
-        return create(folder.resolve(PREFIX + "unnamed-" + unnamed++), StandardOpenOption.DELETE_ON_CLOSE);
+        return create(folder.resolve(UNNAMED + UUID.randomUUID()), StandardOpenOption.DELETE_ON_CLOSE);
     }
 
     /** A file that others can open until {@link #delete}. */
     FileChannel named(int ordinal) {
-        return create(path(ordinal), StandardOpenOption.WRITE);
+        return create(path(ordinal));
     }
 
     Path path(int ordinal) {
-        return folder.resolve(PREFIX + ordinal);
+        return folder.resolve(NAMED + ordinal);
     }
 
     /** A name in here for a file whose own name cannot be written as text. */
@@ -117,12 +127,11 @@ final class Spool {
         used -= bytes;
     }
 
-    private static FileChannel create(Path file, OpenOption option) {
+    private static FileChannel create(Path file, OpenOption... more) {
+        Set<OpenOption> options = new HashSet<>(List.of(more));
+        options.addAll(List.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE));
         try {
-            return FileChannel.open(
-                    file,
-                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE, option),
-                    PRIVATE_FILE);
+            return FileChannel.open(file, options, PRIVATE_FILE);
         } catch (IOException e) {
             throw new DiskFault(DiskFault.Side.WORK_FOLDER, e);
         }

@@ -77,9 +77,10 @@ final class TarContainer implements Container {
                 memberEnd = behind(position, size);
                 yield Child.settled(name, EntryStatus.UNSUPPORTED_COMPRESSION);
             }
-            default -> metadata.sparse()
-                    ? Child.settled(name, EntryStatus.UNSUPPORTED_COMPRESSION)
-                    : Child.of(name, content(size));
+            default ->
+                metadata.sparse()
+                        ? Child.settled(name, EntryStatus.UNSUPPORTED_COMPRESSION)
+                        : Child.of(name, content(size));
         };
     }
 

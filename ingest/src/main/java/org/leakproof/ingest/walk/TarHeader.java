@@ -21,7 +21,8 @@ record TarHeader(byte[] name, long size, char type) {
         if (head.length < BLOCK) {
             return false;
         }
-        return magic(head) || checksumFits(head) && head[0] != 0 && number(head, 124, 12).isPresent();
+        return magic(head)
+                || checksumFits(head) && head[0] != 0 && number(head, 124, 12).isPresent();
     }
 
     /** Whether the block is a header: its checksum fits and its size is a number. */

@@ -18,8 +18,7 @@ final class TreeWalk {
     private final byte[] scratch = new byte[SCRATCH];
     private int ordinal;
 
-    TreeWalk(
-            EntryVisitor visitor, Spool spool, Decoders decoders, TreeBudget tree, Keyring keyring, int firstOrdinal) {
+    TreeWalk(EntryVisitor visitor, Spool spool, Decoders decoders, TreeBudget tree, Keyring keyring, int firstOrdinal) {
         this.visitor = visitor;
         this.spool = spool;
         this.decoders = decoders;
@@ -78,15 +77,15 @@ final class TreeWalk {
 
     private void visit(Place place, EntryContent content, Optional<Path> onDisk, BooleanSupplier changed)
             throws IOException {
+        Entry entry = new Entry(
+                place.ordinal(),
+                place.parent(),
+                place.name(),
+                place.source(),
+                content,
+                () -> kind(content),
+                () -> file(place, content, onDisk));
         try {
-            Entry entry = new Entry(
-                    place.ordinal(),
-                    place.parent(),
-                    place.name(),
-                    place.source(),
-                    content,
-                    () -> kind(content),
-                    () -> file(place, content, onDisk));
             Decision decision = content.knownEmpty() ? Decision.UNSUPPORTED : visitor.decide(entry);
             if (decision instanceof Decision.Skip skip) {
                 content.skip(skip.size());
@@ -99,7 +98,9 @@ final class TreeWalk {
             EntryStatus status = changed.getAsBoolean() ? EntryStatus.CHANGED : outcome.with(content.fault());
             report(place, outcome, status, content.count(), content.sha256());
         } finally {
-            spool.delete(place.ordinal());
+            if (entry.hasFile()) {
+                spool.delete(place.ordinal());
+            }
             content.close(spool);
         }
     }
@@ -129,9 +130,7 @@ final class TreeWalk {
             }
             case DESCEND -> {
                 Optional<ContainerKind> kind = entry.container();
-                return kind.isPresent()
-                        ? descend(kind.get(), place, content)
-                        : Outcome.of(EntryStatus.UNSUPPORTED);
+                return kind.isPresent() ? descend(kind.get(), place, content) : Outcome.of(EntryStatus.UNSUPPORTED);
             }
             case UNSUPPORTED -> {
                 return Outcome.of(EntryStatus.UNSUPPORTED);
@@ -210,9 +209,7 @@ final class TreeWalk {
     private Path file(Place place, EntryContent content, Optional<Path> onDisk) {
         if (onDisk.isPresent()) {
             // Libraries that take a path as text must be able to open it.
-            return RawNames.survivesAsText(onDisk.get())
-                    ? onDisk.get()
-                    : spool.link(place.ordinal(), onDisk.get());
+            return RawNames.survivesAsText(onDisk.get()) ? onDisk.get() : spool.link(place.ordinal(), onDisk.get());
         }
         content.file(spool, place.ordinal());
         return spool.path(place.ordinal());

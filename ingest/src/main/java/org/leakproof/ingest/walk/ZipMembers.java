@@ -58,8 +58,8 @@ final class ZipMembers {
         unclaimed -= claim;
         int method = record.aes().map(ZipRecord.Aes::method).orElse(record.method());
         boolean sized = bounded && record.size() >= 0;
-        Optional<Decoder> decoder = decoders.ofZip(
-                method, sized ? record.size() : -1, (record.flags() & LZMA_END_MARKER) != 0);
+        Optional<Decoder> decoder =
+                decoders.ofZip(method, sized ? record.size() : -1, (record.flags() & LZMA_END_MARKER) != 0);
         if (decoder.isEmpty()) {
             return Child.settled(record.name(), EntryStatus.UNSUPPORTED_COMPRESSION);
         }
@@ -74,8 +74,9 @@ final class ZipMembers {
         if (method == 0 && !record.encrypted() && bounded) {
             return Child.of(record.name(), EntryContent.ofRegion(data, promise, expansion));
         }
-        Optional<EntryStatus> doom =
-                method == 0 && !bounded ? Optional.of(EntryStatus.TRUNCATED) : unlocked.get().doom();
+        Optional<EntryStatus> doom = method == 0 && !bounded
+                ? Optional.of(EntryStatus.TRUNCATED)
+                : unlocked.get().doom();
         return Child.of(
                 record.name(),
                 EntryContent.ofStream(
@@ -85,13 +86,13 @@ final class ZipMembers {
     private static InputStream stream(
             ZipUnlocking.Unlocked unlocked, Decoder decoder, Expansion expansion, Optional<EntryStatus> doom)
             throws IOException {
-        DecodedStream decoded = new DecodedStream(new CountedInput(unlocked.open()), decoder, expansion);
+        DecodedStream decoded = new DecodedStream(
+                new CountedInput(unlocked.open(), unlocked.data().length()), decoder, expansion);
         return doom.isPresent() ? new DoomedStream(decoded, doom.get()) : decoded;
     }
 
     /** AE-2 leaves the CRC out, and so does a local header whose descriptor was not found. */
-    private static EntryContent.Promise promise(
-            ZipRecord record, boolean bounded, boolean sized, Expansion expansion) {
+    private static EntryContent.Promise promise(ZipRecord record, boolean bounded, boolean sized, Expansion expansion) {
         boolean checked = record.aes().map(aes -> aes.version() == 1).orElse(bounded || record.crc() != 0);
         return new EntryContent.Promise(
                 sized ? OptionalLong.of(record.size()) : OptionalLong.empty(),

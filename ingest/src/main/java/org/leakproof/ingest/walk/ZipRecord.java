@@ -99,7 +99,8 @@ record ZipRecord(
                         aes = Optional.of(new Aes(u16(header, data), header[data + 4], u16(header, data + 5)));
                     }
                 }
-                case UNICODE_PATH -> entryName = unicodePath(name, header, data, next).orElse(entryName);
+                case UNICODE_PATH ->
+                    entryName = unicodePath(name, header, data, next).orElse(entryName);
                 default -> {
                     // Times, owners and the like: they identify who packed it and are not used.
                 }

@@ -14,7 +14,10 @@ final class ZipSalvage {
     private static final int ZIP64_LOCATOR = 0x07064B50;
     /** More than the longest header, so that one always fits. */
     private static final int WINDOW = 256 * 1024;
-    private static final int LONGEST_DESCRIPTOR = 24;
+    /** Lengths of a data descriptor with its signature, without and with zip64. */
+    private static final int SMALL = 16;
+
+    private static final int LARGE = 24;
 
     private final Region zip;
     private final long end;
@@ -88,18 +91,21 @@ final class ZipSalvage {
             if (at < 0) {
                 return Optional.empty();
             }
-            byte[] bytes = peek(at, LONGEST_DESCRIPTOR);
+            byte[] bytes = peek(at, LARGE);
             long signature = bytes.length < 4 ? 0 : ZipRecord.u32(bytes, 0);
             long length = at - data;
-            if (signature == DESCRIPTOR && bytes.length >= 16 && ZipRecord.u32(bytes, 8) == length) {
-                position = at + 16;
-                return Optional.of(
-                        record.withSizes(length, ZipRecord.u32(bytes, 12), ZipRecord.u32(bytes, 4)));
-            }
-            if (signature == DESCRIPTOR && bytes.length == 24 && Magic.little(bytes, 8, 8) == length) {
-                position = at + 24;
-                return Optional.of(
-                        record.withSizes(length, Magic.little(bytes, 16, 8), ZipRecord.u32(bytes, 4)));
+            if (signature == DESCRIPTOR) {
+                // Both forms begin alike: the one that something known follows is the one that was written.
+                boolean small = bytes.length >= SMALL && ZipRecord.u32(bytes, 8) == length;
+                boolean large = bytes.length == LARGE && Magic.little(bytes, 8, 8) == length;
+                if (large && (!small || !followed(at + SMALL))) {
+                    position = at + LARGE;
+                    return Optional.of(record.withSizes(length, Magic.little(bytes, 16, 8), ZipRecord.u32(bytes, 4)));
+                }
+                if (small) {
+                    position = at + SMALL;
+                    return Optional.of(record.withSizes(length, ZipRecord.u32(bytes, 12), ZipRecord.u32(bytes, 4)));
+                }
             }
             if (signature == ZipRecord.LOCAL || signature == ZipRecord.CENTRAL) {
                 Optional<ZipRecord> bare = bareDescriptor(record, data, at);
@@ -112,20 +118,26 @@ final class ZipSalvage {
         }
     }
 
+    /** Whether another record starts at a place, or the zip ends there. */
+    private boolean followed(long at) {
+        byte[] next = peek(at, 4);
+        return at >= end || next.length == 4 && next[0] == 'P' && next[1] == 'K';
+    }
+
     /** Some writers leave the descriptor's signature out; then it ends where the next header starts. */
     private Optional<ZipRecord> bareDescriptor(ZipRecord record, long data, long next) {
         if (next - data >= 12) {
             byte[] small = peek(next - 12, 12);
             if (ZipRecord.u32(small, 4) == next - 12 - data) {
-                return Optional.of(record.withSizes(
-                        next - 12 - data, ZipRecord.u32(small, 8), ZipRecord.u32(small, 0)));
+                return Optional.of(
+                        record.withSizes(next - 12 - data, ZipRecord.u32(small, 8), ZipRecord.u32(small, 0)));
             }
         }
         if (next - data >= 20) {
             byte[] large = peek(next - 20, 20);
             if (Magic.little(large, 4, 8) == next - 20 - data) {
-                return Optional.of(record.withSizes(
-                        next - 20 - data, Magic.little(large, 12, 8), ZipRecord.u32(large, 0)));
+                return Optional.of(
+                        record.withSizes(next - 20 - data, Magic.little(large, 12, 8), ZipRecord.u32(large, 0)));
             }
         }
         return Optional.empty();

@@ -84,8 +84,7 @@ final class ZipUnlocking {
         return whole.or(() -> Optional.ofNullable(doomed[0]));
     }
 
-    private Optional<Unlocked> authenticated(
-            ZipRecord record, ZipAesCipher cipher, Region data, Allowance allowance) {
+    private Optional<Unlocked> authenticated(ZipRecord record, ZipAesCipher cipher, Region data, Allowance allowance) {
         long length = data.length() - cipher.headerLength() - ZipAesCipher.CODE;
         boolean cut = length < 0 || data.length() < record.compressed();
         Region payload = data.slice(cipher.headerLength(), cut ? data.length() : length);
@@ -99,8 +98,7 @@ final class ZipUnlocking {
         return Optional.of(new Unlocked(payload, Optional.of(cipher), doom));
     }
 
-    private Optional<Unlocked> unlockTraditional(
-            ZipRecord record, Region data, Decoder decoder, Allowance allowance) {
+    private Optional<Unlocked> unlockTraditional(ZipRecord record, Region data, Decoder decoder, Allowance allowance) {
         byte[] header = data.bytes(0, ZipTraditionalCipher.HEADER);
         if (header.length < ZipTraditionalCipher.HEADER) {
             return Optional.empty();
@@ -127,7 +125,10 @@ final class ZipUnlocking {
     private boolean fits(ZipRecord record, Unlocked candidate, Decoder decoder, Allowance allowance) {
         boolean stored = record.method() == 0;
         boolean cut = ZipTraditionalCipher.HEADER + candidate.data().length() != record.compressed();
-        if (!allowance.pay(stored ? candidate.data().length() : Math.min(TRIAL, candidate.data().length()))) {
+        if (!allowance.pay(
+                stored
+                        ? candidate.data().length()
+                        : Math.min(TRIAL, candidate.data().length()))) {
             return false;
         }
         CRC32 crc = new CRC32();

@@ -65,8 +65,8 @@ public final class CatalogueScanner {
         }
         for (OwnExpression own : expressions) {
             patterns.add(new Pattern(targets.size(), own.expression(), own.left(), own.right()));
-            targets.add(new Target(
-                    rule++, own.name(), own.entity(), own.score(), "", false, Optional.empty(), NO_WORDS));
+            targets.add(
+                    new Target(rule++, own.name(), own.entity(), own.score(), "", false, Optional.empty(), NO_WORDS));
         }
         Scanner scanner = Scanner.of(patterns, List.of());
         return new CatalogueScanner(scanner, targets, List.of(), rule).withDictionaries(dictionaries);

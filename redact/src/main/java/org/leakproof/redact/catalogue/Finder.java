@@ -47,6 +47,10 @@ public final class Finder {
         return scan.steps();
     }
 
+    String debug() {
+        return scan.debug();
+    }
+
     private static void addJoined(List<Span> spans, List<Span> into) {
         if (spans.isEmpty()) {
             return;

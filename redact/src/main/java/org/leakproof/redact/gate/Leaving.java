@@ -16,7 +16,8 @@ import org.leakproof.contract.record.Redaction;
  *
  *  @param text replacements are {@link Tokens#BARRIER}s */
 record Leaving(Place.Kind place, String text) {
-    /** Every text of the record. The segments of the body are one: a value may stand across their border. */
+    /** Every text of the record. The segments of the body are one, as a value may stand across their
+     *  border; and each is one where no space is between them, as a value may end there. */
     static List<Leaving> of(CleanRecord record) {
         Map<Place, List<Redaction>> redactions = new HashMap<>();
         for (Redaction redaction : record.redactions()) {
@@ -29,10 +30,21 @@ record Leaving(Place.Kind place, String text) {
         record.subject().ifPresent(text -> leaving.add(masks.mask(Place.Kind.SUBJECT, 0, text)));
         if (!record.segments().isEmpty()) {
             StringBuilder body = new StringBuilder();
+            List<Leaving> apart = new ArrayList<>();
+            boolean glued = false;
             for (int i = 0; i < record.segments().size(); i++) {
+                int border = body.length();
                 masks.mask(new Place(Place.Kind.SEGMENT, i), record.segments().get(i).text(), body);
+                apart.add(new Leaving(Place.Kind.SEGMENT, body.substring(border)));
+                glued |= border > 0
+                        && border < body.length()
+                        && !Character.isWhitespace(body.charAt(border - 1))
+                        && !Character.isWhitespace(body.charAt(border));
             }
             leaving.add(new Leaving(Place.Kind.SEGMENT, body.toString()));
+            if (glued) {
+                leaving.addAll(apart);
+            }
         }
         for (CleanAttachment attachment : record.attachments()) {
             attachment

@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.leakproof.contract.record.Role;
+import org.leakproof.redact.catalogue.contact.PhoneConfig;
 import org.leakproof.redact.gate.GateSettings;
 import org.leakproof.redact.operate.Scope;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -121,13 +121,14 @@ public final class PolicyLoader {
     }
 
     private static List<String> regions(Mapping file) {
-        Set<String> known = Set.of(Locale.getISOCountries());
-        List<String> regions = file.texts("regions");
-        for (String region : regions) {
-            if (!known.contains(region)) {
+        List<String> regions = new ArrayList<>(file.texts("regions"));
+        regions.removeIf(region -> {
+            boolean unknown = !PhoneConfig.knownRegions().contains(region);
+            if (unknown) {
                 file.problem("regions", "unknown region \"" + region + "\"; expected country codes such as GB or DE");
             }
-        }
+            return unknown;
+        });
         return regions;
     }
 

@@ -29,8 +29,12 @@ final class RuleExamples {
             }
             return;
         }
+        boolean own = rule.finds() instanceof Rule.Finds.Expression;
+        if (!own && rule.match().isEmpty() && rule.noMatch().isEmpty()) {
+            return;
+        }
         CatalogueScanner scanner = RuleScanner.of(List.of(rule), List.of(), catalogue);
-        if (rule.finds() instanceof Rule.Finds.Expression) {
+        if (own) {
             int covered = find(scanner, rule, ORDINARY).stream().mapToInt(Span::length).sum();
             if (covered * 3 >= ORDINARY.length()) {
                 mapping.problem(

@@ -12,6 +12,7 @@ import org.leakproof.redact.catalogue.Catalogue;
 import org.leakproof.redact.catalogue.CatalogueConfig;
 import org.leakproof.redact.catalogue.contact.PhoneConfig;
 import org.leakproof.redact.catalogue.Identifier;
+import org.leakproof.redact.catalogue.contact.PhoneConfig;
 import org.leakproof.redact.operate.Operator;
 import org.leakproof.redact.operate.Operators;
 import org.leakproof.redact.operate.Scope;
@@ -92,11 +93,7 @@ final class RuleReader {
                 fields,
                 mapping.texts("match"),
                 mapping.texts("noMatch"));
-        try {
-            examples.check(rule, mapping);
-        } catch (IllegalArgumentException e) {
-            problems.at(mapping.node(), "unusable term in " + mapping.where() + "; expected words of letters and digits");
-        }
+        examples.check(rule, mapping);
         return Optional.of(rule);
     }
 
@@ -188,7 +185,13 @@ final class RuleReader {
                                 + MOST_WORDS + " words and " + MOST_CHARACTERS + " characters");
             }
         }
-        return Optional.of(new Rule.Finds.Terms(terms, ignoreCase));
+        Rule.Finds.Terms found = new Rule.Finds.Terms(terms, ignoreCase);
+        try {
+            RuleScanner.dictionary(found);
+        } catch (IllegalArgumentException unusable) {
+            problems.at(mapping.node(), "unusable term in " + mapping.where() + "; expected words of letters and digits");
+        }
+        return Optional.of(found);
     }
 
     private Optional<String> name(Mapping mapping, Optional<Rule.Finds> finds) {

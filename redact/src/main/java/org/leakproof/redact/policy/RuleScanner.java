@@ -49,15 +49,17 @@ public final class RuleScanner {
         for (int i = 0; i < rules.size(); i++) {
             Rule rule = rules.get(i);
             if (rule.finds() instanceof Rule.Finds.Terms terms) {
-                List<Dictionary.Term> list = new ArrayList<>();
-                for (int entry = 0; entry < terms.terms().size(); entry++) {
-                    list.add(new Dictionary.Term(terms.terms().get(entry), entry));
-                }
-                Dictionary.Folding folding =
-                        terms.ignoreCase() ? Dictionary.Folding.ALL : Dictionary.Folding.NONE;
-                dictionaries.add(new NamedDictionary(key(rule, i), rule.entity(), Dictionary.of(list, folding), 1));
+                dictionaries.add(new NamedDictionary(key(rule, i), rule.entity(), dictionary(terms), 1));
             }
         }
         return dictionaries;
+    }
+
+    static Dictionary dictionary(Rule.Finds.Terms terms) {
+        List<Dictionary.Term> list = new ArrayList<>();
+        for (int entry = 0; entry < terms.terms().size(); entry++) {
+            list.add(new Dictionary.Term(terms.terms().get(entry), entry));
+        }
+        return Dictionary.of(list, terms.ignoreCase() ? Dictionary.Folding.ALL : Dictionary.Folding.NONE);
     }
 }

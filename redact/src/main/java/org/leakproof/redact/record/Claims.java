@@ -71,26 +71,45 @@ final class Claims {
     }
 
     private List<Span> spans(Unit unit) {
-        List<Span> spans = new ArrayList<>(finder.find(Text.of(unit.text())));
+        List<Span> spans = new ArrayList<>();
+        search(unit.text(), 0, spans);
+        for (Unit.Part part : unit.glued()) {
+            search(unit.text().substring(part.start(), part.end()), part.start(), spans);
+        }
         if (unit.field() == Field.ATTACHMENT_NAMES) {
             String spaced = FileNames.spaced(unit.text());
             if (!spaced.equals(unit.text())) {
-                spans.addAll(finder.find(Text.of(spaced)));
-            }
-        }
-        if (rules.findsPeople()) {
-            for (OwnPeople.Named named : people.find(unit.text())) {
-                spans.add(new Span(
-                        named.start(),
-                        named.end(),
-                        rules.peopleEntity(),
-                        RuleSet.OWN_PEOPLE_SCORE,
-                        RuleSet.OWN_PEOPLE,
-                        Evidence.ofEntry(identities.size())));
-                identities.add(named.identity());
+                search(spaced, 0, spans);
             }
         }
         return spans;
+    }
+
+    /** Adds what is found in a text that begins at {@code offset} and is not part of what the same rule found before. */
+    private void search(String text, int offset, List<Span> spans) {
+        List<Span> before = List.copyOf(spans);
+        for (Span span : finder.find(Text.of(text))) {
+            add(span.at(span.start() + offset, span.end() + offset), before, spans);
+        }
+        if (rules.findsPeople()) {
+            for (OwnPeople.Named named : people.find(text)) {
+                Span span = new Span(
+                        named.start() + offset,
+                        named.end() + offset,
+                        rules.peopleEntity(),
+                        RuleSet.OWN_PEOPLE_SCORE,
+                        RuleSet.OWN_PEOPLE,
+                        Evidence.ofEntry(identities.size()));
+                identities.add(named.identity());
+                add(span, before, spans);
+            }
+        }
+    }
+
+    private static void add(Span span, List<Span> before, List<Span> spans) {
+        if (before.stream().noneMatch(other -> other.rule().equals(span.rule()) && other.covers(span))) {
+            spans.add(span);
+        }
     }
 
     /** A name within an address or another longer find is a part of that. */

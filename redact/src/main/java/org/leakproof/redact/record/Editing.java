@@ -62,7 +62,7 @@ final class Editing {
             }
             return clean;
         }
-        Map<Spans.Settled, Work> works = new HashMap<>();
+        Map<Claim, Work> works = new HashMap<>();
         int next = 0;
         for (Unit.Part part : unit.parts()) {
             StringBuilder out = new StringBuilder(part.end() - part.start() + 64);
@@ -75,7 +75,7 @@ final class Editing {
                 int start = Math.max(part.start(), one.span().start());
                 int end = Math.min(part.end(), one.span().end());
                 out.append(unit.text(), at, start);
-                Work work = works.computeIfAbsent(one, s -> new Work());
+                Work work = works.computeIfAbsent(one.claim(), claim -> new Work());
                 edit(unit, part, one, start, end, work, out);
                 at = end;
             }
@@ -85,7 +85,7 @@ final class Editing {
         return clean;
     }
 
-    /** How far a passage that goes over several parts is done. */
+    /** Whether a passage has its replacement: one that stands in several pieces has it in the first. */
     private static final class Work {
         private boolean replaced;
     }

@@ -14,6 +14,7 @@ import org.leakproof.redact.catalogue.CatalogueConfig;
 import org.leakproof.redact.catalogue.contact.PhoneConfig;
 import org.leakproof.redact.catalogue.CatalogueScanner;
 import org.leakproof.redact.catalogue.NamedDictionary;
+import org.leakproof.redact.catalogue.contact.PhoneConfig;
 import org.leakproof.redact.gate.KeptTerm;
 import org.leakproof.redact.gate.ValueScope;
 import org.leakproof.redact.names.AddressBook;

@@ -39,6 +39,25 @@ record Unit(Field field, String text, List<Part> parts) {
         return new Unit(Field.BODY, body.toString(), parts);
     }
 
+    /** Parts that touch another without a space between: a word, and with it a name or a number, may end there or not. They
+     *  are searched on their own too. */
+    List<Part> glued() {
+        List<Part> glued = new ArrayList<>();
+        for (Part part : parts) {
+            if (part.end() > part.start() && (touches(part.start()) || touches(part.end()))) {
+                glued.add(part);
+            }
+        }
+        return glued;
+    }
+
+    private boolean touches(int border) {
+        return border > 0
+                && border < text.length()
+                && !Character.isWhitespace(text.charAt(border - 1))
+                && !Character.isWhitespace(text.charAt(border));
+    }
+
     @Override
     public String toString() {
         return "Unit[" + field + ", " + text.length() + " chars]";

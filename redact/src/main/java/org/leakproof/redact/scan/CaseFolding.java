@@ -10,6 +10,9 @@ final class CaseFolding {
 
     private static final int LAST_CASED = 0x1EFFF;
 
+    /** A set of no more members is closed member by member. */
+    private static final int SMALL = 300;
+
     private static final Map<Integer, List<Integer>> ALIKE = new HashMap<>();
     private static final List<Integer> CASED = new ArrayList<>();
 
@@ -32,15 +35,30 @@ final class CaseFolding {
     /** The set with everything that differs from its members by case only. */
     static CodePoints close(CodePoints set) {
         CodePoints closed = set;
+        if (set.count() <= SMALL) {
+            int[] ranges = set.ranges();
+            for (int i = 0; i < ranges.length; i += 2) {
+                for (int c = ranges[i]; c <= ranges[i + 1]; c++) {
+                    closed = withAlike(closed, c);
+                }
+            }
+            return closed;
+        }
         for (int c : CASED) {
             if (set.contains(c)) {
-                for (int alike : ALIKE.getOrDefault(key(c), List.of())) {
-                    if (!closed.contains(alike)) {
-                        closed = closed.and(CodePoints.of(alike));
-                    }
-                }
+                closed = withAlike(closed, c);
             }
         }
         return closed;
+    }
+
+    private static CodePoints withAlike(CodePoints set, int c) {
+        CodePoints with = set;
+        for (int alike : ALIKE.getOrDefault(key(c), List.of())) {
+            if (!with.contains(alike)) {
+                with = with.and(CodePoints.of(alike));
+            }
+        }
+        return with;
     }
 }

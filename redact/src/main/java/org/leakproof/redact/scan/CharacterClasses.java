@@ -1,6 +1,8 @@
 package org.leakproof.redact.scan;
 
 import java.lang.Character.UnicodeScript;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +39,37 @@ final class CharacterClasses {
 
     private static final Map<String, Optional<CodePoints>> NAMED = new ConcurrentHashMap<>();
 
+    /** All scripts, found in one go when the first one is asked for: looking a character's script up is slow. */
+    private static final class Scripts {
+        static final Map<UnicodeScript, CodePoints> ALL = new EnumMap<>(UnicodeScript.class);
+
+        static {
+            Map<UnicodeScript, int[]> ranges = new EnumMap<>(UnicodeScript.class);
+            Map<UnicodeScript, Integer> sizes = new EnumMap<>(UnicodeScript.class);
+            int first = 0;
+            UnicodeScript current = UnicodeScript.of(0);
+            for (int c = 1; c <= Character.MAX_CODE_POINT + 1; c++) {
+                UnicodeScript script = c > Character.MAX_CODE_POINT
+                        ? UnicodeScript.UNKNOWN
+                        : Character.getType(c) == Character.UNASSIGNED ? UnicodeScript.UNKNOWN : UnicodeScript.of(c);
+                if (script != current || c > Character.MAX_CODE_POINT) {
+                    int size = sizes.merge(current, 2, Integer::sum);
+                    int[] known = ranges.getOrDefault(current, new int[16]);
+                    if (size > known.length) {
+                        known = Arrays.copyOf(known, size * 2);
+                    }
+                    known[size - 2] = first;
+                    known[size - 1] = c - 1;
+                    ranges.put(current, known);
+                    first = c;
+                    current = script;
+                }
+            }
+            ranges.forEach((script, known) ->
+                    ALL.put(script, CodePoints.sorted(Arrays.copyOf(known, sizes.getOrDefault(script, 0)))));
+        }
+    }
+
     private CharacterClasses() {}
 
     static boolean isWithoutSpaces(int c) {
@@ -62,7 +95,7 @@ final class CharacterClasses {
         String script = name.replaceFirst("^(Is|script=|sc=)", "");
         try {
             UnicodeScript wanted = UnicodeScript.forName(script.toUpperCase(Locale.ROOT));
-            return Optional.of(CodePoints.where(c -> UnicodeScript.of(c) == wanted));
+            return Optional.of(Scripts.ALL.getOrDefault(wanted, CodePoints.NONE));
         } catch (IllegalArgumentException unknown) {
             return Optional.empty();
         }

@@ -32,6 +32,20 @@ final class CodePoints {
         return new CodePoints(new int[] {first, last});
     }
 
+    /** Of ranges that are sorted and neither overlap nor touch; kept, not copied. */
+    static CodePoints sorted(int[] ranges) {
+        return new CodePoints(ranges);
+    }
+
+    /** How many code points. */
+    int count() {
+        int count = 0;
+        for (int i = 0; i < ranges.length; i += 2) {
+            count += ranges[i + 1] - ranges[i] + 1;
+        }
+        return count;
+    }
+
     static CodePoints where(IntPredicate member) {
         int[] ranges = new int[64];
         int size = 0;

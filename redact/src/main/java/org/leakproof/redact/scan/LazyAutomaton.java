@@ -67,6 +67,10 @@ abstract class LazyAutomaton {
         return members[state / stride].length == 0;
     }
 
+    final int group(int state) {
+        return groups[state / stride];
+    }
+
     /** The patterns that had matched before the character that led here; not to be written. */
     final int[] accepted(int state) {
         return accepts[state / stride];

@@ -22,6 +22,9 @@ final class PatternSearch {
     private final ForwardAutomaton anchored;
     private final LongestEnds longestEnds;
 
+    /** Classes that may not stand before a match. */
+    private final long[] forbiddenBefore;
+
     private byte[] bytes = {};
     private int length;
     private int done;
@@ -37,6 +40,7 @@ final class PatternSearch {
         this.backward = new BackwardAutomaton(program, reverse, budget, 4);
         this.searching = new ForwardAutomaton(program, true, true, budget, 4);
         this.anchored = new ForwardAutomaton(program, false, true, budget, 4);
+        this.forbiddenBefore = alphabet.members(pattern.left().forbidden(), false);
         this.longestEnds = new LongestEnds(program, reverse);
     }
 
@@ -57,6 +61,10 @@ final class PatternSearch {
         return steps + longestEnds.steps();
     }
 
+    String debug() {
+        return "back " + backward.built() + "/" + backward.epoch() + " search " + searching.built() + " anch "
+                + anchored.built() + " steps " + steps + " pike " + longestEnds.steps();
+    }
     /** Whether the place lies before the end of the last region. */
     boolean isDone(int place) {
         return place <= done;
@@ -86,25 +94,37 @@ final class PatternSearch {
         }
     }
 
-    /** The farthest place, not before the bound, from which a match may be under way at this one. */
+    /**
+     * The farthest place, not before the bound, at which a match may have begun that is under way at this one; the place
+     * itself if there is none.
+     */
     private int reachBack(int place, int bound) {
         int state = backward.start();
+        int farthest = place;
         int at = place;
+        int before = at > bound ? Alphabet.before(bytes, at) : at;
+        int characterClass = at > bound ? alphabet.classAt(bytes, before) : 0;
         while (at > bound) {
-            int before = Alphabet.before(bytes, at);
-            int characterClass = alphabet.classAt(bytes, before);
             int next = backward.table[state + characterClass];
             if (next == LazyAutomaton.UNKNOWN) {
                 next = backward.next(state, characterClass);
             }
             steps++;
             if (next < 0) {
-                return at;
+                return farthest;
             }
             state = next;
             at = before;
+            if (at == 0) {
+                return backward.mayBegin(state) ? 0 : farthest;
+            }
+            before = Alphabet.before(bytes, at);
+            characterClass = alphabet.classAt(bytes, before);
+            if (backward.mayBegin(state) && (forbiddenBefore[characterClass >> 6] >> characterClass & 1) == 0) {
+                farthest = at;
+            }
         }
-        return at;
+        return farthest;
     }
 
     /**

@@ -50,6 +50,14 @@ public final class Scan {
         return all;
     }
 
+    public String debug() {
+        StringBuilder b = new StringBuilder(
+                "union built " + union.built() + " epoch " + union.epoch() + " stride " + union.stride + "\n");
+        for (int i = 0; i < searches.length; i++)
+            if (searches[i] != null) b.append(i + " " + searches[i].debug() + "\n");
+        return b.toString();
+    }
+
     private void sweep(byte[] bytes, int length, CandidateSink sink) {
         short[] ascii = alphabet.ascii();
         int state = union.start(alphabet.start());

@@ -1,6 +1,10 @@
 package org.leakproof.redact.scan;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** How a {@link Dictionary} sees a character: what it does to tokens, and what is left of it when terms are compared. */
 final class Tokens {
@@ -24,6 +28,8 @@ final class Tokens {
         "Ŀ", "L", "ĸ", "k", "ŋ", "n", "Ŋ", "N"
     };
 
+    private static final Map<Integer, String> APART = new HashMap<>();
+
     private static final byte[] KINDS = new byte[0x10000];
 
     /** By BMP character, everything folded: the character it becomes, 0 for none, or -1 - index of {@link #LONG}. */
@@ -32,7 +38,10 @@ final class Tokens {
     private static final char[][] LONG;
 
     static {
-        java.util.List<char[]> longer = new java.util.ArrayList<>();
+        for (int i = 0; i < TAKEN_APART.length; i += 2) {
+            APART.put(TAKEN_APART[i].codePointAt(0), TAKEN_APART[i + 1]);
+        }
+        List<char[]> longer = new ArrayList<>();
         for (int c = 0; c < KINDS.length; c++) {
             KINDS[c] = findKind(c);
             if (KINDS[c] == GAP || Character.isSurrogate((char) c)) {
@@ -117,14 +126,7 @@ final class Tokens {
     }
 
     private static String apart(int c) {
-        String whole = Character.toString(c);
-        if (c >= 0x80) {
-            for (int i = 0; i < TAKEN_APART.length; i += 2) {
-                if (TAKEN_APART[i].equals(whole)) {
-                    return TAKEN_APART[i + 1];
-                }
-            }
-        }
-        return whole;
+        String parts = c < 0x80 ? null : APART.get(c);
+        return parts == null ? Character.toString(c) : parts;
     }
 }

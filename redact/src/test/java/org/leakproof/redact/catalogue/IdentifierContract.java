@@ -44,9 +44,7 @@ interface IdentifierContract {
         assertThat(identifier.examples().match()).as(identifier.id()).isNotEmpty();
         for (String example : identifier.examples().match()) {
             String text = example.replaceAll("[«»]", "");
-            assertThat(marked(text, find(identifier, text)))
-                    .as(identifier.id())
-                    .isEqualTo(example);
+            assertThat(marked(text, find(identifier, text))).as(identifier.id()).isEqualTo(example);
         }
     }
 

@@ -23,7 +23,7 @@ class ScannerOracleTest {
     @Test
     void findsTheLeftmostLongestMatchesOfRandomExpressions() {
         int compared = 0;
-        for (long seed = 0; seed < 6000; seed++) {
+        for (long seed = 0; seed < 1500; seed++) {
             Random random = new Random(seed);
             String source = expression(random, 3);
             Expression expression = parse(source);
@@ -42,12 +42,12 @@ class ScannerOracleTest {
                 compared++;
             }
         }
-        assertThat(compared).isGreaterThan(10_000);
+        assertThat(compared).isGreaterThan(2_500);
     }
 
     @Test
     void findsOfManyPatternsTogetherWhatItFindsOfEachAlone() {
-        for (long seed = 0; seed < 300; seed++) {
+        for (long seed = 0; seed < 100; seed++) {
             Random random = new Random(seed);
             List<Pattern> patterns = new ArrayList<>();
             List<String> sources = new ArrayList<>();

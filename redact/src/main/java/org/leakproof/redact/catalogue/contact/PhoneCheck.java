@@ -33,23 +33,33 @@ final class PhoneCheck implements Validator {
                             + "(?:\\D{1,3}[0-2]?\\d(?:\\D[0-5]\\d)*)?|(?:19|20)\\d\\d[01]\\d[0-3]\\d(?:\\D?[0-2]\\d[0-5]\\d(?:[0-5]\\d)?)?")
             .asMatchPredicate();
 
-    private static final Predicate<String> YEARS =
-            Pattern.compile("(?:1[5-9]|20)\\d\\d\\h?[-/. ]\\h?(?:1[5-9]|20)\\d\\d").asMatchPredicate();
+    private static final Predicate<String> YEARS = Pattern.compile(
+                    "(?:1[5-9]|20)\\d\\d\\h?[-/. ]\\h?(?:1[5-9]|20)\\d\\d")
+            .asMatchPredicate();
 
-    private static final Predicate<String> DOTTED_QUAD =
-            Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}").asMatchPredicate();
+    /** An IPv4 address, or a version with a single digit behind a dot. */
+    private static final Predicate<String> DOTTED = Pattern.compile(
+                    "\\d{1,3}(?:\\.\\d{1,3}){3}|\\d+(?:\\.\\d+)*\\.\\d(?:\\.\\d+)*")
+            .asMatchPredicate();
 
-    private static final Predicate<String> THOUSANDS =
-            Pattern.compile("[1-9]\\d?(?:[ .]\\d{3}){2,}|[1-9]\\d{0,2}(?:[ .]\\d{3}){2,}\\.\\d{1,2}|[1-9]\\d{0,2}(?:\\.\\d{3}){3,}").asMatchPredicate();
+    private static final Predicate<String> THOUSANDS = Pattern.compile(
+                    "[1-9]\\d?(?:[ .]\\d{3}){2,}|[1-9]\\d{0,2}(?:[ .]\\d{3}){2,}\\.\\d{1,2}|[1-9]\\d{0,2}(?:\\.\\d{3}){3,}")
+            .asMatchPredicate();
 
     private static final Predicate<String> BOOK =
             Pattern.compile("97[89][- ]?\\d(?:[- ]?\\d){8}[- ]?\\d").asMatchPredicate();
 
+    private static final Pattern TAKEN_BEFORE = Pattern.compile("[\\p{Sc}#]\\h?$|\\w[-.,:/\\\\_%]$");
+    private static final Pattern LABEL_BEFORE = Pattern.compile("\\p{L}[:.]$");
+    private static final Pattern TAKEN_BEHIND = Pattern.compile("\\h?[%\\p{Sc}]|[-/,_\\\\@=]\\w|[:.]\\d");
+
     private final PhoneNumberUtil util = PhoneNumberUtil.getInstance();
-    private final PhoneConfig config;
+    private final List<PhoneRegion> regions;
 
     PhoneCheck(PhoneConfig config) {
-        this.config = config;
+        this.regions = config.regions().stream()
+                .map(region -> PhoneRegion.of(region, util))
+                .toList();
     }
 
     @Override
@@ -146,7 +156,7 @@ final class PhoneCheck implements Validator {
     private static boolean isOtherNumber(String number) {
         return DATE.test(number)
                 || YEARS.test(number)
-                || DOTTED_QUAD.test(number)
+                || DOTTED.test(number)
                 || THOUSANDS.test(number)
                 || BOOK.test(number);
     }
@@ -154,12 +164,13 @@ final class PhoneCheck implements Validator {
     /** Whether the first group belongs to what stands before it: an amount, a time, a longer code. */
     private static boolean isTakenBefore(Candidate candidate) {
         String before = candidate.before(3);
-        return before.matches("(?s).*(?:[\\p{Sc}#]\\h?|\\w[-.,:/\\\\_%])") && !before.matches("(?s).*\\p{L}[:.]");
+        return TAKEN_BEFORE.matcher(before).find()
+                && !LABEL_BEFORE.matcher(before).find();
     }
 
     /** Whether the last group belongs to what stands behind it. */
     private static boolean isTakenBehind(Candidate candidate) {
-        return candidate.after(3).matches("(?s)(?:\\h?[%\\p{Sc}]|[-/,_\\\\@=]\\w|[:.]\\d).*");
+        return TAKEN_BEHIND.matcher(candidate.after(3)).lookingAt();
     }
 
     private Optional<Phonenumber.PhoneNumber> parse(String digits, String region) {
@@ -176,8 +187,8 @@ final class PhoneCheck implements Validator {
 
     private boolean isPossible(String digits) {
         return parse(digits, "ZZ")
-                .filter(number -> util.isPossibleNumberWithReason(number)
-                        == PhoneNumberUtil.ValidationResult.IS_POSSIBLE)
+                .filter(number ->
+                        util.isPossibleNumberWithReason(number) == PhoneNumberUtil.ValidationResult.IS_POSSIBLE)
                 .isPresent();
     }
 
@@ -202,8 +213,8 @@ final class PhoneCheck implements Validator {
             int first = lowest;
             while (first <= highest && lookups < MAX_LOOKUPS) {
                 Optional<Found> found = from(first);
-                found.ifPresent(number -> parts.add(new Verdict.Part(
-                        start(number.first), end(text, groups, number.last, core), number.score)));
+                found.ifPresent(number -> parts.add(
+                        new Verdict.Part(start(number.first), end(text, groups, number.last, core), number.score)));
                 first = found.map(number -> number.last + 1).orElse(first + 1);
             }
             return new Verdict(parts);
@@ -250,7 +261,9 @@ final class PhoneCheck implements Validator {
         }
 
         private boolean isStrong(int group) {
-            return text.charAt(groups.get(group).start) == '0' || separator(group).contains("(");
+            Group digits = groups.get(group);
+            boolean trunk = text.charAt(digits.start) == '0' && digits.end - digits.start > 1;
+            return trunk || separator(group).contains("(");
         }
 
         /** With the bracket that opens before it. */
@@ -277,18 +290,20 @@ final class PhoneCheck implements Validator {
             if (tooManySingles(first, last)) {
                 return 0;
             }
-            for (String region : config.regions()) {
-                lookups++;
-                if (isValid(digits, region)) {
-                    return national(first, last, digits, region);
+            for (PhoneRegion region : regions) {
+                if (region.mayHave(digits)) {
+                    lookups++;
+                    if (isValid(digits, region.id())) {
+                        return national(first, last, digits, region);
+                    }
                 }
             }
             return 0;
         }
 
-        private double national(int first, int last, String digits, String region) {
-            Optional<String> trunk = Optional.ofNullable(util.getNddPrefixForRegion(region, true));
-            boolean complete = trunk.isEmpty() || trunk.get().equals("1") || digits.startsWith(trunk.get());
+        private double national(int first, int last, String digits, PhoneRegion region) {
+            String trunk = region.trunkPrefix();
+            boolean complete = trunk.isEmpty() || trunk.equals("1") || digits.startsWith(trunk);
             boolean bracketed = separator(first).contains("(");
             double score = last == first ? 0.4 : 0.7;
             if (bracketed || digits.startsWith("0")) {

@@ -22,8 +22,9 @@ public final class PhoneNumber {
 
     private static final String BETWEEN = "(?:\\h{0,2}[()./\u2014-]{1,3}\\h{0,2}|\\h{1,2})";
     private static final String DIGITS = "\\(?\\d(?:" + BETWEEN + "?\\d){6,16}";
-    private static final String EXTENSION = "(?i)(?:\\h?[,;]?\\h?(?:ext(?:n|ension)?|extension|доб(?:авочный)?|poste|anexo|durchwahl"
-            + "|dw|int|wew|x|#|;ext=)[.:]?\\h?\\d{1,6})?";
+    private static final String EXTENSION =
+            "(?i)(?:\\h?[,;]?\\h?(?:ext(?:n|ension)?|extension|доб(?:авочный)?|poste|anexo|durchwahl"
+                    + "|dw|int|wew|x|#|;ext=)[.:]?\\h?\\d{1,6})?";
 
     private PhoneNumber() {}
 
@@ -56,12 +57,23 @@ public final class PhoneNumber {
         return new Context(
                 Map.ofEntries(
                         Map.entry("ar", List.of("هاتف", "جوال", "موبايل", "اتصل")),
-                        Map.entry("de", List.of("telefon", "handy", "mobil", "rufnummer", "durchwahl", "anrufen", "fon")),
+                        Map.entry(
+                                "de", List.of("telefon", "handy", "mobil", "rufnummer", "durchwahl", "anrufen", "fon")),
                         Map.entry(
                                 "en",
                                 List.of(
-                                        "phone", "tel", "telephone", "mobile", "cell", "call", "fax", "whatsapp", "sms",
-                                        "ring", "dial", "hotline")),
+                                        "phone",
+                                        "tel",
+                                        "telephone",
+                                        "mobile",
+                                        "cell",
+                                        "call",
+                                        "fax",
+                                        "whatsapp",
+                                        "sms",
+                                        "ring",
+                                        "dial",
+                                        "hotline")),
                         Map.entry("es", List.of("teléfono", "telefono", "móvil", "movil", "celular", "llamar", "tlf")),
                         Map.entry("fr", List.of("tél", "téléphone", "portable", "appeler", "fixe")),
                         Map.entry("he", List.of("טלפון", "נייד")),

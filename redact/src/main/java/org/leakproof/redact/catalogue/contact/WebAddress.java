@@ -29,17 +29,20 @@ public final class WebAddress {
     /** A URL's last character: not the sentence's punctuation. */
     private static final String LAST = "[^\\s\"'<>\\\\^`{|}\\[\\]「」“”«»【】。、.,;:!?)]";
 
-    private static final String HOST_LABEL = "[\\p{L}\\p{M}\\p{Nd}_](?:[\\p{L}\\p{M}\\p{Nd}_-]*[\\p{L}\\p{M}\\p{Nd}_])?";
+    private static final String HOST_LABEL =
+            "[\\p{L}\\p{M}\\p{Nd}_](?:[\\p{L}\\p{M}\\p{Nd}_-]*[\\p{L}\\p{M}\\p{Nd}_])?";
 
     /** Without a scheme only under names that are no file extensions. */
-    private static final String PLAIN_TOP = "(?:com|org|net|edu|gov|mil|int|info|biz|eu|io|co|me|tv|app|dev|ai|xyz|online|site"
-            + "|shop|news|blog|club|cloud|email|link|live|store|tech|agency|museum|name|pro|travel|jobs|mobi|onion"
-            + "|at|au|be|bg|br|ca|ch|cl|cn|cz|de|dk|ee|es|fi|fr|gr|hk|hr|hu|ie|il|in|ir|is|it|jp|ke|kr|kz|lt|lu|lv"
-            + "|mx|my|ng|nl|no|nz|pe|ph|pk|pl|pt|ro|ru|sa|se|sg|si|sk|th|tr|tw|ua|uk|us|uy|vn|za)";
+    private static final String PLAIN_TOP =
+            "(?:com|org|net|edu|gov|mil|int|info|biz|eu|io|co|me|tv|app|dev|ai|xyz|online|site"
+                    + "|shop|news|blog|club|cloud|email|link|live|store|tech|agency|museum|name|pro|travel|jobs|mobi|onion"
+                    + "|at|au|be|bg|br|ca|ch|cl|cn|cz|de|dk|ee|es|fi|fr|gr|hk|hr|hu|ie|il|in|ir|is|it|jp|ke|kr|kz|lt|lu|lv"
+                    + "|mx|my|ng|nl|no|nz|pe|ph|pk|pl|pt|ro|ru|sa|se|sg|si|sk|th|tr|tw|ua|uk|us|uy|vn|za)";
 
-    private static final String PERSONAL_KEY = "(?:e-?mail|mail|user(?:_?name|_?id)?|login|uid|phone|tel|mobile|msisdn|token"
-            + "|(?:access|auth|refresh|id)_?token|auth|session(?:_?id)?|sid|api_?key|key|password|passwd|pwd|pass|code|sig"
-            + "|signature|first_?name|last_?name|surname|fullname|dob|birthda(?:y|te)|ssn|lat|lng|lon|address|invite)";
+    private static final String PERSONAL_KEY =
+            "(?:e-?mail|mail|user(?:_?name|_?id)?|login|uid|phone|tel|mobile|msisdn|token"
+                    + "|(?:access|auth|refresh|id)_?token|auth|session(?:_?id)?|sid|api_?key|key|password|passwd|pwd|pass|code|sig"
+                    + "|signature|first_?name|last_?name|surname|fullname|dob|birthda(?:y|te)|ssn|lat|lng|lon|address|invite)";
 
     private WebAddress() {}
 
@@ -50,11 +53,19 @@ public final class WebAddress {
                 "URL",
                 List.of(
                         url("scheme", "(?i)(?:https?|ftp)://(?-i)(?:" + IN_URL + "|\\[[0-9A-Fa-f:.]+\\])*" + LAST, 0.6),
-                        url("www", "(?i)www\\.(?-i)" + HOST_LABEL + "(?:\\." + HOST_LABEL + ")+(?:[/?#:]" + IN_URL + "*" + LAST
-                                + "|/)?", 0.6),
-                        url("domain", "(?i)(?:" + HOST_LABEL + "\\.)+" + PLAIN_TOP + "(?-i)(?:[/?#]" + IN_URL + "*" + LAST
-                                + "|:\\d{1,5}(?:/" + IN_URL + "*" + LAST + "|/)?|/)?", 0.5)
-                                .between(Boundary.WORD.and(Boundary.notBeside("[@./%-]")), Boundary.WORD.and(Boundary.notBeside("[@-]")))),
+                        url(
+                                "www",
+                                "(?i)www\\.(?-i)" + HOST_LABEL + "(?:\\." + HOST_LABEL + ")+(?:[/?#:]" + IN_URL + "*"
+                                        + LAST + "|/)?",
+                                0.6),
+                        url(
+                                        "domain",
+                                        "(?i)(?:" + HOST_LABEL + "\\.)+" + PLAIN_TOP + "(?-i)(?:[/?#]" + IN_URL + "*"
+                                                + LAST + "|:\\d{1,5}(?:/" + IN_URL + "*" + LAST + "|/)?|/)?",
+                                        0.5)
+                                .between(
+                                        Boundary.WORD.and(Boundary.notBeside("[@./%-]")),
+                                        Boundary.WORD.and(Boundary.notBeside("[@-]")))),
                 Optional.empty(),
                 Context.NONE,
                 new Examples(

@@ -38,8 +38,7 @@ enum CardBrand {
 
     private static Range range(String prefix) {
         String[] ends = prefix.split("-");
-        return new Range(
-                Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]), ends[0].length());
+        return new Range(Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]), ends[0].length());
     }
 
     /** @param digits at least 12 ASCII digits */

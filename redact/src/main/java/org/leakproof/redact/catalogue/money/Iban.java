@@ -67,7 +67,10 @@ public final class Iban {
             if (isValid(text.toUpperCase(Locale.ROOT).replaceAll("[ -]", ""))) {
                 return Verdict.accepted(candidate, candidate.score());
             }
-            return candidate.before(16).toLowerCase(Locale.ROOT).matches("(?s).*\\biban\\b[^a-z0-9]*(nr|no|is)?[^a-z0-9]*")
+            return candidate
+                            .before(16)
+                            .toLowerCase(Locale.ROOT)
+                            .matches("(?s).*\\biban\\b[^a-z0-9]*(nr|no|is)?[^a-z0-9]*")
                     ? Verdict.accepted(candidate, 0.3)
                     : Verdict.rejected();
         }

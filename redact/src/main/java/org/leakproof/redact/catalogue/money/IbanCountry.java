@@ -31,10 +31,11 @@ final class IbanCountry {
     /** An expression for all of them. Letters may be of either case, and one space or hyphen may stand before any character. */
     static String expression() {
         Map<String, StringBuilder> byStructure = new TreeMap<>();
-        structures().forEach((country, structure) -> byStructure
-                .computeIfAbsent(structure, s -> new StringBuilder())
-                .append(byStructure.get(structure).isEmpty() ? "" : "|")
-                .append(country));
+        structures()
+                .forEach((country, structure) -> byStructure
+                        .computeIfAbsent(structure, s -> new StringBuilder())
+                        .append(byStructure.get(structure).isEmpty() ? "" : "|")
+                        .append(country));
         StringBuilder expression = new StringBuilder("(?i)(?:");
         byStructure.forEach((structure, countries) -> expression
                 .append(expression.length() > 7 ? "|" : "")

@@ -83,7 +83,8 @@ public final class PaymentCard {
         @Override
         public Verdict check(Candidate candidate) {
             String text = candidate.text();
-            boolean fraction = candidate.after(2).matches("[.,]\\d") || candidate.before(2).matches("\\d[.,]");
+            boolean fraction =
+                    candidate.after(2).matches("[.,]\\d") || candidate.before(2).matches("\\d[.,]");
             if (isCard(text)) {
                 boolean plain = candidate.form().equals("plain");
                 boolean doubtful = plain && (digits(text).length() < 15 || fraction);

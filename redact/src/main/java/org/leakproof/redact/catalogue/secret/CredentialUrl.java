@@ -28,7 +28,8 @@ public final class CredentialUrl {
                 "URL_CREDENTIALS",
                 List.of(Form.of(
                                 "",
-                                "[A-Za-z][A-Za-z0-9+.-]{1,30}://" + IN_USER + "{0,256}:" + IN_PASSWORD + "{1,256}@" + REST,
+                                "[A-Za-z][A-Za-z0-9+.-]{1,30}://" + IN_USER + "{0,256}:" + IN_PASSWORD + "{1,256}@"
+                                        + REST,
                                 0.95)
                         .between(Boundary.WORD, Boundary.NONE)),
                 Optional.empty(),

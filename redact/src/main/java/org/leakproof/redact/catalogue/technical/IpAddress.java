@@ -43,7 +43,10 @@ public final class IpAddress {
                                 false)),
                 Optional.of(new AddressSyntax()),
                 Context.of(Map.of(
-                        "en", List.of("ip", "ipv4", "ipv6", "address", "host", "server", "from", "dns", "gateway", "ping"),
+                        "en",
+                                List.of(
+                                        "ip", "ipv4", "ipv6", "address", "host", "server", "from", "dns", "gateway",
+                                        "ping"),
                         "de", List.of("adresse", "rechner"),
                         "ru", List.of("адрес", "сервер"),
                         "zh", List.of("地址"))),
@@ -89,7 +92,8 @@ public final class IpAddress {
             String text = candidate.text();
             int slash = text.indexOf('/');
             String address = slash < 0 ? text : text.substring(0, slash);
-            boolean longer = candidate.after(2).matches("\\.\\d") || candidate.before(2).matches("\\d\\.");
+            boolean longer =
+                    candidate.after(2).matches("\\.\\d") || candidate.before(2).matches("\\d\\.");
             boolean version = candidate.before(12).matches("(?is).*\\b(v|ver|vers|version|release|build)\\b[ .:]{0,2}");
             if (longer || version || !isV4(address)) {
                 return Verdict.rejected();
