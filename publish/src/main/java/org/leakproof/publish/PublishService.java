@@ -1,29 +1,33 @@
 package org.leakproof.publish;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.leakproof.contract.OperatorMistake;
-import org.leakproof.contract.record.ArchiveEvent;
 import org.leakproof.contract.record.ArchiveEvent.RunRegistered;
+import org.leakproof.contract.record.ArchiveEvent.RunReleased;
 import org.leakproof.contract.record.Cleaned;
 import org.leakproof.contract.record.EndOfRun;
+import org.leakproof.contract.record.HeldReason;
 import org.leakproof.contract.record.Outcome;
+import org.leakproof.contract.record.Outcome.Held;
+import org.leakproof.contract.record.Outcome.Passed;
+import org.leakproof.contract.record.Quarantined;
+import org.leakproof.contract.record.StageName;
 import org.leakproof.contract.stream.Cluster;
 import org.leakproof.contract.stream.Delivery;
 import org.leakproof.contract.stream.EventLog;
 import org.leakproof.contract.stream.Inbox;
+import org.leakproof.contract.stream.Outbox;
+import org.leakproof.contract.stream.PublishedParts;
 import org.leakproof.contract.stream.StageCounts;
 import org.leakproof.contract.stream.Topic;
+import org.leakproof.publish.bag.TagFiles;
 import org.leakproof.publish.disk.Disk;
-import org.leakproof.publish.plan.ArchiveFacts;
 import org.leakproof.publish.release.Approval;
 import org.leakproof.publish.release.InsideNotes;
 import org.leakproof.publish.release.ReleaseOptions;
@@ -37,6 +41,10 @@ public final class PublishService {
     private static final long COMMIT_BYTES = 32 << 20;
     private static final Duration POLL = Duration.ofMillis(200);
 
+    /** An outcome below this size has no field that would not fit into a record of the output topic, even if each of its
+     *  characters had to be escaped. */
+    private static final int SURELY_FITS = Outbox.MAX_RECORD_BYTES / 7;
+
     private final Cluster cluster;
     private final RunRegistered run;
     private final Path spoolFolder;
@@ -44,7 +52,7 @@ public final class PublishService {
     private final Disk disk = new Disk();
 
     /** @param spoolFolder this run's alone; made where it is missing
-     *  @param counts in: outcomes collected */
+     *  @param counts in, held and bytes: outcomes collected; out: messages written into the release */
     public PublishService(Cluster cluster, RunRegistered run, Path spoolFolder, StageCounts counts) {
         this.cluster = cluster;
         this.run = run;
@@ -63,6 +71,9 @@ public final class PublishService {
                 positions.put(p, spool.next(p));
             }
             counts.in(spool.outcomes());
+            if (spool.complete()) {
+                return true;
+            }
             try (Inbox<Cleaned> inbox = Inbox.assigned(cluster, topic, positions)) {
                 while (!spool.complete() && !stop.getAsBoolean()) {
                     Optional<Delivery<Cleaned>> next = inbox.next(POLL);
@@ -82,13 +93,27 @@ public final class PublishService {
     }
 
     private void take(Delivery<Cleaned> delivery, Spool spool) throws IOException {
+        long offset = delivery.nextOffset() - 1;
         if (delivery.value() instanceof Outcome outcome) {
-            spool.append(delivery.partition(), delivery.nextOffset() - 1, outcome);
+            Outcome fitting = fitting(outcome, delivery.bytes());
+            spool.append(delivery.partition(), offset, fitting);
             counts.in(1);
             counts.bytes(delivery.bytes());
+            counts.held(fitting.result() instanceof Held ? 1 : 0);
         } else {
-            spool.append(delivery.partition(), delivery.nextOffset() - 1, (EndOfRun) delivery.value());
+            spool.append(delivery.partition(), offset, (EndOfRun) delivery.value());
         }
+    }
+
+    /** Holds what the output topic could not carry, so that release and topic never differ. */
+    private Outcome fitting(Outcome outcome, int bytes) {
+        if (run.approvable()
+                && bytes > SURELY_FITS
+                && outcome.result() instanceof Passed passed
+                && PublishedParts.split(passed.record()).isEmpty()) {
+            return outcome.held(StageName.PUBLISH, HeldReason.RECORD_TOO_LARGE);
+        }
+        return outcome;
     }
 
     /** Writes the release from what was collected, or finds it written.
@@ -96,20 +121,37 @@ public final class PublishService {
      *  @throws OperatorMistake as {@link ReleaseWriter#write} */
     public ReleaseResult write(ReleaseOptions options, InsideNotes notes) {
         try (Spool spool = openSpool()) {
-            ReleaseResult result = new ReleaseWriter(disk).write(spool, run, facts(), options, notes);
-            result.manifestSha256()
-                    .ifPresent(manifest -> EventLog.append(
-                            cluster,
-                            "publish." + run.run(),
-                            List.of(new ArchiveEvent.RunReleased(
-                                    run.run(),
-                                    manifest,
-                                    result.books().balanced(),
-                                    result.books().messages().published(),
-                                    result.books().messages().held()))));
+            ReleaseResult result = new ReleaseWriter(disk, () -> counts.out(1))
+                    .write(spool, run, new TopicFacts(cluster), options, notes);
+            if (result.manifestSha256().isPresent()) {
+                note(result, result.manifestSha256().get());
+            }
             return result;
         } catch (IOException e) {
             throw full(e);
+        }
+    }
+
+    /** Says once that there is a release, and what publish itself held. */
+    private void note(ReleaseResult result, String manifest) {
+        RunReleased released = new RunReleased(
+                run.run(),
+                manifest,
+                result.books().balanced(),
+                result.books().messages().published(),
+                result.books().messages().held());
+        String key = released.key();
+        try (Outbox outbox = Outbox.open(cluster, "publish." + run.run());
+                EventLog log = EventLog.open(cluster, key::equals)) {
+            if (log.latest(key).equals(Optional.of(released))) {
+                return;
+            }
+            outbox.begin();
+            for (Quarantined held : result.heldHere()) {
+                outbox.send(cluster.topics().quarantine(), held.id(), held);
+            }
+            EventLog.append(outbox, cluster.topics(), released);
+            outbox.commit();
         }
     }
 
@@ -123,37 +165,45 @@ public final class PublishService {
             throw new OperatorMistake(
                     release + ": is not redacted and stays inside; run again with a policy that redacts");
         }
-        String manifest = new Approval(disk).approve(release);
+        checkOurs(release);
         try (Spool spool = openSpool()) {
             if (!spool.complete()) {
                 throw new OperatorMistake(release + ": what it was made from is no longer in the work folder; run the"
                         + " same command again that made it, then approve");
             }
-            return new OutputTopic(cluster, run, disk).send(spool, facts(), manifest, supersede);
+            String manifest = new Approval(disk).approve(release);
+            return new OutputTopic(cluster, run, disk).send(spool, new TopicFacts(cluster), manifest, supersede);
         } catch (IOException e) {
             throw full(e);
         }
     }
 
     private Spool openSpool() throws IOException {
-        Files.createDirectories(spoolFolder.toAbsolutePath().getParent());
         return Spool.open(spoolFolder, run.run(), run.partitions(), disk);
     }
 
-    private ArchiveFacts facts() {
-        return visitor -> Inbox.readAll(cluster, cluster.topics().archives(), delivery -> {
-            try {
-                visitor.event(delivery.value());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+    /** What is sent comes from the spool: the folder must say the same. */
+    private void checkOurs(Path release) {
+        String key = run.run() + "/released";
+        try (EventLog log = EventLog.open(cluster, key::equals)) {
+            boolean ours = TagFiles.isBag(release)
+                    && log.latest(key, RunReleased.class)
+                            .map(RunReleased::manifestSha256)
+                            .equals(Optional.of(TagFiles.manifestSha256(release)));
+            if (!ours) {
+                throw new OperatorMistake(release + ": is not the release that run " + run.run()
+                        + " made last; name that one, or make it again");
             }
-        });
+        } catch (IOException e) {
+            throw new OperatorMistake(
+                    release + ": cannot be read (" + e.getClass().getSimpleName() + ")", e);
+        }
     }
 
     private OperatorMistake full(IOException e) {
         return new OperatorMistake(
-                Disk.describe(spoolFolder, e) + "; nothing is lost; make room or allow writing, and run the same command"
-                        + " again",
+                Disk.describe(spoolFolder, e)
+                        + "; nothing is lost; make room or allow writing, and run the same command" + " again",
                 e);
     }
 }

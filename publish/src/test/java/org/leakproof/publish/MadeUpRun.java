@@ -31,6 +31,7 @@ import org.leakproof.publish.spool.Spool;
 
 /** A run with made-up outcomes, as it would come out of redact. */
 public final class MadeUpRun {
+    private RunId id = new RunId("00000000000000f1");
     private final boolean approvable;
     private final int partitions;
     private final List<Outcome> outcomes = new ArrayList<>();
@@ -55,7 +56,13 @@ public final class MadeUpRun {
     }
 
     public RunId id() {
-        return new RunId("00000000000000f1");
+        return id;
+    }
+
+    /** Gives the run another id than the usual one. */
+    public MadeUpRun named(String run) {
+        id = new RunId(run);
+        return this;
     }
 
     public int partitions() {

@@ -180,7 +180,7 @@ public sealed interface ArchiveEvent {
     /** How much of an approved release is on the output topic: sent in the transaction of the records that it counts.
      *
      *  @param manifestSha256 of the release that was approved
-     *  @param records sent so far, in the order of the release */
+     *  @param records sent so far, in the order of public ids */
     record RunSending(RunId run, String manifestSha256, long records) implements ArchiveEvent {
         @Override
         public String key() {

@@ -119,6 +119,11 @@ public final class ReleasePlan implements Closeable {
         return books;
     }
 
+    /** A folder for further sorts, until the plan is closed. */
+    public Path scratch() {
+        return scratch;
+    }
+
     private ExternalSort sort(String name) {
         ExternalSort sort = new ExternalSort(scratch, name, memory, disk);
         sorts.add(sort);
@@ -380,25 +385,62 @@ public final class ReleasePlan implements Closeable {
 
     /** Shows every message, sorted by public id. */
     public void ledger(LedgerVisitor visitor) throws IOException {
-        ExternalSort.Cursor cursor = settled.sorted();
-        ExternalSort.Cursor linkCursor = links.sorted();
-        Optional<byte[]> link = linkCursor.next();
-        for (Optional<byte[]> next = cursor.next(); next.isPresent(); next = cursor.next()) {
-            Settled one = Settled.read(new ByteReader(next.get(), Head.PUBLIC_ID + 44));
+        withLinks((one, found) -> {
             visitor.settled(one);
             if (one.settlement() instanceof Published && one.head().fate() instanceof Pass pass) {
                 out.clear();
                 writeOrder(out, one.head(), pass);
+                order.add(out.raw(found));
+            }
+        });
+    }
+
+    /** Takes a message with what was found of the messages that it answers and quotes. */
+    private interface LinkedVisitor {
+        void linked(Settled one, byte[] found) throws IOException;
+    }
+
+    private void withLinks(LinkedVisitor visitor) throws IOException {
+        ExternalSort.Cursor cursor = settled.sorted();
+        ExternalSort.Cursor linkCursor = links.sorted();
+        Optional<byte[]> link = linkCursor.next();
+        ByteWriter found = new ByteWriter();
+        for (Optional<byte[]> next = cursor.next(); next.isPresent(); next = cursor.next()) {
+            Settled one = Settled.read(new ByteReader(next.get(), Head.PUBLIC_ID + 44));
+            found.clear();
+            if (one.settlement() instanceof Published) {
                 while (link.isPresent()
                         && Arrays.equals(link.get(), 0, Head.PUBLIC_ID, next.get(), 0, Head.PUBLIC_ID)) {
-                    out.raw(link.get(), Head.PUBLIC_ID, 4 + Head.PUBLIC_ID);
+                    found.raw(link.get(), Head.PUBLIC_ID, 4 + Head.PUBLIC_ID);
                     link = linkCursor.next();
                 }
-                order.add(out);
             }
+            visitor.linked(one, found.toArray());
         }
         settled.close();
         links.close();
+    }
+
+    /** Reads a record when it is wanted. */
+    public interface LazyRecord {
+        CleanRecord get() throws IOException;
+    }
+
+    /** Takes one published message. */
+    public interface IdVisitor {
+        /** @param record linked; read from the disk when asked for */
+        void published(PublicId id, LazyRecord record) throws IOException;
+    }
+
+    /** Shows every published message, sorted by public id. Instead of {@link #ledger} and {@link #published}. */
+    public void publishedById(IdVisitor visitor) throws IOException {
+        withLinks((one, found) -> {
+            if (one.settlement() instanceof Published && one.head().fate() instanceof Pass pass) {
+                visitor.published(
+                        new PublicId(one.head().publicId()),
+                        () -> link(spool.record(pass), new ByteReader(found, 0), found.length));
+            }
+        });
     }
 
     /** Conversation, time, public id; what is undated comes last. */

@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import org.leakproof.contract.OperatorMistake;
 import org.leakproof.contract.record.ArchiveEvent.Registered;
 import org.leakproof.contract.record.ArchiveEvent.RunRegistered;
+import org.leakproof.contract.record.Quarantined;
+import org.leakproof.contract.record.StageName;
 import org.leakproof.publish.bag.BagCheck;
 import org.leakproof.publish.bag.BagWriter;
 import org.leakproof.publish.bag.Status;
@@ -19,12 +21,14 @@ import org.leakproof.publish.bag.TagFiles;
 import org.leakproof.publish.bag.TagFiles.Tag;
 import org.leakproof.publish.books.Books;
 import org.leakproof.publish.books.Books.Line;
+import org.leakproof.publish.books.Settlement.Held;
 import org.leakproof.publish.disk.Disk;
 import org.leakproof.publish.disk.Disk.Access;
 import org.leakproof.publish.disk.ExternalSort;
 import org.leakproof.publish.disk.TextFile;
 import org.leakproof.publish.plan.ArchiveFacts;
 import org.leakproof.publish.plan.ReleasePlan;
+import org.leakproof.publish.plan.Settled;
 import org.leakproof.publish.release.ReleaseResult.Outcome;
 import org.leakproof.publish.sink.Sink;
 import org.leakproof.publish.sink.Sinks;
@@ -39,9 +43,16 @@ public final class ReleaseWriter {
     static final String NOTE = "released";
 
     private final Disk disk;
+    private final Runnable written;
 
     public ReleaseWriter(Disk disk) {
+        this(disk, () -> {});
+    }
+
+    /** @param written called for each message that is written */
+    public ReleaseWriter(Disk disk, Runnable written) {
         this.disk = disk;
+        this.written = written;
     }
 
     /** Writes the release, or finds it written.
@@ -56,11 +67,13 @@ public final class ReleaseWriter {
             disk.makeFolder(Disk.parent(options.out()), Access.USUAL);
             try (ReleasePlan plan = ReleasePlan.of(spool, run, facts, options.memory(), disk)) {
                 if (!plan.books().balanced()) {
-                    return new ReleaseResult(Outcome.UNBALANCED, plan.books(), Optional.empty());
+                    return new ReleaseResult(Outcome.UNBALANCED, plan.books(), Optional.empty(), List.of());
                 }
                 Optional<String> finished = finishedBefore(spool, folders);
                 if (finished.isPresent()) {
-                    return unchanged(folders, plan.books(), finished.get());
+                    List<Quarantined> heldHere = new ArrayList<>();
+                    plan.ledger(one -> addIfHeldHere(one, heldHere));
+                    return unchanged(folders, plan.books(), finished.get(), heldHere);
                 }
                 return new Work(spool, run, facts, options, notes, folders, plan).write();
             }
@@ -98,13 +111,20 @@ public final class ReleaseWriter {
         return manifest + " " + folders.release.toAbsolutePath().normalize() + "\n";
     }
 
-    private static ReleaseResult unchanged(ReleaseFolders folders, Books books, String manifest) throws IOException {
+    private static void addIfHeldHere(Settled one, List<Quarantined> heldHere) {
+        if (one.settlement() instanceof Held held && held.stage() == StageName.PUBLISH) {
+            heldHere.add(new Quarantined(one.head().message(), held.stage(), held.reason()));
+        }
+    }
+
+    private static ReleaseResult unchanged(
+            ReleaseFolders folders, Books books, String manifest, List<Quarantined> heldHere) throws IOException {
         List<String> changed = BagCheck.payload(folders.release);
         if (!changed.isEmpty()) {
             throw new OperatorMistake(folders.release + ": " + changed.get(0)
                     + "; the release was changed after it was made; move it away and run the same command again");
         }
-        return new ReleaseResult(Outcome.UNCHANGED, books, Optional.of(manifest));
+        return new ReleaseResult(Outcome.UNCHANGED, books, Optional.of(manifest), heldHere);
     }
 
     /** One release being written. */
@@ -118,6 +138,7 @@ public final class ReleaseWriter {
         private final ReleasePlan plan;
         private final List<Sink> sinks = new ArrayList<>();
         private final Report report = new Report();
+        private final List<Quarantined> heldHere = new ArrayList<>();
 
         Work(
                 Spool spool,
@@ -146,7 +167,7 @@ public final class ReleaseWriter {
                     throw new OperatorMistake(folders.release
                             + ": holds another release; nothing was touched; name another folder, or move it away");
                 }
-                ReleaseResult result = unchanged(folders, plan.books(), manifest);
+                ReleaseResult result = unchanged(folders, plan.books(), manifest, heldHere);
                 folders.placeInside(disk);
                 finish(manifest);
                 return result;
@@ -154,7 +175,7 @@ public final class ReleaseWriter {
             folders.placeInside(disk);
             folders.placeRelease(disk);
             finish(manifest);
-            return new ReleaseResult(Outcome.WRITTEN, plan.books(), Optional.of(manifest));
+            return new ReleaseResult(Outcome.WRITTEN, plan.books(), Optional.of(manifest), heldHere);
         }
 
         private void finish(String manifest) throws IOException {
@@ -188,12 +209,14 @@ public final class ReleaseWriter {
                                     settled.head().publicId(),
                                     settled.settlement().word()));
                     inside.settled(settled);
+                    addIfHeldHere(settled, heldHere);
                 });
                 plan.heldEntries(inside::heldEntry);
                 RecordRows rows = new RecordRows(this::row, options.cellLimit(), participantSort);
                 plan.published((record, sequence) -> {
                     rows.add(record, sequence);
                     report.add(record);
+                    written.run();
                 });
                 rows.finish();
                 conversations = rows.conversations();

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.leakproof.contract.OperatorMistake;
 import org.leakproof.publish.bag.BagCheck;
 import org.leakproof.publish.bag.Status;
@@ -122,7 +123,8 @@ public final class ReleaseVerifier {
                 if (resource.path("format").asText().equals("csv")
                         && (name.equals(table.tableName()) || name.matches(table.tableName() + "-\\d{4,}"))) {
                     describedColumns(table, resource);
-                    parts.add(new Part(name + ".csv", resource.path("rows").asLong(-1)));
+                    parts.add(new Part(
+                            name + ".csv", OptionalLong.of(resource.path("rows").asLong(-1))));
                     if (!resource.path("path").asText().equals(name + ".csv")) {
                         find("data/datapackage.json", "resource of table " + table.tableName() + " with another path");
                     }

@@ -9,10 +9,15 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -35,13 +40,13 @@ final class TableReader implements Closeable {
     private @Nullable CSVParser parser;
     private @Nullable Iterator<CSVRecord> records;
     private @Nullable RowGuard guard;
-    private Part part = new Part("", 0);
+    private Part part = new Part("", OptionalLong.empty());
     private long row;
 
     /** One file of the table.
      *
-     *  @param rows as {@code datapackage.json} says */
-    record Part(String path, long rows) {}
+     *  @param rows as {@code datapackage.json} says, if that was asked */
+    record Part(String path, OptionalLong rows) {}
 
     TableReader(Table table, Path data, List<Part> parts, Consumer<Finding> findings) {
         this.table = table;
@@ -81,9 +86,11 @@ final class TableReader implements Closeable {
                 close();
                 return Optional.empty();
             }
-            if (row - 1 != part.rows()) {
+            if (part.rows().isPresent() && part.rows().getAsLong() != row - 1) {
                 findings.accept(new Finding(
-                        "data/" + part.path(), (row - 1) + " rows, but datapackage.json says " + part.rows()));
+                        "data/" + part.path(),
+                        (row - 1) + " rows, but datapackage.json says "
+                                + part.rows().getAsLong()));
             }
             close();
         }
@@ -98,7 +105,7 @@ final class TableReader implements Closeable {
     private boolean open() throws IOException {
         row = 1;
         Path file = data.resolve(part.path());
-        if (!Files.isRegularFile(file, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             find("missing");
             return false;
         }
@@ -126,7 +133,7 @@ final class TableReader implements Closeable {
     }
 
     private static List<String> header(CSVRecord record) {
-        List<String> names = new java.util.ArrayList<>(record.toList());
+        List<String> names = new ArrayList<>(record.toList());
         if (!names.isEmpty() && names.get(0).startsWith("\ufeff")) {
             names.set(0, names.get(0).substring(1));
         }
@@ -167,9 +174,9 @@ final class TableReader implements Closeable {
 
     private static boolean isInstant(String cell) {
         try {
-            java.time.Instant.parse(cell);
+            Instant.parse(cell);
             return true;
-        } catch (java.time.DateTimeException e) {
+        } catch (DateTimeException e) {
             return false;
         }
     }
