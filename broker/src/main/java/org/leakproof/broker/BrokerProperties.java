@@ -61,7 +61,9 @@ final class BrokerProperties {
         p.put("sasl.mechanism.inter.broker.protocol", MECHANISM);
         p.put("sasl.mechanism.controller.protocol", MECHANISM);
         for (String listener : new String[] {CLIENT_LISTENER, CONTROLLER_LISTENER}) {
-            p.put("listener.name." + listener.toLowerCase(java.util.Locale.ROOT) + ".scram-sha-256.sasl.jaas.config", jaas(password));
+            p.put(
+                    "listener.name." + listener.toLowerCase(java.util.Locale.ROOT) + ".scram-sha-256.sasl.jaas.config",
+                    jaas(password));
         }
         p.put("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
         p.put("super.users", "User:" + USER);

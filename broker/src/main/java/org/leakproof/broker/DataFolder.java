@@ -56,8 +56,8 @@ final class DataFolder {
         } catch (Exception e) {
             LOG.error("formatting the broker's folder failed", e);
             throw new BrokerCannotStart(
-                    logs + ": cannot prepare the broker's folder (" + e.getClass().getSimpleName()
-                            + "); the log file in the work folder says more",
+                    logs + ": cannot prepare the broker's folder ("
+                            + e.getClass().getSimpleName() + "); the log file in the work folder says more",
                     e);
         }
     }

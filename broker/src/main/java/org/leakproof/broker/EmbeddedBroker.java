@@ -1,6 +1,5 @@
 package org.leakproof.broker;
 
-import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -99,10 +98,14 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** What every client of this broker has to be configured with: address, protocol, mechanism, password. */
     public Map<String, Object> clientProperties() {
         return Map.of(
-                "bootstrap.servers", bootstrap(),
-                "security.protocol", "SASL_PLAINTEXT",
-                "sasl.mechanism", BrokerProperties.MECHANISM,
-                "sasl.jaas.config", BrokerProperties.jaas(password));
+                "bootstrap.servers",
+                bootstrap(),
+                "security.protocol",
+                "SASL_PLAINTEXT",
+                "sasl.mechanism",
+                BrokerProperties.MECHANISM,
+                "sasl.jaas.config",
+                BrokerProperties.jaas(password));
     }
 
     /** Completes, at most once and never exceptionally, when the running broker is lost; see {@link BrokerFault}. */
@@ -155,8 +158,8 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private void run() {
         FatalExits.listen(onFatalExit);
-        CompletableFuture<Void> up = CompletableFuture.runAsync(
-                server::startup, task -> new Thread(task, "leakproof-kafka-start").start());
+        CompletableFuture<Void> up =
+                CompletableFuture.runAsync(server::startup, task -> new Thread(task, "leakproof-kafka-start").start());
         try {
             CompletableFuture.anyOf(up, fault).join();
         } catch (CompletionException e) {

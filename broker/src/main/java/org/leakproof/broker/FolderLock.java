@@ -23,8 +23,9 @@ final class FolderLock implements AutoCloseable {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {
                 channel.close();
-                throw new BrokerCannotStart(folder
-                        + ": another leakproof is at work in this folder; wait until it ends, or choose another work folder");
+                throw new BrokerCannotStart(
+                        folder
+                                + ": another leakproof is at work in this folder; wait until it ends, or choose another work folder");
             }
             return new FolderLock(channel);
         } catch (IOException e) {

@@ -17,7 +17,8 @@ record Ports(int client, int controller) {
     /** @param wanted the client port, 0 for any free one */
     static Ports find(int wanted) {
         if (wanted < 0 || wanted > 65_535) {
-            throw new BrokerCannotStart("port " + wanted + " does not exist; expected 1 to 65535, or 0 for any free one");
+            throw new BrokerCannotStart(
+                    "port " + wanted + " does not exist; expected 1 to 65535, or 0 for any free one");
         }
         // both stay open until both are known, so that they differ
         try (ServerSocket client = bind(wanted);

@@ -61,8 +61,7 @@ final class PrivateFolder {
         if (e instanceof java.nio.file.AccessDeniedException) {
             return "permission denied";
         }
-        if (e instanceof java.nio.file.FileAlreadyExistsException
-                || e instanceof java.nio.file.NotDirectoryException) {
+        if (e instanceof java.nio.file.FileAlreadyExistsException || e instanceof java.nio.file.NotDirectoryException) {
             return "there is a file of that name";
         }
         if (e instanceof java.nio.file.FileSystemException f && f.getReason() != null) {

@@ -33,7 +33,8 @@ class KeyFileTest {
         Path file = folder.resolve("key");
         KeyFile made = KeyFile.create(file);
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(KeyFile.read(file).keyId()).isEqualTo(made.keyId());
         assertThat(KeyFile.read(file).ids().mac("x")).isEqualTo(made.ids().mac("x"));
         assertThat(KeyFile.create(folder.resolve("other")).keyId()).isNotEqualTo(made.keyId());
@@ -57,7 +58,9 @@ class KeyFileTest {
                     .isInstanceOf(KeyFileException.class)
                     .hasMessageContaining("chmod 600");
         }
-        assertThat(KeyFile.read(written("leakproof-key-1 " + SECRET, "r--------")).keyId()).isEqualTo("1368d39aa2c7c212");
+        assertThat(KeyFile.read(written("leakproof-key-1 " + SECRET, "r--------"))
+                        .keyId())
+                .isEqualTo("1368d39aa2c7c212");
     }
 
     @Test

@@ -66,8 +66,11 @@ class IdsTest {
 
     @Test
     void hashOfPartsDependsOnWhereTheyAreParted() {
-        assertThat(HexFormat.of().formatHex(Hashes.sha256("a", "b"))).isEqualTo("16275ef0f5d0eb9dd9e0a53277549fda5c886358a6872df23c797b13e11455bc");
-        assertThat(Hashes.hex128("ab", "c")).isNotEqualTo(Hashes.hex128("a", "bc")).hasSize(32);
+        assertThat(HexFormat.of().formatHex(Hashes.sha256("a", "b")))
+                .isEqualTo("16275ef0f5d0eb9dd9e0a53277549fda5c886358a6872df23c797b13e11455bc");
+        assertThat(Hashes.hex128("ab", "c"))
+                .isNotEqualTo(Hashes.hex128("a", "bc"))
+                .hasSize(32);
     }
 
     @Test
@@ -109,7 +112,8 @@ class IdsTest {
 
     @Test
     void refusesWhatIsNoId() {
-        for (String bad : List.of("", "LP", "LPabcdefghijklmn", "LP0000000000000!", "lp00000000000000", "LP000000000000000")) {
+        for (String bad :
+                List.of("", "LP", "LPabcdefghijklmn", "LP0000000000000!", "lp00000000000000", "LP000000000000000")) {
             assertThatThrownBy(() -> new PublicId(bad)).as(bad).isInstanceOf(IllegalArgumentException.class);
         }
         assertThatThrownBy(() -> new MessageId("0".repeat(31))).isInstanceOf(IllegalArgumentException.class);

@@ -61,7 +61,11 @@ class MessageTest {
     @Test
     void refusesAPointInTimeWithoutAZone() {
         assertThatThrownBy(() -> new SentTime(
-                        Optional.of(Instant.EPOCH), Optional.empty(), "", Precision.SECOND, ZoneBasis.UNKNOWN,
+                        Optional.of(Instant.EPOCH),
+                        Optional.empty(),
+                        "",
+                        Precision.SECOND,
+                        ZoneBasis.UNKNOWN,
                         Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(SentTime.unreadable("gestern").asWritten()).isEqualTo("gestern");
@@ -86,13 +90,22 @@ class MessageTest {
                 new Place(Place.Kind.SEGMENT, 9),
                 new Place(Place.Kind.SENDER, 0)));
         places.sort(null);
-        assertThat(places).extracting(Place::toString).containsExactly("SUBJECT/0", "SEGMENT/9", "SEGMENT/10", "SENDER/0");
+        assertThat(places)
+                .extracting(Place::toString)
+                .containsExactly("SUBJECT/0", "SEGMENT/9", "SEGMENT/10", "SENDER/0");
     }
 
     private static Attachment attachment(
             int ordinal, TextStatus status, Optional<String> text, Optional<HeldReason> held) {
         return new Attachment(
-                ordinal, OptionalInt.empty(), Optional.of("Ä.pdf"), "application/pdf", 3, "0".repeat(64), status, text,
+                ordinal,
+                OptionalInt.empty(),
+                Optional.of("Ä.pdf"),
+                "application/pdf",
+                3,
+                "0".repeat(64),
+                status,
+                text,
                 held);
     }
 
