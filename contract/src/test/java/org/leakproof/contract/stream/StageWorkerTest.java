@@ -121,7 +121,7 @@ class StageWorkerTest {
     @Test
     void commitsNothingOfARecordWhoseLastChunkHasNotCome() {
         records(P0, 1);
-        var chunks = Chunks.of(IN, 0, "long", Codec.quarantined().encode(quarantined("x".repeat(2_000_000))));
+        var chunks = Chunks.of(IN, 0, "long", payload("x".repeat(2_000_000)));
         atPoll(() -> add(P0, 1, chunks.get(0)));
         atPoll(() -> add(P0, 2, chunks.get(1)));
 
@@ -133,7 +133,7 @@ class StageWorkerTest {
 
     @Test
     void joinsChunksAndGoesOnBehindThem() {
-        var chunks = Chunks.of(IN, 0, "long", Codec.quarantined().encode(quarantined("ü".repeat(2_000_000))));
+        var chunks = Chunks.of(IN, 0, "long", payload("ü".repeat(2_000_000)));
         assertThat(chunks).hasSize(5);
         atPoll(() -> IntStream.range(0, 5).forEach(i -> add(P0, i, chunks.get(i))));
 
@@ -146,7 +146,7 @@ class StageWorkerTest {
 
     @Test
     void stopsOnAMissingChunk() {
-        var chunks = Chunks.of(IN, 0, "long", Codec.quarantined().encode(quarantined("x".repeat(2_000_000))));
+        var chunks = Chunks.of(IN, 0, "long", payload("x".repeat(2_000_000)));
         atPoll(() -> add(P0, 0, chunks.get(0)));
         atPoll(() -> add(P0, 1, chunks.get(2)));
 
@@ -347,7 +347,11 @@ class StageWorkerTest {
         atPoll(() -> {
             for (int i = 0; i < count; i++) {
                 String id = partition.partition() + "-" + i;
-                add(partition, i, new ProducerRecord<>("in", bytes(id), Codec.quarantined().encode(quarantined(id))));
+                add(
+                        partition,
+                        i,
+                        new ProducerRecord<>(
+                                "in", bytes(id), Codec.quarantined().encode(quarantined(id))));
             }
         });
     }
@@ -374,15 +378,7 @@ class StageWorkerTest {
         AtomicInteger idle = new AtomicInteger();
         AtomicInteger before = new AtomicInteger();
         try (WholeRecords records = new WholeRecords(consumer, name -> false, () -> clock.addAndGet(step))) {
-            new StageWorker<>(
-                            0,
-                            Map.of("in", IN),
-                            records,
-                            outbox,
-                            copy,
-                            notes,
-                            counts,
-                            clock::get)
+            new StageWorker<>(0, Map.of("in", IN), records, outbox, copy, notes, counts, clock::get)
                     .work(() -> before.getAndSet(copy.seen.size()) == copy.seen.size() && idle.incrementAndGet() > 5);
             notes.stopped();
         } finally {
@@ -391,8 +387,8 @@ class StageWorkerTest {
     }
 
     private void add(TopicPartition partition, long offset, ProducerRecord<byte[], byte[]> record) {
-        ConsumerRecord<byte[], byte[]> arrived = new ConsumerRecord<>(
-                partition.topic(), partition.partition(), offset, record.key(), record.value());
+        ConsumerRecord<byte[], byte[]> arrived =
+                new ConsumerRecord<>(partition.topic(), partition.partition(), offset, record.key(), record.value());
         record.headers().forEach(arrived.headers()::add);
         consumer.addRecord(arrived);
     }
@@ -404,7 +400,11 @@ class StageWorkerTest {
     }
 
     private Map<TopicPartition, OffsetAndMetadata> committed(int transaction) {
-        return producer.consumerGroupOffsetsHistory().get(transaction).values().iterator().next();
+        return producer.consumerGroupOffsetsHistory()
+                .get(transaction)
+                .values()
+                .iterator()
+                .next();
     }
 
     private static OffsetAndMetadata position(long offset, int seen) {
@@ -413,6 +413,12 @@ class StageWorkerTest {
 
     private static Quarantined quarantined(String id) {
         return new Quarantined(id, StageName.INGEST, HeldReason.BOMB);
+    }
+
+    private static Payload payload(String id) {
+        Payload.Sink sink = new Payload.Sink();
+        Codec.quarantined().encode(quarantined(id), sink);
+        return sink.take();
     }
 
     private static byte[] bytes(String text) {

@@ -51,8 +51,8 @@ class TopicAdminTest {
     void refusesATopicOfAnotherPartitionCount() {
         admin.ensure(List.of(topics.cleaned(RUN)));
 
-        assertThatThrownBy(() -> admin.ensure(
-                        List.of(cluster.withPartitions(3).topics().cleaned(RUN))))
+        assertThatThrownBy(() ->
+                        admin.ensure(List.of(cluster.withPartitions(3).topics().cleaned(RUN))))
                 .isInstanceOf(ClusterException.class)
                 .hasMessage("topic " + topics.cleaned(RUN) + " has 4 partitions, expected 3; use as many, or delete the"
                         + " topic");
@@ -60,8 +60,8 @@ class TopicAdminTest {
 
     @Test
     void refusesATopicThatWouldLoseRecords() {
-        Topic<?> compacted = new Topic<>(
-                topics.cleaned(RUN).name(), Codec.cleaned(), Topic.Cleanup.COMPACT, true, true, 4);
+        Topic<?> compacted =
+                new Topic<>(topics.cleaned(RUN).name(), Codec.cleaned(), Topic.Cleanup.COMPACT, true, true, 4);
         admin.ensure(List.of(compacted));
 
         assertThatThrownBy(() -> admin.ensure(List.of(topics.cleaned(RUN))))

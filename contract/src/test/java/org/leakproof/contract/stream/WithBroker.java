@@ -22,7 +22,8 @@ final class WithBroker implements BeforeAllCallback {
         public void close() throws IOException {
             broker.close();
             try (var files = Files.walk(folder)) {
-                files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+                files.sorted(java.util.Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
             }
         }
     }
