@@ -53,7 +53,7 @@ record Summary(
                     Locale.ROOT,
                     "  held: %,d %s, %s%s%n",
                     held.count(),
-                    held.item().name().toLowerCase(Locale.ROOT) + (held.count() == 1 ? "" : "s"),
+                    items(held),
                     held.reason(),
                     held.stage().map(stage -> " (" + stage.name().toLowerCase(Locale.ROOT) + ")").orElse(""));
         }
@@ -62,6 +62,14 @@ record Summary(
         console.println("when it is no longer needed: leakproof forget " + run.run()
                 + (work.toString().equals("leakproof-work") ? "" : " --work " + work));
         return heldAny(books) ? ExitCode.HELD : ExitCode.COMPLETE;
+    }
+
+    private static String items(Books.HeldCount held) {
+        return switch (held.item()) {
+            case ENTRY -> held.count() == 1 ? "entry" : "entries";
+            case MESSAGE -> held.count() == 1 ? "message" : "messages";
+            case ATTACHMENT -> held.count() == 1 ? "attachment" : "attachments";
+        };
     }
 
     private String status() {

@@ -196,7 +196,7 @@ final class RunCommandTest {
 
         assertThat(run(archive.toString(), "newsroom", "release", "--attachment-text", "no"))
                 .as(err::toString)
-                .isEqualTo(3);
+                .isEqualTo(5);
         assertThat(out.toString()).contains("1 entry, UNSUPPORTED");
     }
 

@@ -34,7 +34,7 @@ class EventLogTest {
             "ab.0",
             Optional.empty(),
             1,
-            EntryStatus.READ,
+            EntryStatus.READ, false,
             Optional.empty(),
             Optional.of("mbox"),
             1,

@@ -1,5 +1,7 @@
 package org.leakproof.redact.policy;
 
+import org.leakproof.contract.yaml.Problems;
+import org.leakproof.contract.yaml.YamlMapping;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -20,19 +22,19 @@ final class KeepReader {
     List<Keep> read(List<Node> nodes) {
         List<Keep> keep = new ArrayList<>();
         for (Node node : nodes) {
-            Optional<String> bare = Mapping.scalar(node);
+            Optional<String> bare = YamlMapping.scalar(node);
             if (bare.isPresent()) {
                 if (usable(bare.get(), node)) {
                     keep.add(new Keep("", List.of(bare.get()), EnumSet.allOf(Field.class)));
                 }
             } else {
-                Mapping.of(node, "an entry of \"keep\"", problems).ifPresent(mapping -> entry(mapping, keep));
+                YamlMapping.of(node, "an entry of \"keep\"", problems).ifPresent(mapping -> entry(mapping, keep));
             }
         }
         return keep;
     }
 
-    private void entry(Mapping mapping, List<Keep> keep) {
+    private void entry(YamlMapping mapping, List<Keep> keep) {
         mapping.only("name", "aliases", "addresses", "term", "terms", "file", "fields");
         Optional<String> name = mapping.text("name");
         List<String> terms = new ArrayList<>();

@@ -1,5 +1,6 @@
 package org.leakproof.redact.policy;
 
+import org.leakproof.contract.yaml.YamlMapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,7 +21,7 @@ final class RuleExamples {
         this.catalogue = catalogue;
     }
 
-    void check(Rule rule, Mapping mapping) {
+    void check(Rule rule, YamlMapping mapping) {
         if (rule.finds() instanceof Rule.Finds.People) {
             if (!rule.match().isEmpty() || !rule.noMatch().isEmpty()) {
                 mapping.problem(
@@ -58,7 +59,7 @@ final class RuleExamples {
         }
     }
 
-    private static void match(CatalogueScanner scanner, Rule rule, String example, Mapping mapping) {
+    private static void match(CatalogueScanner scanner, Rule rule, String example, YamlMapping mapping) {
         List<String> expected = new ArrayList<>();
         String text = example;
         if (example.indexOf('«') >= 0) {

@@ -1,5 +1,7 @@
 package org.leakproof.redact.policy;
 
+import org.leakproof.contract.yaml.Problems;
+import org.leakproof.contract.yaml.YamlMapping;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -52,17 +54,17 @@ final class RuleReader {
     List<Rule> rules(List<Node> nodes) {
         List<Rule> rules = new ArrayList<>();
         for (Node node : nodes) {
-            Mapping.of(node, "a rule", problems)
-                    .flatMap(mapping -> Mapping.of(node, title(mapping), problems))
+            YamlMapping.of(node, "a rule", problems)
+                    .flatMap(mapping -> YamlMapping.of(node, title(mapping), problems))
                     .flatMap(this::rule)
                     .ifPresent(rules::add);
         }
         return rules;
     }
 
-    private static String title(Mapping mapping) {
+    private static String title(YamlMapping mapping) {
         for (String key : List.of("name", "detector")) {
-            Optional<String> text = mapping.has(key) ? Mapping.scalar(mapping.at(key)) : Optional.empty();
+            Optional<String> text = mapping.has(key) ? YamlMapping.scalar(mapping.at(key)) : Optional.empty();
             if (text.isPresent()) {
                 return "rule \"" + text.get() + "\"";
             }
@@ -70,7 +72,7 @@ final class RuleReader {
         return "a rule";
     }
 
-    private Optional<Rule> rule(Mapping mapping) {
+    private Optional<Rule> rule(YamlMapping mapping) {
         int before = problems.size();
         mapping.only(Set.copyOf(KEYS), KEYS);
         Optional<Rule.Finds> finds = finds(mapping);
@@ -97,7 +99,7 @@ final class RuleReader {
         return Optional.of(rule);
     }
 
-    private Optional<Rule.Finds> finds(Mapping mapping) {
+    private Optional<Rule.Finds> finds(YamlMapping mapping) {
         List<String> found = new ArrayList<>(List.of("detector", "expression", "terms", "file"));
         found.removeIf(key -> !mapping.has(key));
         if (found.equals(List.of("terms", "file"))) {
@@ -117,7 +119,7 @@ final class RuleReader {
         };
     }
 
-    private Optional<Rule.Finds> detector(Mapping mapping) {
+    private Optional<Rule.Finds> detector(YamlMapping mapping) {
         for (String key : List.of("ignoreCase", "wholeWords")) {
             if (mapping.has(key)) {
                 mapping.problem(key, "\"" + key + "\" is for own expressions and terms, not for a detector");
@@ -133,12 +135,12 @@ final class RuleReader {
             Set<String> ids = new TreeSet<>(catalogue.all().stream().map(Identifier::id).toList());
             ids.add(PEOPLE);
             mapping.problem(
-                    "detector", "unknown detector \"" + id + "\"; expected " + Mapping.oneOf(List.copyOf(ids)));
+                    "detector", "unknown detector \"" + id + "\"; expected " + YamlMapping.oneOf(List.copyOf(ids)));
             return Optional.empty();
         });
     }
 
-    private Optional<Rule.Finds> expression(Mapping mapping) {
+    private Optional<Rule.Finds> expression(YamlMapping mapping) {
         boolean ignoreCase = mapping.flag("ignoreCase").orElse(false);
         boolean wholeWords = mapping.flag("wholeWords").orElse(true);
         return mapping.text("expression").flatMap(source -> {
@@ -159,7 +161,7 @@ final class RuleReader {
         });
     }
 
-    private Optional<Rule.Finds> terms(Mapping mapping) {
+    private Optional<Rule.Finds> terms(YamlMapping mapping) {
         if (mapping.has("wholeWords")) {
             mapping.problem("wholeWords", "\"wholeWords\" is for own expressions: terms are always whole words");
         }
@@ -194,7 +196,7 @@ final class RuleReader {
         return Optional.of(found);
     }
 
-    private Optional<String> name(Mapping mapping, Optional<Rule.Finds> finds) {
+    private Optional<String> name(YamlMapping mapping, Optional<Rule.Finds> finds) {
         Optional<String> name = mapping.text("name");
         if (name.isEmpty() && finds.isPresent()) {
             if (finds.get() instanceof Rule.Finds.Identifier identifier) {
@@ -213,7 +215,7 @@ final class RuleReader {
         return name;
     }
 
-    private String entity(Mapping mapping, Optional<Rule.Finds> finds, String name) {
+    private String entity(YamlMapping mapping, Optional<Rule.Finds> finds, String name) {
         Optional<String> own = mapping.text("entity");
         if (own.isPresent()) {
             if (!own.get().matches("[A-Z][A-Z0-9_]{0,39}")) {
@@ -236,7 +238,7 @@ final class RuleReader {
         return "";
     }
 
-    private String label(Mapping mapping, Optional<Rule.Finds> finds, String entity) {
+    private String label(YamlMapping mapping, Optional<Rule.Finds> finds, String entity) {
         Optional<String> own = mapping.text("label");
         if (own.isPresent()) {
             if (!isLabel(own.get())) {
@@ -258,19 +260,19 @@ final class RuleReader {
         return "\"" + label + "\" for \"label\"; expected capitals, digits and -, such as EMAIL";
     }
 
-    private Optional<Operator> operator(Mapping mapping, Optional<Rule.Finds> finds) {
+    private Optional<Operator> operator(YamlMapping mapping, Optional<Rule.Finds> finds) {
         List<String> known =
                 Operators.all().stream().map(Operators.Entry::name).toList();
-        Optional<String> name = mapping.required("operator", Mapping.oneOf(known));
+        Optional<String> name = mapping.required("operator", YamlMapping.oneOf(known));
         Scope otherwise = finds.orElse(null) instanceof Rule.Finds.People ? people.scope() : scope;
         return name.flatMap(text -> {
             Optional<Operators.Entry> entry = Operators.find(text);
             if (entry.isEmpty()) {
-                mapping.problem("operator", "unknown operator \"" + text + "\"; expected " + Mapping.oneOf(known));
+                mapping.problem("operator", "unknown operator \"" + text + "\"; expected " + YamlMapping.oneOf(known));
                 return Optional.empty();
             }
             String title = "\"with\" of operator \"" + text + "\"";
-            Optional<Mapping> with = mapping.mapping("with", title);
+            Optional<YamlMapping> with = mapping.mapping("with", title);
             with.ifPresent(
                     m -> m.only(entry.get().settings(), List.copyOf(new TreeSet<>(entry.get().settings()))));
             return Optional.of(entry.get().maker().apply(new YamlOperatorSettings(with, otherwise)));

@@ -1,5 +1,7 @@
 package org.leakproof.redact.policy;
 
+import org.leakproof.contract.yaml.YamlFile;
+import org.leakproof.contract.yaml.Problems;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,6 @@
 package org.leakproof.redact.policy;
 
+import org.leakproof.contract.yaml.YamlMistake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -64,7 +65,7 @@ final class DecisionsTest {
         String wrong = YAML.replace("SEGMENT/1", "SEGMENTS")
                 .replace(OTHER.value(), OTHER.value().replaceFirst("LP.", "LPZ"))
                 .replace("reason: a river", "raeson: a river");
-        PolicyException e = catchThrowableOfType(PolicyException.class, () -> load(wrong));
+        YamlMistake e = catchThrowableOfType(YamlMistake.class, () -> load(wrong));
         assertThat(e.problems().stream().map(p -> p.replace(folder + "/", "")))
                 .satisfiesExactly(
                         p -> assertThat(p).startsWith("decisions.yaml:4:12: \"SEGMENTS\" for \"place\""),
@@ -75,8 +76,8 @@ final class DecisionsTest {
 
     @Test
     void refusesAnOccurrenceAmongSeveralTexts() {
-        PolicyException e = catchThrowableOfType(
-                PolicyException.class, () -> load(YAML.replace("place: SEGMENT/1", "place: attachmentText")));
+        YamlMistake e = catchThrowableOfType(
+                YamlMistake.class, () -> load(YAML.replace("place: SEGMENT/1", "place: attachmentText")));
         assertThat(e).hasMessageContaining("such as attachmentText/0");
     }
 }

@@ -1,5 +1,6 @@
 package org.leakproof.redact.policy;
 
+import org.leakproof.contract.yaml.YamlMistake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -72,7 +73,7 @@ final class PolicyLoaderTest {
     }
 
     private List<String> problems(String yaml) {
-        PolicyException e = catchThrowableOfType(PolicyException.class, () -> load(yaml));
+        YamlMistake e = catchThrowableOfType(YamlMistake.class, () -> load(yaml));
         assertThat(e).as("refusal").isNotNull();
         return e.problems().stream()
                 .map(problem -> problem.replace(folder + "/", ""))
@@ -192,8 +193,8 @@ final class PolicyLoaderTest {
 
     @Test
     void refusesAFileThatIsNotThere() {
-        PolicyException e = catchThrowableOfType(
-                PolicyException.class, () -> PolicyLoader.load(folder.resolve("nope.yaml").toString()));
+        YamlMistake e = catchThrowableOfType(
+                YamlMistake.class, () -> PolicyLoader.load(folder.resolve("nope.yaml").toString()));
         assertThat(e).hasMessageContaining("nope.yaml: no such file; expected a policy file or one of newsroom, inside");
     }
 
