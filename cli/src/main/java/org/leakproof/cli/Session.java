@@ -57,7 +57,8 @@ final class Session implements AutoCloseable {
         started.clientProperties()
                 .forEach((key, value) ->
                         client.put(key, value instanceof Password secret ? secret.value() : String.valueOf(value)));
-        return options.shaped(new Cluster(client, options.prefix, options.partitions, 1)).withReplication(1);
+        return options.shaped(new Cluster(client, options.prefix, options.partitions, 1))
+                .withReplication(1);
     }
 
     private static EmbeddedBroker started(CompletableFuture<EmbeddedBroker> broker) {

@@ -21,14 +21,24 @@ record Summary(
                 });
         console.println();
         console.printf(Locale.ROOT, "%-12s %12s %12s %12s%n", "", "entries", "messages", "attachments");
-        row(console, "found", books.entries().found(), books.messages().found(), books.attachments().found());
+        row(
+                console,
+                "found",
+                books.entries().found(),
+                books.messages().found(),
+                books.attachments().found());
         row(
                 console,
                 "published",
                 books.entries().published(),
                 books.messages().published(),
                 books.attachments().published());
-        row(console, "held", books.entries().held(), books.messages().held(), books.attachments().held());
+        row(
+                console,
+                "held",
+                books.entries().held(),
+                books.messages().held(),
+                books.attachments().held());
         row(
                 console,
                 "duplicate",
@@ -55,7 +65,9 @@ record Summary(
                     held.count(),
                     items(held),
                     held.reason(),
-                    held.stage().map(stage -> " (" + stage.name().toLowerCase(Locale.ROOT) + ")").orElse(""));
+                    held.stage()
+                            .map(stage -> " (" + stage.name().toLowerCase(Locale.ROOT) + ")")
+                            .orElse(""));
         }
         console.println("Documents were read " + confinement.description() + ".");
         console.println("Secret data stays in " + work + " (key, topics, spool) and in " + out + ".inside;");
@@ -80,7 +92,10 @@ record Summary(
     }
 
     private static boolean heldAny(Books books) {
-        return books.entries().held() + books.messages().held() + books.attachments().held() > 0;
+        return books.entries().held()
+                        + books.messages().held()
+                        + books.attachments().held()
+                > 0;
     }
 
     private static void row(PrintWriter console, String name, long entries, long messages, long attachments) {

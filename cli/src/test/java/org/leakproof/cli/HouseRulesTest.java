@@ -14,8 +14,9 @@ import org.leakproof.contract.record.Message;
 
 /** Who may know whom. */
 final class HouseRulesTest {
-    private static final JavaClasses HOUSE =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.leakproof");
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.leakproof");
 
     @Test
     void stagesMeetInTopicsOnly() {

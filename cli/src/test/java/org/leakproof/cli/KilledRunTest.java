@@ -54,7 +54,9 @@ final class KilledRunTest {
         Process process = start(archive, key, work, "release");
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
         while (!condition.test(process)) {
-            assertThat(process.waitFor(5, TimeUnit.MILLISECONDS)).as("ended before it was killed").isFalse();
+            assertThat(process.waitFor(5, TimeUnit.MILLISECONDS))
+                    .as("ended before it was killed")
+                    .isFalse();
             assertThat(System.nanoTime()).as("deadline").isLessThan(deadline);
         }
         process.destroyForcibly().waitFor();

@@ -71,7 +71,11 @@ final class RunCommandTest {
     }
 
     private List<CSVRecord> table(String release, String name) throws IOException {
-        CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
         try (CSVParser rows = CSVParser.parse(
                 folder.resolve(release).resolve("data").resolve(name), StandardCharsets.UTF_8, format)) {
             return rows.getRecords();
@@ -87,7 +91,9 @@ final class RunCommandTest {
 
         assertThat(out.toString()).contains("DRAFT").contains("The books balance");
         assertThat(table("release", "messages.csv")).hasSize(7);
-        assertThat(table("release", "attachments.csv")).hasSize(3).allMatch(row -> row.get("status").equals("TEXT"));
+        assertThat(table("release", "attachments.csv"))
+                .hasSize(3)
+                .allMatch(row -> row.get("status").equals("TEXT"));
         assertThat(table("release", "ledger.csv")).hasSize(8);
         assertNoneOf(SECRETS, folder.resolve("release"));
         assertNoneOf(SECRETS, folder.resolve("work/leakproof.log"));
@@ -102,10 +108,13 @@ final class RunCommandTest {
         assertThat(run(mailbox, policy, "again")).isEqualTo(0);
         assertThat(Folder.hashes(folder.resolve("again"))).isEqualTo(first);
 
-        assertThat(leakproof("verify", folder.resolve("again").toString())).as(out::toString).isEqualTo(0);
+        assertThat(leakproof("verify", folder.resolve("again").toString()))
+                .as(out::toString)
+                .isEqualTo(0);
         String cited = table("release", "messages.csv").get(0).get("cite_id");
         String run = approvedRun();
-        assertThat(leakproof("forget", run, "--work", folder.resolve("work").toString())).isEqualTo(0);
+        assertThat(leakproof("forget", run, "--work", folder.resolve("work").toString()))
+                .isEqualTo(0);
         assertThat(folder.resolve("work/kafka")).doesNotExist();
         assertThat(folder.resolve("again.inside")).doesNotExist();
         assertThat(cited).startsWith("LP");
@@ -119,7 +128,12 @@ final class RunCommandTest {
         assertThat(out.toString()).contains("7 records are on the topic");
         assertThat(leakproof("status", "--work", work)).isEqualTo(0);
         assertThat(out.toString()).contains("approved");
-        return out.toString().lines().filter(line -> line.startsWith("run ")).findFirst().orElseThrow().substring(4, 20);
+        return out.toString()
+                .lines()
+                .filter(line -> line.startsWith("run "))
+                .findFirst()
+                .orElseThrow()
+                .substring(4, 20);
     }
 
     @Test
@@ -148,7 +162,11 @@ final class RunCommandTest {
                 .extracting(row -> row.get("text"))
                 .contains("好的\nwho has the key?\nmy number is +86 10 6552 9988", "ok 👍\nзавтра в семь");
         assertThat(messages).extracting(row -> row.get("zone_basis")).contains("STATED", "ASSUMED");
-        assertThat(leakproof("approve", folder.resolve("release").toString(), "--work", folder.resolve("work").toString()))
+        assertThat(leakproof(
+                        "approve",
+                        folder.resolve("release").toString(),
+                        "--work",
+                        folder.resolve("work").toString()))
                 .isEqualTo(2);
     }
 
@@ -184,7 +202,9 @@ final class RunCommandTest {
     void balancesAnArchiveWithoutMessages() throws IOException {
         Path empty = Files.createFile(folder.resolve("empty.mbox"));
 
-        assertThat(run(empty.toString(), "newsroom", "release")).as(err::toString).isEqualTo(0);
+        assertThat(run(empty.toString(), "newsroom", "release"))
+                .as(err::toString)
+                .isEqualTo(0);
         assertThat(table("release", "messages.csv")).isEmpty();
     }
 

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -58,7 +57,8 @@ final class StagesOnKafkaContainerTest {
         Path key = folder.resolve("key");
         assertThat(leakproof("key", "init", key.toString())).contains("keep a copy");
 
-        String read = leakproof(stage("ingest", Repository.example("harbour.mbox").toString()));
+        String read =
+                leakproof(stage("ingest", Repository.example("harbour.mbox").toString()));
         String archive = read.substring(read.indexOf(' ') + 1, read.indexOf(':'));
         String redacted = leakproof(stage(
                 "redact",
@@ -69,11 +69,12 @@ final class StagesOnKafkaContainerTest {
                 "--key",
                 key.toString()));
         String run = redacted.substring(redacted.indexOf(' ') + 1, redacted.indexOf(':'));
-        String published =
-                leakproof(stage("publish", "--run", run, "--out", folder.resolve("releases").toString()));
+        String published = leakproof(stage(
+                "publish", "--run", run, "--out", folder.resolve("releases").toString()));
 
         assertThat(published).contains("7 messages published, 0 held");
-        assertThat(folder.resolve("releases").resolve(run).resolve("data/messages.csv")).isNotEmptyFile();
+        assertThat(folder.resolve("releases").resolve(run).resolve("data/messages.csv"))
+                .isNotEmptyFile();
     }
 
     private String[] stage(String name, String... more) {

@@ -40,12 +40,7 @@ final class RedactStage implements Stage<Ingested> {
     private final Map<String, PartitionSums> sums = new HashMap<>();
 
     /** @param keys names values on their topic without telling them */
-    RedactStage(
-            Topics topics,
-            RunId run,
-            Map<ArchiveId, RecordRedactor> redactors,
-            Subkey keys,
-            StageCounts counts) {
+    RedactStage(Topics topics, RunId run, Map<ArchiveId, RecordRedactor> redactors, Subkey keys, StageCounts counts) {
         this.topics = topics;
         this.run = run;
         this.redactors = redactors;
@@ -83,7 +78,8 @@ final class RedactStage implements Stage<Ingested> {
                     message.provenance(),
                     HeldReason.STOPPED_TWICE,
                     message.attachments().size());
-            Outcome outcome = redactors.get(message.provenance().archive()).redact(held).outcome();
+            Outcome outcome =
+                    redactors.get(message.provenance().archive()).redact(held).outcome();
             send(in, new Redacted(outcome.held(StageName.REDACT, HeldReason.STOPPED_TWICE), List.of()), out);
         } else {
             process(in, out);

@@ -1,9 +1,5 @@
 package org.leakproof.redact.policy;
 
-import org.leakproof.contract.yaml.YamlMistake;
-import org.leakproof.contract.yaml.YamlFile;
-import org.leakproof.contract.yaml.Problems;
-import org.leakproof.contract.yaml.YamlMapping;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,18 +12,21 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.leakproof.contract.record.Place;
 import org.leakproof.contract.record.PublicId;
+import org.leakproof.contract.yaml.Problems;
+import org.leakproof.contract.yaml.YamlFile;
+import org.leakproof.contract.yaml.YamlMapping;
+import org.leakproof.contract.yaml.YamlMistake;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** The decisions of the editors, replayed in every run. Immutable. */
 public final class Decisions {
     public static final Decisions NONE = new Decisions(List.of());
 
-    private static final List<String> KEYS = List.of(
-            "cite_id", "action", "place", "text", "occurrence", "label", "author", "reason");
+    private static final List<String> KEYS =
+            List.of("cite_id", "action", "place", "text", "occurrence", "label", "author", "reason");
 
     /** Fields of which a message has several. */
-    private static final Set<Field> SEVERAL =
-            Set.of(Field.ATTACHMENT_NAMES, Field.ATTACHMENT_TEXT, Field.REACTIONS);
+    private static final Set<Field> SEVERAL = Set.of(Field.ATTACHMENT_NAMES, Field.ATTACHMENT_TEXT, Field.REACTIONS);
 
     private final Map<PublicId, List<Decision>> byMessage = new LinkedHashMap<>();
     private final String hash;
@@ -118,7 +117,8 @@ public final class Decisions {
                 && where.filter(w -> w.index().isEmpty() && SEVERAL.contains(w.field()))
                         .isPresent()) {
             mapping.problem(
-                    "place", "\"occurrence\" needs to know which one is meant: write the place with its number, such as "
+                    "place",
+                    "\"occurrence\" needs to know which one is meant: write the place with its number, such as "
                             + YamlMapping.word(where.get().field()) + "/0");
         }
         String label = mapping.text("label").orElse("REDACTED");
@@ -160,7 +160,8 @@ public final class Decisions {
         }
         mapping.problem(
                 "place",
-                "\"" + text + "\" for \"place\"; expected subject, body, attachmentNames, attachmentText, conversationTitle"
+                "\"" + text
+                        + "\" for \"place\"; expected subject, body, attachmentNames, attachmentText, conversationTitle"
                         + " or reactions, or a place as a release lists it, such as SEGMENT/0");
         return Optional.empty();
     }

@@ -1,12 +1,12 @@
 package org.leakproof.redact.policy;
 
-import org.leakproof.contract.yaml.Problems;
-import org.leakproof.contract.yaml.YamlMapping;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import org.leakproof.contract.yaml.Problems;
+import org.leakproof.contract.yaml.YamlMapping;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads what a policy keeps. */
@@ -44,7 +44,8 @@ final class KeepReader {
         terms.addAll(mapping.texts("term"));
         terms.addAll(mapping.texts("terms"));
         if (mapping.has("file")) {
-            mapping.text("file").ifPresent(file -> terms.addAll(TermFile.read(file, mapping.at("file"), folder, problems)));
+            mapping.text("file")
+                    .ifPresent(file -> terms.addAll(TermFile.read(file, mapping.at("file"), folder, problems)));
         }
         if (name.isEmpty() && (mapping.has("aliases") || mapping.has("addresses"))) {
             problems.at(mapping.node(), "aliases and addresses belong to a \"name\" in " + mapping.where());
@@ -54,7 +55,8 @@ final class KeepReader {
             usable &= usable(term, mapping.node());
         }
         if (terms.isEmpty()) {
-            problems.at(mapping.node(), "nothing to keep in " + mapping.where() + "; expected name, term, terms or file");
+            problems.at(
+                    mapping.node(), "nothing to keep in " + mapping.where() + "; expected name, term, terms or file");
         } else if (usable) {
             keep.add(new Keep(name.orElse(""), terms, PolicyLoader.fieldsOf(mapping)));
         }

@@ -1,9 +1,5 @@
 package org.leakproof.redact.policy;
 
-import org.leakproof.contract.yaml.YamlMistake;
-import org.leakproof.contract.yaml.YamlFile;
-import org.leakproof.contract.yaml.Problems;
-import org.leakproof.contract.yaml.YamlMapping;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,6 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.leakproof.contract.record.Role;
+import org.leakproof.contract.yaml.Problems;
+import org.leakproof.contract.yaml.YamlFile;
+import org.leakproof.contract.yaml.YamlMapping;
+import org.leakproof.contract.yaml.YamlMistake;
 import org.leakproof.redact.catalogue.contact.PhoneConfig;
 import org.leakproof.redact.gate.GateSettings;
 import org.leakproof.redact.operate.Scope;
@@ -28,8 +28,18 @@ public final class PolicyLoader {
     private static final List<String> BUNDLED = List.of("newsroom", "inside");
 
     private static final List<String> KEYS = List.of(
-            "name", "approvable", "regions", "scope", "times", "participants", "fields", "attachments", "coverage", "rules",
-            "keep", "gate");
+            "name",
+            "approvable",
+            "regions",
+            "scope",
+            "times",
+            "participants",
+            "fields",
+            "attachments",
+            "coverage",
+            "rules",
+            "keep",
+            "gate");
 
     private PolicyLoader() {}
 
@@ -51,7 +61,9 @@ public final class PolicyLoader {
     public static Policy load(Path file) {
         try {
             return load(
-                    file.toString(), YamlFile.read(file), Optional.of(file.toAbsolutePath().getParent()));
+                    file.toString(),
+                    YamlFile.read(file),
+                    Optional.of(file.toAbsolutePath().getParent()));
         } catch (YamlFile.Unreadable e) {
             throw new YamlMistake(List.of(
                     file + ": " + e.reason() + "; expected a policy file or one of " + String.join(", ", BUNDLED)));
@@ -73,8 +85,8 @@ public final class PolicyLoader {
     private static Policy load(String file, String text, Optional<Path> folder) {
         Node root = YamlFile.compose(file, text);
         Problems problems = new Problems(file);
-        Optional<Policy> policy =
-                YamlMapping.of(root, "", problems).flatMap(mapping -> policy(mapping.only(Set.copyOf(KEYS), KEYS), folder));
+        Optional<Policy> policy = YamlMapping.of(root, "", problems)
+                .flatMap(mapping -> policy(mapping.only(Set.copyOf(KEYS), KEYS), folder));
         problems.throwIfAny();
         return policy.orElseThrow();
     }
@@ -137,8 +149,8 @@ public final class PolicyLoader {
     }
 
     private static People people(YamlMapping file, Scope scope) {
-        Optional<YamlMapping> found = file.mapping("participants", "\"participants\"")
-                .map(m -> m.only("show", "scope", "label", "roles"));
+        Optional<YamlMapping> found =
+                file.mapping("participants", "\"participants\"").map(m -> m.only("show", "scope", "label", "roles"));
         Map<Role, String> roles = new EnumMap<>(Role.class);
         roles.put(Role.FROM, "SENDER");
         roles.put(Role.TO, "RECIPIENT");
@@ -172,10 +184,9 @@ public final class PolicyLoader {
         List<String> words =
                 new ArrayList<>(fields.keySet().stream().map(YamlMapping::word).toList());
         words.add("authenticity");
-        Optional<YamlMapping> found =
-                file.mapping("fields", "\"fields\"").map(m -> m.only(Set.copyOf(words), words));
-        found.ifPresent(
-                m -> fields.replaceAll((field, otherwise) -> m.choice(YamlMapping.word(field), Treatment.class).orElse(otherwise)));
+        Optional<YamlMapping> found = file.mapping("fields", "\"fields\"").map(m -> m.only(Set.copyOf(words), words));
+        found.ifPresent(m -> fields.replaceAll((field, otherwise) ->
+                m.choice(YamlMapping.word(field), Treatment.class).orElse(otherwise)));
         Optional<Treatment> authenticity = found.flatMap(m -> m.choice("authenticity", Treatment.class));
         if (authenticity.filter(t -> t == Treatment.REDACT).isPresent()) {
             found.ifPresent(m -> m.problem("authenticity", "\"redact\" for \"authenticity\"; expected keep or drop"));
@@ -184,8 +195,7 @@ public final class PolicyLoader {
     }
 
     private static ScriptCoverage coverage(YamlMapping file) {
-        Optional<YamlMapping> found =
-                file.mapping("coverage", "\"coverage\"").map(m -> m.only("scripts", "otherwise"));
+        Optional<YamlMapping> found = file.mapping("coverage", "\"coverage\"").map(m -> m.only("scripts", "otherwise"));
         if (found.isEmpty()) {
             return new ScriptCoverage(true, Set.of(), false);
         }
@@ -196,7 +206,8 @@ public final class PolicyLoader {
             if (!Scripts.isCode(script)) {
                 coverage.problem(
                         "scripts",
-                        "unknown script \"" + script + "\"; expected any, or codes such as Latn, Cyrl or Arab (ISO 15924)");
+                        "unknown script \"" + script
+                                + "\"; expected any, or codes such as Latn, Cyrl or Arab (ISO 15924)");
             }
         }
         Otherwise otherwise = coverage.choice("otherwise", Otherwise.class).orElse(Otherwise.HOLD);

@@ -1,7 +1,5 @@
 package org.leakproof.redact.policy;
 
-import org.leakproof.contract.yaml.Problems;
-import org.leakproof.contract.yaml.YamlMapping;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,9 +8,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.leakproof.contract.yaml.Problems;
+import org.leakproof.contract.yaml.YamlMapping;
 import org.leakproof.redact.catalogue.Catalogue;
 import org.leakproof.redact.catalogue.CatalogueConfig;
-import org.leakproof.redact.catalogue.contact.PhoneConfig;
 import org.leakproof.redact.catalogue.Identifier;
 import org.leakproof.redact.catalogue.contact.PhoneConfig;
 import org.leakproof.redact.operate.Operator;
@@ -31,8 +30,21 @@ final class RuleReader {
     private static final int MOST_CHARACTERS = 200;
 
     private static final List<String> KEYS = List.of(
-            "name", "detector", "expression", "terms", "file", "entity", "label", "operator", "with", "ignoreCase",
-            "wholeWords", "minimumScore", "fields", "match", "noMatch");
+            "name",
+            "detector",
+            "expression",
+            "terms",
+            "file",
+            "entity",
+            "label",
+            "operator",
+            "with",
+            "ignoreCase",
+            "wholeWords",
+            "minimumScore",
+            "fields",
+            "match",
+            "noMatch");
 
     private final Optional<Path> folder;
     private final Scope scope;
@@ -132,7 +144,8 @@ final class RuleReader {
             if (catalogue.find(id).isPresent()) {
                 return Optional.of(new Rule.Finds.Identifier(id));
             }
-            Set<String> ids = new TreeSet<>(catalogue.all().stream().map(Identifier::id).toList());
+            Set<String> ids =
+                    new TreeSet<>(catalogue.all().stream().map(Identifier::id).toList());
             ids.add(PEOPLE);
             mapping.problem(
                     "detector", "unknown detector \"" + id + "\"; expected " + YamlMapping.oneOf(List.copyOf(ids)));
@@ -168,7 +181,8 @@ final class RuleReader {
         boolean ignoreCase = mapping.flag("ignoreCase").orElse(true);
         List<String> terms = new ArrayList<>(mapping.texts("terms"));
         if (mapping.has("file")) {
-            mapping.text("file").ifPresent(file -> terms.addAll(TermFile.read(file, mapping.at("file"), folder, problems)));
+            mapping.text("file")
+                    .ifPresent(file -> terms.addAll(TermFile.read(file, mapping.at("file"), folder, problems)));
         }
         if (terms.isEmpty() && !mapping.has("file")) {
             mapping.problem("terms", "no term in " + mapping.where());
@@ -191,7 +205,8 @@ final class RuleReader {
         try {
             RuleScanner.dictionary(found);
         } catch (IllegalArgumentException unusable) {
-            problems.at(mapping.node(), "unusable term in " + mapping.where() + "; expected words of letters and digits");
+            problems.at(
+                    mapping.node(), "unusable term in " + mapping.where() + "; expected words of letters and digits");
         }
         return Optional.of(found);
     }
@@ -220,7 +235,8 @@ final class RuleReader {
         if (own.isPresent()) {
             if (!own.get().matches("[A-Z][A-Z0-9_]{0,39}")) {
                 mapping.problem(
-                        "entity", "\"" + own.get() + "\" for \"entity\"; expected capitals, digits and _, such as CASE_NUMBER");
+                        "entity",
+                        "\"" + own.get() + "\" for \"entity\"; expected capitals, digits and _, such as CASE_NUMBER");
             }
             return own.get();
         }
@@ -261,8 +277,7 @@ final class RuleReader {
     }
 
     private Optional<Operator> operator(YamlMapping mapping, Optional<Rule.Finds> finds) {
-        List<String> known =
-                Operators.all().stream().map(Operators.Entry::name).toList();
+        List<String> known = Operators.all().stream().map(Operators.Entry::name).toList();
         Optional<String> name = mapping.required("operator", YamlMapping.oneOf(known));
         Scope otherwise = finds.orElse(null) instanceof Rule.Finds.People ? people.scope() : scope;
         return name.flatMap(text -> {
@@ -273,8 +288,9 @@ final class RuleReader {
             }
             String title = "\"with\" of operator \"" + text + "\"";
             Optional<YamlMapping> with = mapping.mapping("with", title);
-            with.ifPresent(
-                    m -> m.only(entry.get().settings(), List.copyOf(new TreeSet<>(entry.get().settings()))));
+            with.ifPresent(m -> m.only(
+                    entry.get().settings(),
+                    List.copyOf(new TreeSet<>(entry.get().settings()))));
             return Optional.of(entry.get().maker().apply(new YamlOperatorSettings(with, otherwise)));
         });
     }

@@ -1,7 +1,7 @@
 package org.leakproof.redact.policy;
 
-import org.leakproof.contract.yaml.YamlMapping;
 import java.util.Optional;
+import org.leakproof.contract.yaml.YamlMapping;
 import org.leakproof.redact.operate.OperatorSettings;
 import org.leakproof.redact.operate.Scope;
 

@@ -1,6 +1,5 @@
 package org.leakproof.redact.policy;
 
-import org.leakproof.contract.yaml.YamlMistake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -11,13 +10,13 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.leakproof.contract.record.PublicId;
+import org.leakproof.contract.yaml.YamlMistake;
 
 final class DecisionsTest {
     private static final PublicId ONE = PublicId.ofMac(new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9});
     private static final PublicId OTHER = PublicId.ofMac(new byte[] {9, 2, 3, 4, 5, 6, 7, 8, 9});
 
-    private static final String YAML =
-            """
+    private static final String YAML = """
             decisions:
               - cite_id: %s
                 action: redact
@@ -28,8 +27,7 @@ final class DecisionsTest {
                 reason: shows where she lives
               - {cite_id: %s, action: keep, place: subject, text: "Řeka", author: Zoë, reason: a river}
               - {cite_id: %s, action: withhold, author: Zoë, reason: a source}
-            """
-                    .formatted(ONE, ONE, OTHER);
+            """.formatted(ONE, ONE, OTHER);
 
     @TempDir
     Path folder;
@@ -55,7 +53,8 @@ final class DecisionsTest {
 
     @Test
     void hashesWhatDecisionsDoAndNotWhoMadeThem() throws IOException {
-        assertThat(load(YAML.replace("Zoë", "Yves")).hash()).isEqualTo(load(YAML).hash());
+        assertThat(load(YAML.replace("Zoë", "Yves")).hash())
+                .isEqualTo(load(YAML).hash());
         assertThat(load(YAML.replace("occurrence: 2", "occurrence: 1")).hash())
                 .isNotEqualTo(load(YAML).hash());
     }
@@ -71,7 +70,9 @@ final class DecisionsTest {
                         p -> assertThat(p).startsWith("decisions.yaml:4:12: \"SEGMENTS\" for \"place\""),
                         p -> assertThat(p).startsWith("decisions.yaml:9:5: missing key \"reason\" in a decision"),
                         p -> assertThat(p).contains("unknown key \"raeson\" in a decision; expected cite_id, action"),
-                        p -> assertThat(p).startsWith("decisions.yaml:10:15: \"LPZ").contains("is no cite_id"));
+                        p -> assertThat(p)
+                                .startsWith("decisions.yaml:10:15: \"LPZ")
+                                .contains("is no cite_id"));
     }
 
     @Test

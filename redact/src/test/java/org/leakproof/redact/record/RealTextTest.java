@@ -31,8 +31,8 @@ import org.leakproof.redact.names.AddressBook;
 /** How much of real text the gate holds: a gate that holds too much gets switched off. Real texts lie beside the repository
  *  and are not part of it. */
 final class RealTextTest {
-    private static final String POLICY = org.leakproof.redact.policy.PolicyLoader.text("newsroom")
-            .replace("otherwise: hold ", "otherwise: pass ");
+    private static final String POLICY =
+            org.leakproof.redact.policy.PolicyLoader.text("newsroom").replace("otherwise: hold ", "otherwise: pass ");
 
     private static final Pattern ADDRESS = Pattern.compile("(?:\"?([^\"<>,;]*?)\"?\\s*)<?([\\w.+-]+@[\\w.-]+)>?");
 
@@ -48,7 +48,8 @@ final class RealTextTest {
         return Optional.empty();
     }
 
-    private record Held(int messages, long characters, Map<String, Integer> outcomes, double seconds, double gateSeconds) {
+    private record Held(
+            int messages, long characters, Map<String, Integer> outcomes, double seconds, double gateSeconds) {
         double share(String reason) {
             return outcomes.getOrDefault(reason, 0) / (double) messages;
         }
@@ -121,7 +122,9 @@ final class RealTextTest {
                 message.subject(line.substring(8).strip());
             }
         }
-        return message.to(recipients.toArray(Participant[]::new)).body(text.substring(border)).make();
+        return message.to(recipients.toArray(Participant[]::new))
+                .body(text.substring(border))
+                .make();
     }
 
     private static List<Message> jsonLines(Path file) throws IOException {
@@ -129,8 +132,8 @@ final class RealTextTest {
         List<Message> messages = new ArrayList<>();
         for (String line : Files.readAllLines(file)) {
             JsonNode node = json.readTree(line);
-            messages.add(mail(
-                    node.get("text").asText().replace("\nHi ", "\n\nHi ").replace(" : ", ": "), messages.size()));
+            messages.add(
+                    mail(node.get("text").asText().replace("\nHi ", "\n\nHi ").replace(" : ", ": "), messages.size()));
         }
         return messages;
     }
