@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Random;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.leakproof.contract.record.Flag;
@@ -51,6 +49,25 @@ class HostileMailTest {
 
     private HeldReason held(String mail) {
         return Mails.read(new EmlReader(), work, Mails.bytes(mail)).held().get(0);
+    }
+
+    @Test
+    void holdsAMailThatListsTooManyAddresses() {
+        assertThat(held("To: " + "a@b.example,".repeat(30_000) + "\nFrom: a\n\nText\n"))
+                .isEqualTo(HeldReason.HEADER_TOO_LONG);
+    }
+
+    @Test
+    void countsTheAttachmentsOfAMailThatIsHeld() {
+        Recording recording = Mails.read(
+                new EmlReader(),
+                work,
+                Mails.bytes(
+                        MIXED + "--b\n\n" + "x".repeat(40_000_000) + "\n--b\nContent-Type: image/png\n\nq\n--b--\n"));
+        assertThat(recording.pieces()).singleElement().satisfies(piece -> {
+            assertThat(piece.held()).hasValue(HeldReason.TOO_LARGE);
+            assertThat(piece.attachments()).isEqualTo(1);
+        });
     }
 
     @Test
@@ -232,9 +249,10 @@ class HostileMailTest {
         assertThat(recording.message().attachments().get(1).size()).isEqualTo(5);
     }
 
-    /** Each of these took more than linear time in one program or another. The bound is so wide that only that fails. */
+    /** Each of these took more than linear time in one program or another. Where one does, this
+     * does not come to an end. */
     @Test
-    void takesLinearTimeForHostileText() {
+    void comesToAnEndWithHostileText() {
         String[] repeated = {
             "From: \"\\",
             "From: (",
@@ -251,21 +269,18 @@ class HostileMailTest {
         };
         String[] bodies = {"<a =\">\" ", "<a href=\"", "<!--", "<script>", "&#", "<", "<blockquote>", "</a>", "<p>\n"};
         String[] lines = {"> a\nb\n", "begin 644 x\nM\n", "From:\n", "On x wrote:\n>\n", "--\n", "a:\n\n", ">From \n"};
-        Assertions.assertTimeout(Duration.ofSeconds(60), () -> {
-            for (String text : repeated) {
-                String name = text.substring(0, text.indexOf(':') + 2);
-                String value = text.substring(name.length());
-                Mails.read(
-                        new EmlReader(), work, Mails.bytes(name + value.repeat(900_000 / value.length()) + "\n\nx\n"));
-            }
-            for (String text : bodies) {
-                Mails.eml(work, HEAD + "Content-Type: text/html\n\n" + text.repeat(1_000_000 / text.length()));
-            }
-            for (String text : lines) {
-                Mails.eml(work, HEAD + "\n" + text.repeat(1_000_000 / text.length()));
-                Mails.eml(work, MIXED + text.repeat(1_000_000 / text.length()));
-            }
-        });
+        for (String text : repeated) {
+            String name = text.substring(0, text.indexOf(':') + 2);
+            String value = text.substring(name.length());
+            Mails.read(new EmlReader(), work, Mails.bytes(name + value.repeat(900_000 / value.length()) + "\n\nx\n"));
+        }
+        for (String text : bodies) {
+            Mails.eml(work, HEAD + "Content-Type: text/html\n\n" + text.repeat(1_000_000 / text.length()));
+        }
+        for (String text : lines) {
+            Mails.eml(work, HEAD + "\n" + text.repeat(1_000_000 / text.length()));
+            Mails.eml(work, MIXED + text.repeat(1_000_000 / text.length()));
+        }
     }
 
     @Test
