@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -57,7 +58,7 @@ public final class Inbox<T> implements AutoCloseable {
         String name = cluster.prefix() + group;
         WholeRecords records = new WholeRecords(
                 consumer(ClientProperties.member(cluster, name, name + "." + member)),
-                topic -> compacted(byName.get(topic)),
+                topic -> compacted(Objects.requireNonNull(byName.get(topic))),
                 System::nanoTime);
         records.subscribe(byName.keySet(), new WholeRecords.Listener() {
             @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -13,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -215,14 +217,11 @@ public final class TopicAdmin implements AutoCloseable {
                     + topic.partitions() + "; use as many, or delete the topic");
         }
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
-        String policy = call(
+        Config settings = call(
                 "look-up of the settings of " + topic,
-                () -> admin.describeConfigs(List.of(resource))
-                        .all()
-                        .get()
-                        .get(resource)
-                        .get(TopicConfig.CLEANUP_POLICY_CONFIG)
-                        .value());
+                () -> Objects.requireNonNull(
+                        admin.describeConfigs(List.of(resource)).all().get().get(resource)));
+        String policy = settings.get(TopicConfig.CLEANUP_POLICY_CONFIG).value();
         if (!policy.equals(policy(topic))) {
             throw new ClusterException("topic " + topic + " has " + TopicConfig.CLEANUP_POLICY_CONFIG + "=" + policy
                     + ", expected " + policy(topic) + "; change it, or delete the topic");
@@ -232,7 +231,7 @@ public final class TopicAdmin implements AutoCloseable {
     private Optional<TopicDescription> describe(Topic<?> topic) {
         return call("look-up of topic " + topic, () -> {
             try {
-                return Optional.of(admin.describeTopics(List.of(topic.name()))
+                return Optional.ofNullable(admin.describeTopics(List.of(topic.name()))
                         .allTopicNames()
                         .get()
                         .get(topic.name()));

@@ -76,7 +76,7 @@ class KilledStageTest {
             stop(last);
         }
 
-        assertThat(outputs(null)).as("seed %d", seed).isEqualTo(expected);
+        assertThat(outputs("nobody")).as("seed %d", seed).isEqualTo(expected);
     }
 
     @Test

@@ -125,8 +125,7 @@ class SchemaTest {
                 }
                 JsonNode field = definitions.get(name).get("properties").get(component.getName());
                 assertThat(field).as(name + "." + component.getName()).isNotNull();
-                Class<?> values = enumOf(component);
-                if (values != null) {
+                for (Class<?> values : enumOf(component)) {
                     assertThat(names(resolved(field, definitions).get("enum")))
                             .as(name + "." + component.getName())
                             .containsExactlyElementsOf(constants(values));
@@ -197,12 +196,12 @@ class SchemaTest {
         return field.has("$ref") ? definitions.get(field.get("$ref").asText().replace("#/$defs/", "")) : field;
     }
 
-    private static Class<?> enumOf(RecordComponent component) {
+    private static List<Class<?>> enumOf(RecordComponent component) {
         Class<?> type = component.getGenericType() instanceof ParameterizedType generic
                         && generic.getActualTypeArguments()[0] instanceof Class<?> element
                 ? element
                 : component.getType();
-        return type.isEnum() ? type : null;
+        return type.isEnum() ? List.of(type) : List.of();
     }
 
     private static List<String> constants(Class<?> type) {

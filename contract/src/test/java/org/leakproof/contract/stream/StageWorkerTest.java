@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -105,7 +106,7 @@ class StageWorkerTest {
 
         assertThat(sent()).hasSize(2_500);
         assertThat(producer.commitCount()).isEqualTo(3);
-        assertThat(committed(0).get(P0).offset()).isEqualTo(1_000);
+        assertThat(position(0)).isEqualTo(1_000);
     }
 
     @Test
@@ -115,7 +116,7 @@ class StageWorkerTest {
         work();
 
         assertThat(sent()).hasSize(500);
-        assertThat(committed(0).get(P0).offset()).isBetween(40L, 100L);
+        assertThat(position(0)).isBetween(40L, 100L);
     }
 
     @Test
@@ -128,7 +129,7 @@ class StageWorkerTest {
         work();
 
         assertThat(sent()).containsExactly("0-0");
-        assertThat(committed(0).get(P0).offset()).isEqualTo(1);
+        assertThat(position(0)).isEqualTo(1);
     }
 
     @Test
@@ -141,7 +142,7 @@ class StageWorkerTest {
 
         assertThat(copy.seen).containsExactly("ü".repeat(2_000_000));
         assertThat(producer.history()).hasSize(5).allMatch(r -> r.value().length <= Outbox.MAX_RECORD_BYTES);
-        assertThat(committed(0).get(P0).offset()).isEqualTo(5);
+        assertThat(position(0)).isEqualTo(5);
     }
 
     @Test
@@ -184,10 +185,10 @@ class StageWorkerTest {
 
         assertThat(sent()).hasSize(20).doesNotHaveDuplicates();
         for (int i = 0; i < 5; i++) {
-            assertThat(committed(i).get(P0).offset()).isEqualTo(i + 1);
+            assertThat(position(i)).isEqualTo(i + 1);
         }
         assertThat(producer.commitCount()).isEqualTo(6);
-        assertThat(committed(5).get(P0).offset()).isEqualTo(20);
+        assertThat(position(5)).isEqualTo(20);
     }
 
     @Test
@@ -300,7 +301,7 @@ class StageWorkerTest {
         work();
 
         assertThat(sent()).containsExactly("0-0", "0-1", "0-2");
-        assertThat(committed(0).get(P0).offset()).isEqualTo(3);
+        assertThat(position(0)).isEqualTo(3);
     }
 
     @Test
@@ -405,6 +406,11 @@ class StageWorkerTest {
                 .values()
                 .iterator()
                 .next();
+    }
+
+    /** The position in partition 0 that a transaction held. */
+    private long position(int transaction) {
+        return Objects.requireNonNull(committed(transaction).get(P0)).offset();
     }
 
     private static OffsetAndMetadata position(long offset, int seen) {
