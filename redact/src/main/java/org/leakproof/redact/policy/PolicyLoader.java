@@ -63,7 +63,7 @@ public final class PolicyLoader {
             return load(
                     file.toString(),
                     YamlFile.read(file),
-                    Optional.of(file.toAbsolutePath().getParent()));
+                    Optional.ofNullable(file.toAbsolutePath().getParent()));
         } catch (YamlFile.Unreadable e) {
             throw new YamlMistake(List.of(
                     file + ": " + e.reason() + "; expected a policy file or one of " + String.join(", ", BUNDLED)));
