@@ -79,8 +79,7 @@ final class RedactStage implements Stage<Ingested> {
                     message.provenance(),
                     HeldReason.STOPPED_TWICE,
                     message.attachments().size());
-            Outcome outcome =
-                    redactor(message.provenance()).redact(held).outcome();
+            Outcome outcome = redactor(message.provenance()).redact(held).outcome();
             send(in, new Redacted(outcome.held(StageName.REDACT, HeldReason.STOPPED_TWICE), List.of()), out);
         } else {
             process(in, out);
