@@ -199,11 +199,17 @@ final class EntryContent {
 
     /** The bytes for a visitor: they end where the data does, and the fault is left to be asked for. */
     InputStream open() {
-        boolean again = streaming || headAt > 0 && region == null;
-        if (region == null && again) {
+        if (region != null) {
+            return streaming || knownSha256 != null ? region.stream() : new Once(true);
+        }
+        if (fault == EntryStatus.TOO_LARGE) {
+            // They were on their way into the work folder when it was full.
+            return InputStream.nullInputStream();
+        }
+        if (streaming) {
             throw new IllegalStateException("these bytes come once: open them once, or ask for the file first");
         }
-        return region != null && (again || knownSha256 != null) ? region.stream() : new Once(true);
+        return new Once(true);
     }
 
     /** Reads whatever nobody has read yet, for the hash and the size. */

@@ -126,6 +126,7 @@ final class TreeWalk {
         switch (decision) {
             case READ -> {
                 visitor.read(entry);
+                entry.checkDisk();
                 return new Outcome(EntryStatus.READ, Optional.empty(), true);
             }
             case DESCEND -> {
