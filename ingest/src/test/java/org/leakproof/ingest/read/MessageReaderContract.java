@@ -116,7 +116,7 @@ public interface MessageReaderContract {
         List<Recording.Piece> whole = read(bytes, 0, work).pieces();
         long seed = 20261122;
         Random random = new Random(seed);
-        for (int i = 0; i < 150; i++) {
+        for (int i = 0; i < 100; i++) {
             int cut = random.nextInt(bytes.length);
             Recording recording = read(Arrays.copyOf(bytes, cut), 0, work);
             balances(recording, cut);
@@ -132,7 +132,7 @@ public interface MessageReaderContract {
         List<Recording.Piece> whole = read(bytes, 0, work).pieces();
         long seed = 4711;
         Random random = new Random(seed);
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 200; i++) {
             byte[] broken = bytes.clone();
             int at = random.nextInt(bytes.length);
             broken[at] = (byte) random.nextInt(256);

@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +15,7 @@ import org.leakproof.contract.record.HeldReason;
 import org.leakproof.contract.record.Message;
 import org.leakproof.contract.record.TextStatus;
 import org.leakproof.ingest.read.AttachmentContent;
+import org.leakproof.ingest.read.ReadOptions;
 import org.leakproof.ingest.read.Recording;
 
 class HostileMailTest {
@@ -58,12 +60,10 @@ class HostileMailTest {
     }
 
     @Test
-    void countsTheAttachmentsOfAMailThatIsHeld() {
-        Recording recording = Mails.read(
-                new EmlReader(),
-                work,
-                Mails.bytes(
-                        MIXED + "--b\n\n" + "x".repeat(40_000_000) + "\n--b\nContent-Type: image/png\n\nq\n--b--\n"));
+    void countsTheAttachmentsOfAMailWhoseTextIsTooLarge() {
+        String mail = MIXED + "--b\n\n" + "x".repeat(2_000) + "\n--b\nContent-Type: image/png\n\nq\n--b--\n";
+        Recording recording =
+                Mails.read(new EmlReader(), work, Mails.bytes(mail), new ReadOptions(Optional.empty(), 1_000));
         assertThat(recording.pieces()).singleElement().satisfies(piece -> {
             assertThat(piece.held()).hasValue(HeldReason.TOO_LARGE);
             assertThat(piece.attachments()).isEqualTo(1);
@@ -186,6 +186,15 @@ class HostileMailTest {
     }
 
     @Test
+    void keepsTextThatSomebodyPutBehindBase64() {
+        String mail = HEAD + "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n"
+                + "R3LDvMOfZQ==\n_______________\nList footer: leave it\n";
+        assertThat(Recording.body(Mails.eml(work, mail))).isEqualTo("Grüße\n_______________\nList footer: leave it");
+        String plain = HEAD + "Content-Transfer-Encoding: base64\n\nHello world\n";
+        assertThat(Recording.body(Mails.eml(work, plain)).strip()).isEqualTo("Hello world");
+    }
+
+    @Test
     void keepsANulByteInTheText() {
         assertThat(Recording.body(Mails.eml(work, HEAD + "\nvor\u0000nach\r\nEnde\n")))
                 .isEqualTo("vor\u0000nach\nEnde");
@@ -202,12 +211,12 @@ class HostileMailTest {
     }
 
     @Test
-    void readsAMailboxWithALineOf80MegabytesAsOneAttachment() {
+    void readsAMailboxWithALineFarBeyondTheWindow() {
         String mailbox = "From a Mon Jun  1 10:00:00 2009\nFrom: a\nContent-Type: application/x\n\n"
-                + "x".repeat(80_000_000) + "\n\nFrom b Mon Jun  1 10:00:00 2009\nFrom: b\n\nzwei\n";
+                + "x".repeat(20_000_000) + "\n\nFrom b Mon Jun  1 10:00:00 2009\nFrom: b\n\nzwei\n";
         Recording recording = Mails.mbox(work, mailbox);
         assertThat(recording.messages()).hasSize(2);
-        assertThat(recording.messages().get(0).attachments().get(0).size()).isEqualTo(80_000_002);
+        assertThat(recording.messages().get(0).attachments().get(0).size()).isEqualTo(20_000_002);
     }
 
     @Test
@@ -272,14 +281,14 @@ class HostileMailTest {
         for (String text : repeated) {
             String name = text.substring(0, text.indexOf(':') + 2);
             String value = text.substring(name.length());
-            Mails.read(new EmlReader(), work, Mails.bytes(name + value.repeat(900_000 / value.length()) + "\n\nx\n"));
+            Mails.read(new EmlReader(), work, Mails.bytes(name + value.repeat(250_000 / value.length()) + "\n\nx\n"));
         }
         for (String text : bodies) {
-            Mails.eml(work, HEAD + "Content-Type: text/html\n\n" + text.repeat(1_000_000 / text.length()));
+            Mails.eml(work, HEAD + "Content-Type: text/html\n\n" + text.repeat(250_000 / text.length()));
         }
         for (String text : lines) {
-            Mails.eml(work, HEAD + "\n" + text.repeat(1_000_000 / text.length()));
-            Mails.eml(work, MIXED + text.repeat(1_000_000 / text.length()));
+            Mails.eml(work, HEAD + "\n" + text.repeat(250_000 / text.length()));
+            Mails.eml(work, MIXED + text.repeat(250_000 / text.length()));
         }
     }
 
@@ -309,7 +318,7 @@ class HostileMailTest {
         };
         long seed = 31;
         Random random = new Random(seed);
-        for (int i = 0; i < 3000; i++) {
+        for (int i = 0; i < 1500; i++) {
             StringBuilder mail = new StringBuilder("From a Mon Jun  1 10:00:00 2009\n").append(MIXED);
             for (int k = random.nextInt(30); k > 0; k--) {
                 mail.append(words[random.nextInt(words.length)]);
