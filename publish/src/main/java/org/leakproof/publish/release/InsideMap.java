@@ -47,7 +47,8 @@ public final class InsideMap {
                 return Optional.empty();
             }
             String text = Files.readString(note).strip();
-            return Optional.of(of(Path.of(text.substring(text.indexOf(' ') + 1)))).filter(Files::isDirectory);
+            return Optional.of(of(Path.of(text.substring(text.indexOf(' ') + 1))))
+                    .filter(Files::isDirectory);
         } catch (IOException e) {
             throw new OperatorMistake(note + ": cannot be read (" + e.getClass().getSimpleName() + ")", e);
         }
@@ -58,7 +59,11 @@ public final class InsideMap {
      *  @throws OperatorMistake if the inside folder is missing, or the message is not in it */
     public static Found find(Path release, PublicId id) {
         Path inside = of(release);
-        CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
         try (CSVParser rows = CSVParser.parse(inside.resolve("map.csv"), StandardCharsets.UTF_8, format)) {
             for (CSVRecord row : rows) {
                 if (row.get("cite_id").equals(id.value())) {
@@ -66,8 +71,10 @@ public final class InsideMap {
                 }
             }
         } catch (IOException e) {
-            throw new OperatorMistake(inside + ": cannot be read (" + e.getClass().getSimpleName()
-                    + "); the original is found with the help of this folder only", e);
+            throw new OperatorMistake(
+                    inside + ": cannot be read (" + e.getClass().getSimpleName()
+                            + "); the original is found with the help of this folder only",
+                    e);
         }
         throw new OperatorMistake(id + ": not in " + inside + "; name the release in which it is cited");
     }
