@@ -51,16 +51,27 @@ public final class ByteReader {
     }
 
     public String text() {
+        int form = u8();
         int length = i32();
-        if (length >= 0) {
-            at += length;
+        at += length;
+        if (form == ByteWriter.LATIN) {
+            return new String(bytes, at - length, length, StandardCharsets.ISO_8859_1);
+        } else if (form == ByteWriter.UTF_8) {
             return new String(bytes, at - length, length, StandardCharsets.UTF_8);
         }
-        char[] units = new char[~length];
+        char[] units = new char[length / 2];
         for (int i = 0; i < units.length; i++) {
-            units[i] = (char) (u8() << 8 | u8());
+            int high = at - length + 2 * i;
+            units[i] = (char) ((bytes[high] & 0xff) << 8 | bytes[high + 1] & 0xff);
         }
         return new String(units);
+    }
+
+    /** What {@link ByteWriter#word} wrote.
+     *
+     *  @param values all of its kind */
+    public <E extends Enum<E>> E word(E[] values) {
+        return values[u8()];
     }
 
     public Optional<String> optionalText() {

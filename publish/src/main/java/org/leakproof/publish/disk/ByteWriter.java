@@ -7,6 +7,10 @@ import java.util.Optional;
 
 /** Writes values one after another into a growing array, big-endian, so that arrays of unsigned values sort as they do. */
 public final class ByteWriter {
+    static final int LATIN = 0;
+    static final int UTF_8 = 1;
+    static final int UTF_16 = 2;
+
     private byte[] bytes = new byte[512];
     private int length;
 
@@ -67,14 +71,21 @@ public final class ByteWriter {
         return raw(text.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** Any text with its length. What UTF-8 cannot carry (half a surrogate pair) goes as UTF-16, so that what is read is
-     *  what was written. */
+    /** Any text, so that what is read is what was written: in Latin-1 where that will do, which is fastest; else in UTF-8;
+     *  what UTF-8 cannot carry (half a surrogate pair) in UTF-16. */
     public ByteWriter text(String text) {
-        if (hasLoneSurrogate(text)) {
-            return i32(~text.length()).raw(utf16(text));
+        byte[] latin = text.getBytes(StandardCharsets.ISO_8859_1);
+        if (new String(latin, StandardCharsets.ISO_8859_1).equals(text)) {
+            return u8(LATIN).i32(latin.length).raw(latin);
         }
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        return i32(utf8.length).raw(utf8);
+        boolean odd = hasLoneSurrogate(text);
+        byte[] other = odd ? utf16(text) : text.getBytes(StandardCharsets.UTF_8);
+        return u8(odd ? UTF_16 : UTF_8).i32(other.length).raw(other);
+    }
+
+    /** Which one of its kind; for readers of the same program only. */
+    public ByteWriter word(Enum<?> value) {
+        return u8(value.ordinal());
     }
 
     public ByteWriter text(Optional<String> text) {

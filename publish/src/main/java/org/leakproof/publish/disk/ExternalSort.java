@@ -143,21 +143,29 @@ public final class ExternalSort implements Closeable {
         count = 0;
     }
 
-    /** The numbers of the strings in the arena, sorted: a merge sort from short runs to long ones. */
+    /** The numbers of the strings in the arena, sorted: a merge sort from short runs to long ones, which leaves alone what
+     *  is in order. Most comparisons need only the first eight bytes behind what all strings have in common. */
     private int[] order() {
+        int common = commonPrefix();
         int[] from = new int[count];
+        long[] first = new long[count];
         for (int i = 0; i < count; i++) {
             from[i] = i;
+            first[i] = eightBytes(starts[i] + common, starts[i + 1]);
         }
         int[] to = new int[count];
         for (int width = 1; width < count && width > 0; width *= 2) {
             for (int low = 0; low < count; low += 2 * width) {
                 int middle = Math.min(low + width, count);
                 int high = Math.min(low + 2 * width, count);
+                if (middle == high || compare(first, from[middle - 1], from[middle]) <= 0) {
+                    System.arraycopy(from, low, to, low, high - low);
+                    continue;
+                }
                 int a = low;
                 int b = middle;
                 for (int i = low; i < high; i++) {
-                    boolean left = a < middle && (b == high || compare(from[a], from[b]) <= 0);
+                    boolean left = a < middle && (b == high || compare(first, from[a], from[b]) <= 0);
                     to[i] = left ? from[a++] : from[b++];
                 }
             }
@@ -168,8 +176,30 @@ public final class ExternalSort implements Closeable {
         return from;
     }
 
-    private int compare(int a, int b) {
-        return Arrays.compareUnsigned(arena, starts[a], starts[a + 1], arena, starts[b], starts[b + 1]);
+    private int commonPrefix() {
+        int common = count == 0 ? 0 : starts[1];
+        for (int i = 1; i < count && common > 0; i++) {
+            int length = Math.min(common, starts[i + 1] - starts[i]);
+            int mismatch = Arrays.mismatch(arena, 0, length, arena, starts[i], starts[i] + length);
+            common = mismatch < 0 ? length : mismatch;
+        }
+        return common;
+    }
+
+    /** As an unsigned number; bytes beyond the end count as 0. */
+    private long eightBytes(int from, int end) {
+        long value = 0;
+        for (int i = from; i < from + 8; i++) {
+            value = value << 8 | (i < end ? arena[i] & 0xff : 0);
+        }
+        return value;
+    }
+
+    private int compare(long[] first, int a, int b) {
+        int order = Long.compareUnsigned(first[a], first[b]);
+        return order != 0
+                ? order
+                : Arrays.compareUnsigned(arena, starts[a], starts[a + 1], arena, starts[b], starts[b + 1]);
     }
 
     private void closeReaders() throws IOException {

@@ -44,14 +44,17 @@ public final class TextFile implements Appendable, Closeable {
 
     @Override
     public TextFile append(CharSequence text, int start, int end) throws IOException {
-        String string = text.toString();
         int at = start;
         while (at < end) {
             if (count == waiting.length) {
                 encode();
             }
             int n = Math.min(end - at, waiting.length - count);
-            string.getChars(at, at + n, waiting, count);
+            if (text instanceof StringBuilder builder) {
+                builder.getChars(at, at + n, waiting, count);
+            } else {
+                text.toString().getChars(at, at + n, waiting, count);
+            }
             count += n;
             at += n;
         }

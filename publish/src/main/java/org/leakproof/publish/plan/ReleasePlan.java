@@ -150,8 +150,8 @@ public final class ReleasePlan implements Closeable {
         try (ExternalSort places = sort("places")) {
             long[] number = {0};
             spool.heads(head -> {
-                out.clear().raw(head, 0, 44).i64(number[0]++);
-                places.add(out.raw(head, 44, head.length - 44));
+                out.clear().raw(head, 0, Head.PLACE).i64(number[0]++);
+                places.add(out.raw(head, Head.PLACE, head.length - Head.PLACE));
             });
             EntryCounter counter = new EntryCounter();
             ExternalSort.Cursor cursor = places.sorted();
@@ -159,17 +159,18 @@ public final class ReleasePlan implements Closeable {
             while (next.isPresent()) {
                 byte[] bytes = next.get();
                 next = cursor.next();
-                if (next.isPresent() && Arrays.equals(bytes, 0, 44, next.get(), 0, 44)) {
+                if (next.isPresent() && Arrays.equals(bytes, 0, Head.PLACE, next.get(), 0, Head.PLACE)) {
                     continue;
                 }
-                out.clear().raw(bytes, 0, 44).raw(bytes, 52, bytes.length - 52);
-                Head head = Head.read(new ByteReader(out.toArray(), 0));
+                byte[] encoded = out.clear()
+                        .raw(bytes, 0, Head.PLACE)
+                        .raw(bytes, Head.PLACE + 8, bytes.length - Head.PLACE - 8)
+                        .toArray();
+                Head head = Head.read(new ByteReader(encoded, 0));
                 counter.count(head.archive(), head.entry());
                 keeper.came(head);
                 out.clear().ascii(head.publicId()).hex(head.message()).u8(rank(head));
-                head.writePlace(out);
-                head.write(out);
-                ids.add(out);
+                ids.add(out.raw(encoded));
             }
             counter.finish();
         }
@@ -262,7 +263,7 @@ public final class ReleasePlan implements Closeable {
         ExternalSort.Cursor cursor = ids.sorted();
         List<Head> group = new ArrayList<>();
         for (Optional<byte[]> next = cursor.next(); next.isPresent(); next = cursor.next()) {
-            Head head = Head.read(new ByteReader(next.get(), 16 + 16 + 1 + 44));
+            Head head = Head.read(new ByteReader(next.get(), Head.PUBLIC_ID + 16 + 1));
             if (!group.isEmpty() && !group.get(0).publicId().equals(head.publicId())) {
                 settleOneId(group);
                 group.clear();
@@ -286,7 +287,6 @@ public final class ReleasePlan implements Closeable {
             Head kept = group.get(0);
             if (head.sameAs().isPresent() && (!copy || head.sameAs().equals(kept.sameAs()))) {
                 out.clear().text(head.sameAs().get()).u8(copy ? COPY : rank(head));
-                head.writePlace(out);
                 head.write(out);
                 copies.add(out);
             } else if (copy) {
@@ -312,7 +312,7 @@ public final class ReleasePlan implements Closeable {
         for (Optional<byte[]> next = cursor.next(); next.isPresent(); next = cursor.next()) {
             ByteReader in = new ByteReader(next.get(), 0);
             String sameAs = in.text();
-            Head head = Head.read(in.skip(1 + 44));
+            Head head = Head.read(in.skip(1));
             if (kept == null || !kept.sameAs().equals(Optional.of(sameAs))) {
                 kept = head;
                 settle(head, unjoined(head), Optional.empty());
@@ -367,7 +367,7 @@ public final class ReleasePlan implements Closeable {
             boolean asks = in.u8() == 1;
             if (!asks && !key.equals(answered)) {
                 answered = key;
-                target = in.skip(44).ascii(Head.PUBLIC_ID);
+                target = in.skip(Head.PLACE).ascii(Head.PUBLIC_ID);
             } else if (asks && key.equals(answered)) {
                 String asking = in.ascii(Head.PUBLIC_ID);
                 if (!asking.equals(target)) {
@@ -406,7 +406,7 @@ public final class ReleasePlan implements Closeable {
         Optional<byte[]> link = linkCursor.next();
         ByteWriter found = new ByteWriter();
         for (Optional<byte[]> next = cursor.next(); next.isPresent(); next = cursor.next()) {
-            Settled one = Settled.read(new ByteReader(next.get(), Head.PUBLIC_ID + 44));
+            Settled one = Settled.read(new ByteReader(next.get(), Head.PUBLIC_ID + Head.PLACE));
             found.clear();
             if (one.settlement() instanceof Published) {
                 while (link.isPresent()

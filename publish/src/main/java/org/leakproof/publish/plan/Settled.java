@@ -17,7 +17,7 @@ public record Settled(Head head, Settlement settlement) {
         if (settlement instanceof Published) {
             out.u8(0);
         } else if (settlement instanceof Held held) {
-            out.u8(1).text(held.stage().name()).text(held.reason().name());
+            out.u8(1).word(held.stage()).word(held.reason());
         } else if (settlement instanceof Duplicate duplicate) {
             out.u8(2)
                     .text(duplicate.keptPublicId())
@@ -32,7 +32,7 @@ public record Settled(Head head, Settlement settlement) {
     static Settled read(ByteReader in) {
         Settlement settlement = switch (in.u8()) {
             case 0 -> new Published();
-            case 1 -> new Held(StageName.valueOf(in.text()), HeldReason.valueOf(in.text()));
+            case 1 -> new Held(in.word(StageName.values()), in.word(HeldReason.values()));
             case 2 -> new Duplicate(in.text(), in.text(), in.text());
             case 3 -> new Withheld();
             default -> throw new IllegalStateException("not a settled message");

@@ -103,8 +103,8 @@ final class RecordRows implements Closeable {
         row.add(record.sent().basis().name());
         row.add(visible(record.sender().map(CleanParticipant::id)));
         row.add(visible(record.sender().map(CleanParticipant::label)));
-        row.add(labels(record, Set.of(Role.TO, Role.MEMBER)));
-        row.add(labels(record, Set.of(Role.CC)));
+        row.add(labels(record, Role.TO, Role.MEMBER));
+        row.add(labels(record, Role.CC, Role.CC));
         row.add(record.recipientsBasis().name());
         row.add(record.replyTo().map(PublicId::value).orElse(""));
         row.add(visible(record.subject()));
@@ -122,11 +122,14 @@ final class RecordRows implements Closeable {
         return Cells.guarded(shown).length() > cellLimit ? "texts/" + name + ".txt" : "";
     }
 
-    private static String labels(CleanRecord record, Set<Role> roles) {
-        return record.recipients().stream()
-                .filter(one -> roles.contains(one.role()))
-                .map(one -> visible(one.label()))
-                .collect(Collectors.joining("; "));
+    private static String labels(CleanRecord record, Role role, Role orRole) {
+        StringBuilder labels = new StringBuilder();
+        for (CleanParticipant one : record.recipients()) {
+            if (one.role() == role || one.role() == orRole) {
+                labels.append(labels.length() == 0 ? "" : "; ").append(visible(one.label()));
+            }
+        }
+        return labels.toString();
     }
 
     private void segments(CleanRecord record) throws IOException {

@@ -17,7 +17,8 @@ public final class Cells {
         int length = text.length();
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
-            if (c < ' ' && c != '\n' && c != '\r' && c != '\t' || c >= 0x7f && isOdd(text, i, c)) {
+            if (c < ' ' && c != '\n' && c != '\r' && c != '\t'
+                    || c >= 0x7f && (c < 0xa0 || c >= Character.MIN_SURROGATE && isOdd(text, i, c))) {
                 return replaced(text, i);
             }
         }

@@ -62,9 +62,10 @@ final class CsvSink implements Sink {
         private final Table table;
         private final List<Resource> done = new ArrayList<>();
         private final boolean[] isLong;
-        private final Object[] line;
+        private final String[] line;
+        private final StringBuilder row = new StringBuilder();
+        private final CSVPrinter printer = new CSVPrinter(row, CSVFormat.RFC4180);
         private TextFile text;
-        private CSVPrinter printer;
         private String path;
         private String name;
         private long rows;
@@ -73,27 +74,24 @@ final class CsvSink implements Sink {
             this.table = table;
             int n = table.columns().size();
             isLong = new boolean[n];
-            line = new Object[n];
+            line = new String[n];
             for (int i = 0; i < n; i++) {
                 isLong[i] = table.columns().get(i).type() == Type.LONG_TEXT;
             }
             name = table.tableName();
             path = name + ".csv";
             text = open();
-            printer = header();
         }
 
         private TextFile open() throws IOException {
-            return payload.text(path);
-        }
-
-        private CSVPrinter header() throws IOException {
+            TextFile file = payload.text(path);
             if (options.byteOrderMark()) {
-                text.append('\ufeff');
+                file.append('\ufeff');
             }
-            CSVPrinter fresh = new CSVPrinter(text, CSVFormat.RFC4180);
-            fresh.printRecord(table.columns().stream().map(Column::name).toList());
-            return fresh;
+            printer.printRecord(table.columns().stream().map(Column::name).toList());
+            file.append(row);
+            row.setLength(0);
+            return file;
         }
 
         void row(List<String> cells) throws IOException {
@@ -103,7 +101,6 @@ final class CsvSink implements Sink {
                 path = name + ".csv";
                 rows = 0;
                 text = open();
-                printer = header();
             }
             if (cells.size() != line.length) {
                 throw new IllegalArgumentException("a row of " + cells.size() + " cells for table " + table);
@@ -112,7 +109,12 @@ final class CsvSink implements Sink {
                 String cell = isLong[i] && !cells.get(i + 1).isEmpty() ? "" : cells.get(i);
                 line[i] = Cells.guarded(cell);
             }
-            printer.printRecord(line);
+            for (String cell : line) {
+                printer.print(cell);
+            }
+            printer.println();
+            text.append(row);
+            row.setLength(0);
             rows++;
         }
 

@@ -29,15 +29,25 @@ import org.leakproof.publish.disk.ByteWriter;
 /** A clean record as the spool keeps it: its fields in order. It never leaves the work folder, and is read only by the
  *  program that wrote it. */
 final class BodyCodec {
+    private static final Kind[] KINDS = Kind.values();
+    private static final RecipientsBasis[] BASES = RecipientsBasis.values();
+    private static final Precision[] PRECISIONS = Precision.values();
+    private static final ZoneBasis[] ZONES = ZoneBasis.values();
+    private static final Role[] ROLES = Role.values();
+    private static final SegmentKind[] SEGMENTS = SegmentKind.values();
+    private static final TextStatus[] TEXTS = TextStatus.values();
+    private static final Place.Kind[] PLACES = Place.Kind.values();
+    private static final Redaction.Status[] STATUSES = Redaction.Status.values();
+
     private BodyCodec() {}
 
     static void write(ByteWriter out, CleanRecord record) {
-        out.i32(record.version()).text(record.id().value()).text(record.kind().name());
+        out.i32(record.version()).text(record.id().value()).word(record.kind());
         out.text(record.conversation()).text(record.conversationTitle());
         writeTime(out, record.sent());
         writeOptional(out, record.sender(), BodyCodec::writeParticipant);
         writeList(out, record.recipients(), BodyCodec::writeParticipant);
-        out.text(record.recipientsBasis().name());
+        out.word(record.recipientsBasis());
         out.text(record.replyTo().map(PublicId::value)).text(record.subject());
         writeList(out, record.segments(), BodyCodec::writeSegment);
         out.text(record.language());
@@ -58,13 +68,13 @@ final class BodyCodec {
         return new CleanRecord(
                 in.i32(),
                 new PublicId(in.text()),
-                Kind.valueOf(in.text()),
+                in.word(KINDS),
                 in.text(),
                 in.optionalText(),
                 readTime(in),
                 readOptional(in, BodyCodec::readParticipant),
                 readList(in, BodyCodec::readParticipant),
-                RecipientsBasis.valueOf(in.text()),
+                in.word(BASES),
                 in.optionalText().map(PublicId::new),
                 in.optionalText(),
                 readList(in, BodyCodec::readSegment),
@@ -82,41 +92,38 @@ final class BodyCodec {
 
     private static void writeTime(ByteWriter out, CleanTime time) {
         writeOptional(out, time.utc(), (to, utc) -> to.i64(utc.getEpochSecond()).i32(utc.getNano()));
-        out.text(time.date()).text(time.precision().name()).text(time.basis().name());
+        out.text(time.date()).word(time.precision()).word(time.basis());
     }
 
     private static CleanTime readTime(ByteReader in) {
         return new CleanTime(
                 readOptional(in, from -> Instant.ofEpochSecond(from.i64(), from.i32())),
                 in.optionalText(),
-                Precision.valueOf(in.text()),
-                ZoneBasis.valueOf(in.text()));
+                in.word(PRECISIONS),
+                in.word(ZONES));
     }
 
     private static void writeParticipant(ByteWriter out, CleanParticipant participant) {
-        out.text(participant.id())
-                .text(participant.label())
-                .text(participant.role().name());
+        out.text(participant.id()).text(participant.label()).word(participant.role());
     }
 
     private static CleanParticipant readParticipant(ByteReader in) {
-        return new CleanParticipant(in.text(), in.text(), Role.valueOf(in.text()));
+        return new CleanParticipant(in.text(), in.text(), in.word(ROLES));
     }
 
     private static void writeSegment(ByteWriter out, CleanSegment segment) {
-        out.text(segment.kind().name())
+        out.word(segment.kind())
                 .text(segment.text())
                 .text(segment.quotedMessage().map(PublicId::value));
     }
 
     private static CleanSegment readSegment(ByteReader in) {
-        return new CleanSegment(
-                SegmentKind.valueOf(in.text()), in.text(), in.optionalText().map(PublicId::new));
+        return new CleanSegment(in.word(SEGMENTS), in.text(), in.optionalText().map(PublicId::new));
     }
 
     private static void writeAttachment(ByteWriter out, CleanAttachment attachment) {
         out.i32(attachment.ordinal()).i32(attachment.parent().orElse(-1)).text(attachment.name());
-        out.text(attachment.mediaType()).text(attachment.status().name()).text(attachment.text());
+        out.text(attachment.mediaType()).word(attachment.status()).text(attachment.text());
     }
 
     private static CleanAttachment readAttachment(ByteReader in) {
@@ -127,27 +134,27 @@ final class BodyCodec {
                 parent < 0 ? OptionalInt.empty() : OptionalInt.of(parent),
                 in.optionalText(),
                 in.text(),
-                TextStatus.valueOf(in.text()),
+                in.word(TEXTS),
                 in.optionalText());
     }
 
     private static void writeRedaction(ByteWriter out, Redaction redaction) {
         Place place = redaction.place();
-        out.text(redaction.id()).text(place.kind().name()).i32(place.index());
+        out.text(redaction.id()).word(place.kind()).i32(place.index());
         out.i32(redaction.start()).i32(redaction.end()).text(redaction.entity()).text(redaction.label());
-        out.text(redaction.operator()).text(redaction.status().name());
+        out.text(redaction.operator()).word(redaction.status());
     }
 
     private static Redaction readRedaction(ByteReader in) {
         return new Redaction(
                 in.text(),
-                new Place(Place.Kind.valueOf(in.text()), in.i32()),
+                new Place(in.word(PLACES), in.i32()),
                 in.i32(),
                 in.i32(),
                 in.text(),
                 in.text(),
                 in.text(),
-                Redaction.Status.valueOf(in.text()));
+                in.word(STATUSES));
     }
 
     /** Writes one value. */

@@ -42,9 +42,12 @@ public record Head(
         List<Optional<String>> quoteKeys,
         List<AttachmentOutcome> attachments) {
     /** Bytes of archive, entry, offset and message id. */
-    static final int PLACE = 16 + 4 + 8 + 16;
+    public static final int PLACE = 16 + 4 + 8 + 16;
 
     public static final int PUBLIC_ID = 16;
+
+    private static final StageName[] STAGES = StageName.values();
+    private static final HeldReason[] REASONS = HeldReason.values();
 
     /** What the outcome says. */
     public sealed interface Fate permits Pass, Hold, Withhold {}
@@ -124,7 +127,7 @@ public record Head(
         if (fate instanceof Withhold) {
             out.u8(0);
         } else if (fate instanceof Hold hold) {
-            out.u8(1).text(hold.stage().name()).text(hold.reason().name());
+            out.u8(1).word(hold.stage()).word(hold.reason());
         } else if (fate instanceof Pass pass) {
             out.u8(2).text(pass.conversation()).i64(pass.body()).i32(pass.bodyLength());
         }
@@ -135,7 +138,8 @@ public record Head(
         quoteKeys.forEach(out::text);
         out.i32(attachments.size());
         for (AttachmentOutcome attachment : attachments) {
-            out.i32(attachment.ordinal()).text(attachment.held().map(HeldReason::name));
+            out.i32(attachment.ordinal()).u8(attachment.held().isPresent() ? 1 : 0);
+            attachment.held().ifPresent(out::word);
         }
     }
 
@@ -148,7 +152,7 @@ public record Head(
         int partition = in.i32();
         Fate fate = switch (in.u8()) {
             case 0 -> new Withhold();
-            case 1 -> new Hold(StageName.valueOf(in.text()), HeldReason.valueOf(in.text()));
+            case 1 -> new Hold(in.word(STAGES), in.word(REASONS));
             case 2 -> new Pass(in.text(), in.i64(), in.i32());
             default -> throw new IllegalStateException("not a head");
         };
@@ -167,7 +171,8 @@ public record Head(
         }
         List<AttachmentOutcome> attachments = new ArrayList<>();
         for (int n = in.i32(); n > 0; n--) {
-            attachments.add(new AttachmentOutcome(in.i32(), in.optionalText().map(HeldReason::valueOf)));
+            attachments.add(
+                    new AttachmentOutcome(in.i32(), in.u8() == 0 ? Optional.empty() : Optional.of(in.word(REASONS))));
         }
         return new Head(
                 archive,
