@@ -202,7 +202,7 @@ final class HtmlText {
         boolean closing = c == '/';
         boolean declaration = c == '!' || c == '?';
         int nameStart = closing || declaration ? next + 1 : next;
-        if (nameStart >= html.length() || !declaration && !letter(html.charAt(nameStart))) {
+        if (nameStart >= html.length() || !declaration && !HtmlTag.letter(html.charAt(nameStart))) {
             return false;
         }
         int end = tagEnd(nameStart);
@@ -210,7 +210,7 @@ final class HtmlText {
             return false;
         }
         int nameEnd = nameStart;
-        while (nameEnd < end && nameEnd - nameStart < 20 && letterOrDigit(html.charAt(nameEnd))) {
+        while (nameEnd < end && nameEnd - nameStart < 20 && HtmlTag.letterOrDigit(html.charAt(nameEnd))) {
             nameEnd++;
         }
         at = end + 1;
@@ -290,7 +290,8 @@ final class HtmlText {
             }
             case LINK -> anchor(closing, nameEnd, end);
             case PICTURE -> {
-                String description = attribute("alt", nameEnd, end).strip();
+                String description =
+                        HtmlTag.attribute(html, "alt", nameEnd, end).strip();
                 if (!description.isEmpty()) {
                     text("[" + description + "]");
                 }
@@ -318,7 +319,7 @@ final class HtmlText {
 
     private void anchor(boolean closing, int nameEnd, int end) {
         if (!closing) {
-            link = links ? attribute("href", nameEnd, end).strip() : "";
+            link = links ? HtmlTag.attribute(html, "href", nameEnd, end).strip() : "";
             linkStart = out.length();
             return;
         }
@@ -349,52 +350,6 @@ final class HtmlText {
         out.append(text.replace('\n', ' ').replace('\r', ' '));
     }
 
-    /** The value of an attribute, with its entities resolved; empty if there is none. */
-    private String attribute(String name, int from, int end) {
-        int i = from;
-        while (i < end) {
-            while (i < end && !letter(html.charAt(i))) {
-                i++;
-            }
-            int nameStart = i;
-            while (i < end && (letterOrDigit(html.charAt(i)) || html.charAt(i) == '-' || html.charAt(i) == ':')) {
-                i++;
-            }
-            int nameEnd = i;
-            while (i < end && html.charAt(i) <= ' ') {
-                i++;
-            }
-            if (i >= end || html.charAt(i) != '=') {
-                continue;
-            }
-            i++;
-            while (i < end && html.charAt(i) <= ' ') {
-                i++;
-            }
-            int valueStart = i;
-            int valueEnd = i;
-            if (i < end && (html.charAt(i) == '"' || html.charAt(i) == '\'')) {
-                char mark = html.charAt(i);
-                i++;
-                valueStart = i;
-                while (i < end && html.charAt(i) != mark) {
-                    i++;
-                }
-                valueEnd = i;
-                i++;
-            } else {
-                while (i < end && html.charAt(i) > ' ') {
-                    i++;
-                }
-                valueEnd = i;
-            }
-            if (nameEnd - nameStart == name.length() && html.regionMatches(true, nameStart, name, 0, name.length())) {
-                return HtmlEntities.resolve(html.substring(Math.min(valueStart, valueEnd), valueEnd));
-            }
-        }
-        return "";
-    }
-
     private void entity() {
         int length = HtmlEntities.length(html, at);
         if (length == 0) {
@@ -413,13 +368,5 @@ final class HtmlText {
                 character(c);
             }
         }
-    }
-
-    private static boolean letter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-    }
-
-    private static boolean letterOrDigit(char c) {
-        return letter(c) || c >= '0' && c <= '9';
     }
 }
