@@ -13,10 +13,6 @@ final class LimitedStream extends InputStream {
         this.left = size;
     }
 
-    long left() {
-        return left;
-    }
-
     @Override
     public int read() throws IOException {
         byte[] one = new byte[1];

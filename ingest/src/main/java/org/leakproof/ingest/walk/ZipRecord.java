@@ -8,7 +8,6 @@ import java.util.zip.CRC32;
 /**
  * What a header, central or local, says of a zip entry (APPNOTE.TXT 4.3.7 and 4.3.12).
  *
- * @param headerLength bytes of the header with its variable fields
  * @param compressed bytes of data, encryption header included
  * @param localOffset where the local header starts; 0 in a local header
  * @param unixMode file type and permissions if written on Unix, else 0
@@ -16,7 +15,6 @@ import java.util.zip.CRC32;
  * @param aes the AES extra field (WinZip "AE-x"), if the entry has one
  */
 record ZipRecord(
-        int headerLength,
         EntryName name,
         int flags,
         int method,
@@ -107,7 +105,6 @@ record ZipRecord(
             }
         }
         return new ZipRecord(
-                header.length,
                 entryName,
                 u16(header, at),
                 u16(header, at + 2),
@@ -144,8 +141,7 @@ record ZipRecord(
     }
 
     ZipRecord withSizes(long newCompressed, long newSize, long newCrc) {
-        return new ZipRecord(
-                headerLength, name, flags, method, time, newCrc, newCompressed, newSize, localOffset, unixMode, aes);
+        return new ZipRecord(name, flags, method, time, newCrc, newCompressed, newSize, localOffset, unixMode, aes);
     }
 
     static int u16(byte[] bytes, int at) {
