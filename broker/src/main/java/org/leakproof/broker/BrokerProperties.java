@@ -2,6 +2,8 @@ package org.leakproof.broker;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -60,9 +62,9 @@ final class BrokerProperties {
         p.put("sasl.enabled.mechanisms", MECHANISM);
         p.put("sasl.mechanism.inter.broker.protocol", MECHANISM);
         p.put("sasl.mechanism.controller.protocol", MECHANISM);
-        for (String listener : new String[] {CLIENT_LISTENER, CONTROLLER_LISTENER}) {
+        for (String listener : List.of(CLIENT_LISTENER, CONTROLLER_LISTENER)) {
             p.put(
-                    "listener.name." + listener.toLowerCase(java.util.Locale.ROOT) + ".scram-sha-256.sasl.jaas.config",
+                    "listener.name." + listener.toLowerCase(Locale.ROOT) + ".scram-sha-256.sasl.jaas.config",
                     jaas(password));
         }
         p.put("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");

@@ -3,6 +3,7 @@ package org.leakproof.broker;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -14,6 +15,7 @@ import java.util.function.IntConsumer;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -95,7 +97,10 @@ public final class EmbeddedBroker implements AutoCloseable {
         return Ports.LOOPBACK + ":" + ports.client();
     }
 
-    /** What every client of this broker has to be configured with: address, protocol, mechanism, password. */
+    /**
+     * What every client of this broker has to be configured with: address, protocol, mechanism, password. Printed, the
+     * password shows as hidden.
+     */
     public Map<String, Object> clientProperties() {
         return Map.of(
                 "bootstrap.servers",
@@ -105,7 +110,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 "sasl.mechanism",
                 BrokerProperties.MECHANISM,
                 "sasl.jaas.config",
-                BrokerProperties.jaas(password));
+                new org.apache.kafka.common.config.types.Password(BrokerProperties.jaas(password)));
     }
 
     /** Completes, at most once and never exceptionally, when the running broker is lost; see {@link BrokerFault}. */
@@ -203,7 +208,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         fault.complete(new BrokerFault(whyItDied("stopped", null)));
     }
 
-    private String whyItDied(String what, Throwable cause) {
+    private String whyItDied(String what, @Nullable Throwable cause) {
         if (DiskWatch.isFull(folder)) {
             return DiskWatch.line(folder);
         }
@@ -221,8 +226,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         return false;
     }
 
-    private static java.util.Properties asProperties(Map<String, String> map) {
-        java.util.Properties properties = new java.util.Properties();
+    private static Properties asProperties(Map<String, String> map) {
+        Properties properties = new Properties();
         properties.putAll(map);
         return properties;
     }

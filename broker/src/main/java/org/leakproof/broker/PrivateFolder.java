@@ -4,13 +4,18 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A folder and its files that only their owner may read, or a refusal. */
 final class PrivateFolder {
@@ -58,19 +63,19 @@ final class PrivateFolder {
 
     /** The reason of a file system's refusal, without the path that Java puts in front of it. */
     static String reason(IOException e) {
-        if (e instanceof java.nio.file.AccessDeniedException) {
+        if (e instanceof AccessDeniedException) {
             return "permission denied";
         }
-        if (e instanceof java.nio.file.FileAlreadyExistsException || e instanceof java.nio.file.NotDirectoryException) {
+        if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
             return "there is a file of that name";
         }
-        if (e instanceof java.nio.file.FileSystemException f && f.getReason() != null) {
+        if (e instanceof FileSystemException f && f.getReason() != null) {
             return f.getReason();
         }
         return e.getClass().getSimpleName();
     }
 
-    private static BrokerCannotStart readableByOthers(Path folder, @org.jspecify.annotations.Nullable Throwable cause) {
+    private static BrokerCannotStart readableByOthers(Path folder, @Nullable Throwable cause) {
         return new BrokerCannotStart(
                 folder + ": other users of this machine could read this folder, and its file system does not let"
                         + " that be changed; choose a work folder on a file system with permissions",

@@ -1,5 +1,7 @@
 package org.leakproof.contract.record;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +10,7 @@ import java.util.OptionalInt;
 /** What is known of archives and runs: the latest event of each {@link #key} counts. Stays inside.
  *
  *  <p>An archive goes Registered, (Position, EntryRead)*, Read; a run goes RunRegistered, PartitionRedacted*, RunGated,
- *  RunReleased, RunApproved. */
+ *  RunReleased, RunSending*, RunApproved. */
 public sealed interface ArchiveEvent {
     /** Unique per fact: a later event with the same key replaces the earlier one. */
     String key();
@@ -39,11 +41,18 @@ public sealed interface ArchiveEvent {
      *
      *  @param entry the entry in hand
      *  @param offset all messages that begin before it in this entry are sent; Long.MAX_VALUE when the entry is done
-     *  @param messages per partition, what was sent so far
-     *  @param attachments likewise
-     *  @param entries the entries reported so far */
+     *  @param found messages found so far in this entry, held ones included
+     *  @param foundHeld of these, held
+     *  @param messages per partition, every message id sent so far
+     *  @param attachments per partition, every attachment id */
     record Position(
-            ArchiveId archive, int entry, long offset, List<IdSet> messages, List<IdSet> attachments, IdSet entries)
+            ArchiveId archive,
+            int entry,
+            long offset,
+            long found,
+            long foundHeld,
+            List<IdSet> messages,
+            List<IdSet> attachments)
             implements ArchiveEvent {
         public Position {
             messages = List.copyOf(messages);
@@ -60,6 +69,7 @@ public sealed interface ArchiveEvent {
      *
      *  @param name raw bytes, Base64
      *  @param status READ, CONTAINER, EMPTY or HELD
+     *  @param container whether it was opened for what it holds, even if that ended badly
      *  @param reader the reader that took it
      *  @param found messages found in it, held ones included
      *  @param gaps bytes (or rows) of it that belong to no message, for READ entries */
@@ -72,6 +82,7 @@ public sealed interface ArchiveEvent {
             Optional<String> sha256,
             long bytes,
             EntryStatus status,
+            boolean container,
             Optional<HeldReason> held,
             Optional<String> reader,
             long found,
@@ -97,7 +108,10 @@ public sealed interface ArchiveEvent {
         }
     }
 
-    /** @param archives sorted by id
+    /** What a release is made by. Workers that have another policy, key or program leave it alone.
+     *
+     *  @param archives sorted by id
+     *  @param program name and version of the program that makes it
      *  @param approvable whether the policy lets the release leave the building */
     record RunRegistered(
             RunId run,
@@ -110,7 +124,25 @@ public sealed interface ArchiveEvent {
             int partitions)
             implements ArchiveEvent {
         public RunRegistered {
-            archives = List.copyOf(archives);
+            archives = archives.stream()
+                    .sorted(Comparator.comparing(ArchiveId::value))
+                    .distinct()
+                    .toList();
+        }
+
+        /** The run of these archives under this policy: its id is a hash of everything that the release depends on. */
+        public static RunRegistered of(
+                List<ArchiveId> archives,
+                String policyHash,
+                String decisionsHash,
+                String keyId,
+                String program,
+                boolean approvable,
+                int partitions) {
+            List<String> parts = new ArrayList<>(List.of("run", policyHash, decisionsHash, keyId, program));
+            archives.stream().map(ArchiveId::value).sorted().distinct().forEach(parts::add);
+            RunId run = new RunId(Hashes.hex128(parts.toArray(new String[0])).substring(0, 16));
+            return new RunRegistered(run, archives, policyHash, decisionsHash, keyId, program, approvable, partitions);
         }
 
         @Override
@@ -129,7 +161,7 @@ public sealed interface ArchiveEvent {
     }
 
     /** The run-wide gate has passed over every outcome and sent the end marks. */
-    record RunGated(RunId run, long held) implements ArchiveEvent {
+    record RunGated(RunId run) implements ArchiveEvent {
         @Override
         public String key() {
             return run + "/gated";
@@ -145,11 +177,32 @@ public sealed interface ArchiveEvent {
         }
     }
 
+    /** How much of an approved release is on the output topic: sent in the transaction of the records that it counts.
+     *
+     *  @param manifestSha256 of the release that was approved
+     *  @param records sent so far, in the order of public ids */
+    record RunSending(RunId run, String manifestSha256, long records) implements ArchiveEvent {
+        @Override
+        public String key() {
+            return run + "/sending";
+        }
+
+        @Override
+        public String toString() {
+            return "RunSending[" + run + ", " + records + " records]";
+        }
+    }
+
     /** An editor let the release out: its records are on the output topic. */
     record RunApproved(RunId run, String manifestSha256, long records) implements ArchiveEvent {
         @Override
         public String key() {
             return run + "/approved";
+        }
+
+        @Override
+        public String toString() {
+            return "RunApproved[" + run + ", " + records + " records]";
         }
     }
 

@@ -18,6 +18,8 @@ public enum Flag {
     DATE_IMPOSSIBLE,
     /** The entry it came from is damaged or cut off. */
     ENTRY_DAMAGED,
+    /** Something inside an attachment or document was not read: an object of another kind, damaged or too large. */
+    PARTS_LEFT_OUT,
     /** No sender is named. */
     SENDER_MISSING
 }

@@ -12,6 +12,8 @@ public enum HeldReason {
     TRUNCATED,
     /** It has bytes and gave no text. */
     EMPTY_SUSPECT,
+    /** What came out is no readable text: a wrong charset, a font without meaning. */
+    GARBLED,
     /** Larger than the stated limit. */
     TOO_LARGE,
     /** Nested deeper than the limit. */

@@ -239,6 +239,7 @@ final class Json {
         @JsonSubTypes.Type(value = ArchiveEvent.PartitionRedacted.class, name = "partitionRedacted"),
         @JsonSubTypes.Type(value = ArchiveEvent.RunGated.class, name = "runGated"),
         @JsonSubTypes.Type(value = ArchiveEvent.RunReleased.class, name = "runReleased"),
+        @JsonSubTypes.Type(value = ArchiveEvent.RunSending.class, name = "runSending"),
         @JsonSubTypes.Type(value = ArchiveEvent.RunApproved.class, name = "runApproved")
     })
     private interface EventNames {}

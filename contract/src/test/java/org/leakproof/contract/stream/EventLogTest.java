@@ -35,6 +35,7 @@ class EventLogTest {
             Optional.empty(),
             1,
             EntryStatus.READ,
+            false,
             Optional.empty(),
             Optional.of("mbox"),
             1,

@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +44,7 @@ final class WithBroker implements BeforeAllCallback {
     }
 
     static Cluster cluster() {
-        Map<String, String> client = new HashMap<>();
-        Objects.requireNonNull(broker).clientProperties().forEach((name, value) -> client.put(name, value.toString()));
-        return new Cluster(client, "test" + CLUSTERS.incrementAndGet() + ".", 4, 1);
+        return Cluster.of(Objects.requireNonNull(broker).clientProperties())
+                .withPrefix("test" + CLUSTERS.incrementAndGet() + ".");
     }
 }

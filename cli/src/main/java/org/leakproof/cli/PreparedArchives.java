@@ -1,0 +1,60 @@
+package org.leakproof.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.leakproof.contract.OperatorMistake;
+import org.leakproof.ingest.ArchiveIngest;
+import org.leakproof.ingest.IngestOptions;
+import org.leakproof.ingest.walk.FileFingerprintCache;
+import org.leakproof.ingest.walk.WalkRefusedException;
+
+/** The archives of a command, hashed. */
+record PreparedArchives(List<ArchiveIngest.Prepared> archives) implements AutoCloseable {
+    private static final long WORTH_SAYING = 2L << 30;
+
+    PreparedArchives {
+        archives = List.copyOf(archives);
+    }
+
+    static PreparedArchives of(List<Path> paths, IngestOptions options, WorkFolder work, PrintWriter console) {
+        List<ArchiveIngest.Prepared> prepared = new ArrayList<>();
+        Set<String> ids = new TreeSet<>();
+        try {
+            FileFingerprintCache cache = FileFingerprintCache.open(work.root());
+            for (Path path : paths) {
+                boolean[] said = {false};
+                ArchiveIngest.Prepared archive =
+                        ArchiveIngest.prepare(path, options, work.temporary(), cache, (bytes, total) -> {
+                            if (total > WORTH_SAYING && !said[0]) {
+                                said[0] = true;
+                                console.println("Hashing " + Sizes.of(total) + " first, so that the archive has a name"
+                                        + " that depends on its content");
+                                console.flush();
+                            }
+                        });
+                if (ids.add(archive.id().value())) {
+                    prepared.add(archive);
+                } else {
+                    archive.close();
+                    console.println(path + ": the same archive is named twice; it is read once");
+                }
+            }
+        } catch (WalkRefusedException e) {
+            throw new OperatorMistake(e.getMessage(), e);
+        }
+        return new PreparedArchives(prepared);
+    }
+
+    long bytes() {
+        return archives.stream().mapToLong(ArchiveIngest.Prepared::bytes).sum();
+    }
+
+    @Override
+    public void close() {
+        archives.forEach(ArchiveIngest.Prepared::close);
+    }
+}

@@ -1,0 +1,3 @@
+/** What every stage knows. */
+@org.jspecify.annotations.NullMarked
+package org.leakproof.contract;

@@ -1,0 +1,257 @@
+package org.leakproof.ingest;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.leakproof.contract.record.ArchiveEvent;
+import org.leakproof.contract.record.ArchiveEvent.EntryStatus;
+import org.leakproof.contract.record.ArchiveId;
+import org.leakproof.contract.record.HeldMessage;
+import org.leakproof.contract.record.HeldReason;
+import org.leakproof.contract.record.IdSet;
+import org.leakproof.contract.record.MessageId;
+import org.leakproof.contract.record.Provenance;
+import org.leakproof.ingest.read.Draft;
+import org.leakproof.ingest.read.MessageReader;
+import org.leakproof.ingest.read.MessageSink;
+import org.leakproof.ingest.read.Readers;
+import org.leakproof.ingest.walk.Decision;
+import org.leakproof.ingest.walk.Entry;
+import org.leakproof.ingest.walk.EntryReport;
+import org.leakproof.ingest.walk.EntryVisitor;
+
+/** Sends every entry of an archive where it belongs: to the reader of its format, into the walker's hands if it holds
+ *  others, to text extraction if it is a document, and into the books in any case. */
+final class EntryIntake implements EntryVisitor {
+    private final ArchiveId archive;
+    private final IngestOptions options;
+    private final Readers readers;
+    private final AttachmentTexts texts;
+    private final Shipment shipment;
+    private final Resumption resumption;
+    private final Path work;
+    private final BooleanSupplier stop;
+    private IdSet entries = IdSet.EMPTY;
+    private Optional<MessageReader> reader = Optional.empty();
+    private EntryMessages current = new EntryMessages(0);
+
+    EntryIntake(
+            ArchiveId archive,
+            IngestOptions options,
+            AttachmentTexts texts,
+            Shipment shipment,
+            Resumption resumption,
+            Path work,
+            BooleanSupplier stop) {
+        this.archive = archive;
+        this.options = options;
+        this.readers = options.readers();
+        this.texts = texts;
+        this.shipment = shipment;
+        this.resumption = resumption;
+        this.work = work;
+        this.stop = stop;
+    }
+
+    /** Every entry reported so far. */
+    IdSet entries() {
+        return entries;
+    }
+
+    @Override
+    public Decision decide(Entry entry) {
+        checkStop();
+        current = new EntryMessages(entry.ordinal());
+        reader = Optional.empty();
+        Long done = resumption.leaves().get(entry.ordinal());
+        if (done != null && resumption.isSent(entry.ordinal(), Long.MAX_VALUE - 1)) {
+            return new Decision.Skip(done);
+        }
+        reader = readers.accepting(WalkedSource.head(entry));
+        if (reader.isPresent()) {
+            return Decision.READ;
+        }
+        return entry.container().isPresent() ? Decision.DESCEND : Decision.READ;
+    }
+
+    @Override
+    public void read(Entry entry) throws IOException {
+        if (reader.isEmpty()) {
+            current.document = Optional.of(LooseDocument.of(entry, work, texts));
+            return;
+        }
+        WalkedSource source = new WalkedSource(entry, options.read(), work);
+        try {
+            reader.get().read(source, current.from(entry));
+        } catch (ArchiveIngest.Stopped e) {
+            throw e;
+        } catch (IOException e) {
+            if (entry.fault().isEmpty()) {
+                throw e;
+            }
+            // the walker reports what is wrong with the entry; what the reader found until then stands
+        } catch (RuntimeException | StackOverflowError e) {
+            if (current.sending) {
+                throw e;
+            }
+            current.failed = true;
+        }
+    }
+
+    @Override
+    public void report(EntryReport report) {
+        checkStop();
+        entries = entries.plus(ArchiveIngest.entryId(archive, report.ordinal()));
+        if (report.status() == org.leakproof.ingest.walk.EntryStatus.SKIPPED) {
+            return;
+        }
+        boolean own = report.ordinal() == current.entry;
+        EntryMessages messages = own ? current : new EntryMessages(report.ordinal());
+        Shipment.Progress behind =
+                new Shipment.Progress(latest(report.ordinal()), Long.MAX_VALUE, messages.found, messages.foundHeld);
+        shipment.add(new ReportItem(archive, report, messages, own ? readerName() : Optional.empty()), behind);
+    }
+
+    private Optional<String> readerName() {
+        return current.document.isPresent() ? Optional.of(LooseDocument.READER) : reader.map(MessageReader::name);
+    }
+
+    /** Containers are reported after what they hold: the position never goes back. */
+    private int latest(int ordinal) {
+        return Math.max(ordinal, current.entry);
+    }
+
+    private void checkStop() {
+        if (stop.getAsBoolean()) {
+            shipment.discard();
+            throw new ArchiveIngest.Stopped();
+        }
+    }
+
+    /** The messages of one entry, as its reader finds them. */
+    final class EntryMessages implements MessageSink {
+        final int entry;
+        private String source = "";
+        long found;
+        long foundHeld;
+        long gaps;
+        boolean failed;
+        boolean sending;
+        Optional<LooseDocument> document = Optional.empty();
+
+        EntryMessages(int entry) {
+            this.entry = entry;
+        }
+
+        EntryMessages from(Entry walked) {
+            source = walked.source().text();
+            resumption.position().filter(p -> p.entry() == entry).ifPresent(p -> {
+                found = p.found();
+                foundHeld = p.foundHeld();
+            });
+            return this;
+        }
+
+        @Override
+        public boolean wants(long offset) {
+            checkStop();
+            return !resumption.isSent(entry, offset);
+        }
+
+        @Override
+        public void message(Draft draft) {
+            checkStop();
+            found++;
+            Provenance provenance = provenance(draft.offset(), draft.length());
+            ship(new MessageItem(draft, provenance, texts), draft.offset());
+        }
+
+        @Override
+        public void held(long offset, long length, HeldReason reason, int attachments) {
+            found++;
+            foundHeld++;
+            Provenance provenance = provenance(offset, length);
+            ship(new HeldItem(new HeldMessage(MessageId.of(provenance), provenance, reason, attachments)), offset);
+        }
+
+        @Override
+        public void gap(long offset, long length) {
+            gaps += length;
+        }
+
+        private void ship(Shipment.Item item, long offset) {
+            sending = true;
+            shipment.add(item, new Shipment.Progress(entry, offset + 1, found, foundHeld));
+            sending = false;
+        }
+
+        private Provenance provenance(long offset, long length) {
+            MessageReader by = reader.orElseThrow();
+            return new Provenance(archive, entry, source, offset, length, by.name(), by.version());
+        }
+    }
+
+    /** What the books say of an entry, once its document, if it is one, has been looked at. */
+    private record ReportItem(ArchiveId archive, EntryReport report, EntryMessages messages, Optional<String> reader)
+            implements Shipment.Item {
+        @Override
+        public void prepare() {
+            messages.document.ifPresent(LooseDocument::await);
+        }
+
+        @Override
+        public void send(Shipment to) {
+            Optional<HeldReason> held = EntryOutcomes.held(report.status());
+            long found = messages.found;
+            if (messages.failed && held.isEmpty()) {
+                held = Optional.of(HeldReason.READER_FAILED);
+            }
+            if (messages.document.isPresent() && held.isEmpty()) {
+                held = messages.document.get().held();
+                if (held.isEmpty()) {
+                    found = 1;
+                    to.message(messages.document.get().message(archive, report));
+                }
+            }
+            held.ifPresent(reason -> to.quarantine(ArchiveIngest.entryId(archive, report.ordinal()), reason));
+            EntryStatus status = held.isPresent() ? EntryStatus.HELD : EntryOutcomes.status(report.status());
+            to.event(new ArchiveEvent.EntryRead(
+                    archive,
+                    report.ordinal(),
+                    report.parent(),
+                    Base64.getEncoder().encodeToString(report.name().bytes()),
+                    report.source().text(),
+                    report.sha256(),
+                    report.size(),
+                    status,
+                    report.container().isPresent(),
+                    held,
+                    reader,
+                    found,
+                    messages.foundHeld,
+                    messages.gaps));
+        }
+
+        @Override
+        public long bytes() {
+            return messages.document.map(LooseDocument::bytes).orElse(0L) + 512;
+        }
+    }
+
+    private record HeldItem(HeldMessage held) implements Shipment.Item {
+        @Override
+        public void prepare() {}
+
+        @Override
+        public void send(Shipment to) {
+            to.held(held);
+        }
+
+        @Override
+        public long bytes() {
+            return 512;
+        }
+    }
+}

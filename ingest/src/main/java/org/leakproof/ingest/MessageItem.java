@@ -1,0 +1,47 @@
+package org.leakproof.ingest;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.leakproof.contract.record.MessageId;
+import org.leakproof.contract.record.Provenance;
+import org.leakproof.contract.record.Segment;
+import org.leakproof.ingest.read.Draft;
+import org.leakproof.ingest.read.DraftAttachment;
+
+/** A message on its way: its attachments are being extracted. */
+final class MessageItem implements Shipment.Item {
+    private final Draft draft;
+    private final Provenance provenance;
+    private final CompletableFuture<AttachmentTexts.Found> attachments;
+
+    MessageItem(Draft draft, Provenance provenance, AttachmentTexts texts) {
+        this.draft = draft;
+        this.provenance = provenance;
+        long own = draft.body().stream()
+                .map(Segment::text)
+                .mapToLong(String::length)
+                .sum();
+        this.attachments = texts.of(draft.attachments(), own);
+    }
+
+    @Override
+    public void prepare() {
+        attachments.join();
+        draft.close();
+    }
+
+    @Override
+    public void send(Shipment to) {
+        AttachmentTexts.Found found = attachments.join();
+        draft.flags(found.flags());
+        to.message(draft.toMessage(
+                MessageId.of(provenance), provenance, found.attachments(), Optional.empty(), List.of()));
+    }
+
+    @Override
+    public long bytes() {
+        return draft.length()
+                + draft.attachments().stream().mapToLong(DraftAttachment::size).sum();
+    }
+}

@@ -1,0 +1,100 @@
+package org.leakproof.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import org.leakproof.contract.OperatorMistake;
+import org.leakproof.ingest.walk.ArchiveFingerprint;
+import org.leakproof.ingest.walk.ArchiveListing;
+import org.leakproof.ingest.walk.ArchiveWalker;
+import org.leakproof.ingest.walk.Budget;
+import org.leakproof.ingest.walk.Decision;
+import org.leakproof.ingest.walk.Entry;
+import org.leakproof.ingest.walk.EntryReport;
+import org.leakproof.ingest.walk.EntryVisitor;
+import org.leakproof.ingest.walk.FingerprintCache;
+import org.leakproof.ingest.walk.FingerprintProgress;
+import org.leakproof.ingest.walk.Passwords;
+import org.leakproof.ingest.walk.WalkRefusedException;
+
+/** Finds a message's original bytes by where it was found. */
+public final class OriginalBytes {
+    private OriginalBytes() {}
+
+    /** Writes the bytes of a range of an entry.
+     *
+     *  @param content what the archive must hold: its {@code content} as registered
+     *  @throws OperatorMistake if the archive is another one by now, or the entry cannot be read that far */
+    public static void write(
+            Path archive,
+            String content,
+            int entry,
+            long offset,
+            long length,
+            Passwords passwords,
+            Path work,
+            FingerprintCache cache,
+            OutputStream out)
+            throws IOException, WalkRefusedException {
+        try (ArchiveListing listing = new ArchiveFingerprint(work, cache, FingerprintProgress.none()).take(archive)) {
+            if (!listing.contentId().equals(content)) {
+                throw new OperatorMistake(archive + ": not the archive that was read; name it with --archive");
+            }
+            Range range = new Range(entry, offset, length, out);
+            try {
+                new ArchiveWalker(Budget.defaults(), passwords, work).walk(listing, range);
+            } catch (Range.Done e) {
+                return;
+            }
+            throw new OperatorMistake(archive + ": entry " + entry + " cannot be read that far");
+        }
+    }
+
+    private static final class Range implements EntryVisitor {
+        private final int entry;
+        private final long offset;
+        private final long length;
+        private final OutputStream out;
+
+        Range(int entry, long offset, long length, OutputStream out) {
+            this.entry = entry;
+            this.offset = offset;
+            this.length = length;
+            this.out = out;
+        }
+
+        @Override
+        public Decision decide(Entry at) {
+            return at.ordinal() == entry ? Decision.READ : Decision.DESCEND;
+        }
+
+        @Override
+        public void read(Entry at) throws IOException {
+            try (InputStream in = at.open()) {
+                in.skipNBytes(offset);
+                byte[] buffer = new byte[1 << 16];
+                for (long left = length; left > 0; ) {
+                    int n = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+                    if (n < 0) {
+                        return;
+                    }
+                    out.write(buffer, 0, n);
+                    left -= n;
+                }
+            }
+            throw new Done();
+        }
+
+        @Override
+        public void report(EntryReport report) {}
+
+        private static final class Done extends RuntimeException {
+            private static final long serialVersionUID = 1L;
+
+            Done() {
+                super(null, null, false, false);
+            }
+        }
+    }
+}

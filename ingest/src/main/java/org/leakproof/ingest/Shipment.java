@@ -1,0 +1,213 @@
+package org.leakproof.ingest;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.leakproof.contract.record.ArchiveEvent;
+import org.leakproof.contract.record.ArchiveId;
+import org.leakproof.contract.record.Attachment;
+import org.leakproof.contract.record.EndOfArchive;
+import org.leakproof.contract.record.Hashes;
+import org.leakproof.contract.record.HeldMessage;
+import org.leakproof.contract.record.HeldReason;
+import org.leakproof.contract.record.IdSet;
+import org.leakproof.contract.record.LearnedName;
+import org.leakproof.contract.record.Message;
+import org.leakproof.contract.record.MessageId;
+import org.leakproof.contract.record.Participant;
+import org.leakproof.contract.record.Quarantined;
+import org.leakproof.contract.record.StageName;
+import org.leakproof.contract.stream.Cluster;
+import org.leakproof.contract.stream.EventLog;
+import org.leakproof.contract.stream.Outbox;
+import org.leakproof.contract.stream.StageCounts;
+import org.leakproof.contract.stream.Topic;
+import org.leakproof.contract.stream.Topics;
+
+/** Collects what was found and sends it in transactions, each with the position behind it and the sums so far. What takes
+ *  long, such as extraction, is waited for before a transaction opens. One thread. */
+final class Shipment {
+    private static final int MAX_ITEMS = 1000;
+    private static final long MAX_BYTES = 8 << 20;
+    private static final long MAX_AGE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final int REMEMBERED_NAMES = 1 << 16;
+
+    /** Something found that will be sent. */
+    interface Item {
+        /** Waits for what takes long; frees what is no longer needed. */
+        void prepare();
+
+        /** Sends it within the open transaction. */
+        void send(Shipment to);
+
+        /** What it holds in memory or on disk until it is sent, about. */
+        long bytes();
+    }
+
+    /** Where reading stands behind an item.
+     *
+     *  @param offset everything that begins before it is dealt with
+     *  @param found messages of the entry so far
+     *  @param foundHeld of these, held */
+    record Progress(int entry, long offset, long found, long foundHeld) {}
+
+    private final ArchiveId archive;
+    private final Outbox outbox;
+    private final Topics topics;
+    private final int partitions;
+    private final StageCounts counts;
+    private final List<IdSet> messages;
+    private final List<IdSet> attachments;
+    private final List<Item> items = new ArrayList<>();
+    private final Map<String, Boolean> names = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > REMEMBERED_NAMES;
+        }
+    };
+    private long bytes;
+    private long oldest;
+    private Optional<Progress> progress = Optional.empty();
+
+    Shipment(
+            Cluster cluster,
+            ArchiveId archive,
+            Outbox outbox,
+            Optional<ArchiveEvent.Position> position,
+            StageCounts counts) {
+        this.archive = archive;
+        this.outbox = outbox;
+        this.topics = cluster.topics();
+        this.partitions = cluster.partitions();
+        this.counts = counts;
+        this.messages = new ArrayList<>(position.map(ArchiveEvent.Position::messages)
+                .orElseGet(() -> Collections.nCopies(partitions, IdSet.EMPTY)));
+        this.attachments = new ArrayList<>(position.map(ArchiveEvent.Position::attachments)
+                .orElseGet(() -> Collections.nCopies(partitions, IdSet.EMPTY)));
+    }
+
+    /** Takes an item; sends what has gathered when it is enough. */
+    void add(Item item, Progress behind) {
+        if (items.isEmpty()) {
+            oldest = System.nanoTime();
+        }
+        items.add(item);
+        bytes += item.bytes();
+        progress = Optional.of(behind);
+        if (items.size() >= MAX_ITEMS || bytes >= MAX_BYTES || System.nanoTime() - oldest >= MAX_AGE_NANOS) {
+            flush();
+        }
+    }
+
+    /** Frees what was gathered and not sent. */
+    void discard() {
+        items.forEach(Item::prepare);
+        items.clear();
+    }
+
+    private void flush() {
+        if (items.isEmpty()) {
+            return;
+        }
+        items.forEach(Item::prepare);
+        outbox.begin();
+        for (Item item : items) {
+            item.send(this);
+        }
+        Progress behind = progress.orElseThrow();
+        event(new ArchiveEvent.Position(
+                archive, behind.entry(), behind.offset(), behind.found(), behind.foundHeld(), messages, attachments));
+        outbox.commit();
+        items.clear();
+        bytes = 0;
+    }
+
+    /** Sends the rest, the end marks and the totals.
+     *
+     *  @param entries every entry of the archive */
+    ArchiveEvent.Read end(IdSet entries) {
+        flush();
+        outbox.begin();
+        IdSet allMessages = IdSet.EMPTY;
+        IdSet allAttachments = IdSet.EMPTY;
+        for (int p = 0; p < partitions; p++) {
+            outbox.send(
+                    topics.messages(archive),
+                    p,
+                    "end",
+                    new EndOfArchive(archive, p, messages.get(p), attachments.get(p)));
+            allMessages = allMessages.plus(messages.get(p));
+            allAttachments = allAttachments.plus(attachments.get(p));
+        }
+        ArchiveEvent.Read read = new ArchiveEvent.Read(archive, entries, allMessages, allAttachments);
+        event(read);
+        outbox.commit();
+        return read;
+    }
+
+    void message(Message message) {
+        int partition = count(message.id(), message.attachments().size());
+        outbox.send(topics.messages(archive), partition, message.id().value(), message);
+        message.sender().ifPresent(this::learn);
+        message.recipients().forEach(this::learn);
+        for (Attachment attachment : message.attachments()) {
+            attachment
+                    .held()
+                    .ifPresent(reason -> quarantine(Attachment.id(message.id(), attachment.ordinal()), reason));
+        }
+        counts.in(1);
+        counts.bytes(message.provenance().length());
+    }
+
+    void held(HeldMessage held) {
+        int partition = count(held.id(), held.attachments());
+        outbox.send(topics.messages(archive), partition, held.id().value(), held);
+        quarantine(held.id().value(), held.reason());
+        counts.in(1);
+        counts.held(1);
+        counts.bytes(held.provenance().length());
+    }
+
+    void event(ArchiveEvent event) {
+        EventLog.append(outbox, topics, event);
+    }
+
+    void quarantine(String id, HeldReason reason) {
+        outbox.send(topics.quarantine(), id, new Quarantined(id, StageName.INGEST, reason));
+    }
+
+    private int count(MessageId id, int attached) {
+        int partition = Topic.partitionOf(id.value(), partitions);
+        messages.set(partition, messages.get(partition).plus(id.value()));
+        for (int i = 0; i < attached; i++) {
+            attachments.set(partition, attachments.get(partition).plus(Attachment.id(id, i)));
+        }
+        return partition;
+    }
+
+    /** Tells the address book of a participant, once each as far as remembered; the topic is compacted. */
+    private void learn(Participant participant) {
+        String key = Hashes.hex128(
+                participant.name().orElse(""),
+                participant.address().orElse(""),
+                participant.handle().orElse(""),
+                participant.nameSource().name());
+        if (names.put(key, true) == null) {
+            outbox.send(
+                    topics.participants(archive),
+                    key,
+                    new LearnedName(
+                            archive,
+                            participant.name(),
+                            participant.address(),
+                            participant.handle(),
+                            participant.nameSource()));
+        }
+    }
+}

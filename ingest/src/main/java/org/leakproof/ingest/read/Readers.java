@@ -1,0 +1,39 @@
+package org.leakproof.ingest.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.leakproof.ingest.read.mail.EmlReader;
+import org.leakproof.ingest.read.mail.FoxmailReader;
+import org.leakproof.ingest.read.mail.MboxReader;
+
+/** The readers that there are, in the order in which they are asked: the first that accepts an entry reads it. */
+public final class Readers {
+    private final List<MessageReader> readers;
+
+    private Readers(List<MessageReader> readers) {
+        this.readers = List.copyOf(readers);
+    }
+
+    /** Every reader that is built in, those with the surest marks first. */
+    public static Readers standard() {
+        return new Readers(List.of(new FoxmailReader(), new MboxReader(), new EmlReader()));
+    }
+
+    /** These readers first, such as mappings that the operator gives, then the ones already here. */
+    public Readers preceded(List<? extends MessageReader> first) {
+        List<MessageReader> all = new ArrayList<>(first);
+        all.addAll(readers);
+        return new Readers(all);
+    }
+
+    /** The reader for an entry, empty if no reader wants it. */
+    public Optional<MessageReader> accepting(Head head) {
+        return readers.stream().filter(reader -> reader.accepts(head)).findFirst();
+    }
+
+    /** All readers, in order. */
+    public List<MessageReader> all() {
+        return readers;
+    }
+}

@@ -1,0 +1,209 @@
+package org.leakproof.ingest.read.mail;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.leakproof.contract.record.Hashes;
+import org.leakproof.contract.record.HeldReason;
+import org.leakproof.ingest.read.AttachmentContent;
+import org.leakproof.ingest.read.DraftAttachment;
+
+/** Gathers what a mail carries beside its body, in the order in which it stands there. A message within the message is an
+ * attachment whose text is that message, and what it carries follows it. */
+final class Attachments implements Closeable {
+    /** Ready texts of one message together, in UTF-16 units; beyond, text attachments are handed over as bytes. */
+    private static final int READY = 8 << 20;
+
+    private static final Set<String> SIGNATURES =
+            Set.of("application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature");
+    private static final Set<String> OPAQUE = Set.of("application/pkcs7-mime", "application/x-pkcs7-mime");
+    private static final Set<String> TNEF = Set.of("application/ms-tnef", "application/vnd.ms-tnef");
+
+    /** Text types that hold more than text. */
+    private static final Set<String> DOCUMENTS = Set.of("text/rtf", "text/xml", "text/richtext", "text/enriched");
+
+    private static final byte[] TNEF_MAGIC = {0x78, (byte) 0x9F, 0x3E, 0x22};
+
+    private static final byte[] PGP_MESSAGE = "-----BEGIN PGP MESSAGE-----".getBytes(StandardCharsets.US_ASCII);
+
+    private final Contents contents;
+    private final MailText texts;
+    private final List<DraftAttachment> found = new ArrayList<>();
+    private int ready;
+
+    Attachments(Contents contents, MailText texts) {
+        this.contents = contents;
+        this.texts = texts;
+    }
+
+    List<DraftAttachment> found() {
+        return found;
+    }
+
+    /** Gathers what lies below the message's entity beside its body. Called once. */
+    void gather(Part message, Body body) throws IOException, Unfit {
+        below(message, body, OptionalInt.empty());
+    }
+
+    /** How many attachments a message has, for one that is held. */
+    static int count(Part part, boolean alone) {
+        int count = part.kind() == Part.Kind.MESSAGE ? 1 : 0;
+        if (part.kind() == Part.Kind.LEAF) {
+            return Body.isBody(part, alone) ? 0 : 1;
+        }
+        for (Part child : part.children()) {
+            count += count(child, part.kind() == Part.Kind.MESSAGE);
+        }
+        return count;
+    }
+
+    private void below(Part part, Body body, OptionalInt parent) throws IOException, Unfit {
+        switch (part.kind()) {
+            case MULTIPART -> {
+                for (Part child : part.children()) {
+                    below(child, body, parent);
+                }
+            }
+            case MESSAGE -> message(part, parent);
+            case LEAF -> {
+                if (body.holds(part)) {
+                    for (UuBlocks.File file : body.filesIn(part)) {
+                        uuencoded(file, parent);
+                    }
+                } else if (!isEmpty(part)) {
+                    found.add(leaf(part, parent));
+                }
+            }
+        }
+    }
+
+    /** A part without name and content is the trace of a delimiter too many. */
+    private static boolean isEmpty(Part part) {
+        return part.start() == part.end() && part.header().fields().isEmpty();
+    }
+
+    private void message(Part part, OptionalInt parent) throws IOException, Unfit {
+        Part inner = part.children().get(0);
+        Body body = Body.of(inner, texts);
+        String text = NestedText.of(inner.header(), texts.header(), body.text());
+        texts.spend(text.length());
+        Contents.Decoded decoded = contents.hash(part);
+        int ordinal = found.size();
+        found.add(new DraftAttachment(
+                parent,
+                name(part),
+                "message/rfc822",
+                decoded.size(),
+                decoded.sha256(),
+                new AttachmentContent.Ready(text)));
+        below(inner, body, OptionalInt.of(ordinal));
+    }
+
+    private void uuencoded(UuBlocks.File file, OptionalInt parent) {
+        String sha256 = HexFormat.of().formatHex(Hashes.sha256().digest(file.bytes()));
+        found.add(new DraftAttachment(
+                parent,
+                Optional.of(file.name()).filter(name -> !name.isEmpty()),
+                "application/octet-stream",
+                file.bytes().length,
+                sha256,
+                new AttachmentContent.InHeap(file.bytes(), Optional.empty())));
+    }
+
+    private DraftAttachment leaf(Part part, OptionalInt parent) throws IOException, Unfit {
+        Optional<String> name = name(part);
+        if (part.mediaType().equals("message/external-body")) {
+            return new DraftAttachment(parent, name, part.mediaType(), 0, "", new AttachmentContent.Missing());
+        }
+        if (part.held().isPresent()) {
+            String sha256 = contents.sha256(part.bytes(), part.start(), part.end());
+            return new DraftAttachment(
+                    parent,
+                    name,
+                    part.mediaType(),
+                    part.end() - part.start(),
+                    sha256,
+                    new AttachmentContent.Held(part.held().get()));
+        }
+        Contents.Decoded decoded = contents.decode(part);
+        Optional<AttachmentContent> known = known(part, name, decoded);
+        if (known.isPresent()) {
+            decoded.content(Optional.empty()).close();
+        }
+        AttachmentContent content = known.isPresent() ? known.get() : content(part, decoded);
+        return new DraftAttachment(parent, name, part.mediaType(), decoded.size(), decoded.sha256(), content);
+    }
+
+    /** What is known about a content without extracting it. */
+    private static Optional<AttachmentContent> known(Part part, Optional<String> name, Contents.Decoded decoded) {
+        String type = part.mediaType();
+        String file = name.orElse("").toLowerCase(Locale.ROOT);
+        if (SIGNATURES.contains(type) || type.equals("application/pgp-encrypted")) {
+            return Optional.of(new AttachmentContent.NoText());
+        }
+        if (OPAQUE.contains(type) || file.endsWith(".p7m")) {
+            return Optional.of(new AttachmentContent.Held(HeldReason.UNSUPPORTED));
+        }
+        if (TNEF.contains(type) || file.equals("winmail.dat") || startsWith(decoded.bytes(), TNEF_MAGIC)) {
+            return Optional.of(new AttachmentContent.Held(HeldReason.UNSUPPORTED));
+        }
+        if (startsWith(decoded.bytes(), PGP_MESSAGE)) {
+            return Optional.of(new AttachmentContent.Held(HeldReason.ENCRYPTED));
+        }
+        return Optional.empty();
+    }
+
+    private AttachmentContent content(Part part, Contents.Decoded decoded) throws Unfit {
+        Optional<String> charset = part.type()
+                .latin("charset")
+                .filter(label -> Charsets.named(label).isPresent());
+        boolean text = part.mediaType().startsWith("text/") || part.mediaType().startsWith("message/");
+        boolean readable = text
+                && decoded.inHeap()
+                && decoded.size() > 0
+                && !DOCUMENTS.contains(part.mediaType())
+                && !Magic.binary(decoded.bytes(), charset);
+        if (readable && ready + decoded.size() <= READY) {
+            String ready = texts.of(part, decoded.bytes());
+            if (!ready.isBlank()) {
+                this.ready += ready.length();
+                texts.spend(ready.length());
+                return new AttachmentContent.Ready(ready);
+            }
+        }
+        return decoded.content(text ? charset : Optional.empty());
+    }
+
+    private Optional<String> name(Part part) {
+        return part.disposition()
+                .text("filename", texts.header())
+                .or(() -> part.type().text("name", texts.header()))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty());
+    }
+
+    private static boolean startsWith(byte[] bytes, byte[] magic) {
+        if (bytes.length < magic.length) {
+            return false;
+        }
+        for (int i = 0; i < magic.length; i++) {
+            if (bytes[i] != magic[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Frees what was gathered, for a message that is held after all. */
+    @Override
+    public void close() {
+        found.forEach(attachment -> attachment.content().close());
+    }
+}

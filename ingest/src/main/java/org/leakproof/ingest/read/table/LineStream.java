@@ -1,0 +1,90 @@
+package org.leakproof.ingest.read.table;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Reads an entry code unit by code unit, so that line ends and delimiters can be told in one-byte encodings, UTF-8 and
+ *  UTF-16 alike, and keeps the bytes since a mark. */
+final class LineStream {
+    private final InputStream in;
+    private final int width;
+    private final boolean bigEndian;
+    private final byte[] buffer = new byte[1 << 16];
+    private int filled;
+    private int next;
+    private long position;
+    private byte[] kept = new byte[1 << 12];
+    private int size;
+    private boolean overflow;
+
+    LineStream(InputStream in, Charset charset) {
+        this.in = in;
+        this.width = isWide(charset) ? 2 : 1;
+        this.bigEndian = !charset.equals(StandardCharsets.UTF_16LE);
+    }
+
+    static boolean isWide(Charset charset) {
+        return charset.name().startsWith("UTF-16");
+    }
+
+    /** The next code unit, kept; -1 at the end. A lone last byte of UTF-16 counts as a unit. */
+    int read() throws IOException {
+        int first = one();
+        if (width == 1 || first < 0) {
+            return first;
+        }
+        int second = one();
+        return second < 0 ? first : bigEndian ? first << 8 | second : second << 8 | first;
+    }
+
+    private int one() throws IOException {
+        if (next == filled) {
+            filled = in.read(buffer);
+            next = 0;
+            if (filled <= 0) {
+                filled = 0;
+                return -1;
+            }
+        }
+        byte b = buffer[next++];
+        position++;
+        if (size == Splitter.MAX_RECORD_BYTES) {
+            overflow = true;
+        } else {
+            if (size == kept.length) {
+                kept = Arrays.copyOf(kept, Math.min(Splitter.MAX_RECORD_BYTES, size * 2));
+            }
+            kept[size++] = b;
+        }
+        return b & 0xff;
+    }
+
+    /** Bytes read so far. */
+    long position() {
+        return position;
+    }
+
+    /** Bytes kept since the mark, from index 0. */
+    byte[] kept() {
+        return kept;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Whether more bytes came since the mark than are kept. */
+    boolean overflow() {
+        return overflow;
+    }
+
+    /** Drops what is kept but for the last bytes. */
+    void mark(int keepLast) {
+        System.arraycopy(kept, size - keepLast, kept, 0, keepLast);
+        size = keepLast;
+        overflow = false;
+    }
+}

@@ -1,0 +1,58 @@
+package org.leakproof.redact.catalogue;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.leakproof.redact.catalogue.contact.EmailAddress;
+import org.leakproof.redact.catalogue.contact.PhoneNumber;
+import org.leakproof.redact.catalogue.contact.WebAddress;
+import org.leakproof.redact.catalogue.money.CryptoAddress;
+import org.leakproof.redact.catalogue.money.Iban;
+import org.leakproof.redact.catalogue.money.PaymentCard;
+import org.leakproof.redact.catalogue.secret.CredentialUrl;
+import org.leakproof.redact.catalogue.technical.IpAddress;
+import org.leakproof.redact.catalogue.technical.MacAddress;
+
+/**
+ * The registry of all identifiers. Explicit: an identifier that is lost silently is a leak.
+ *
+ * <p>Immutable.
+ */
+public final class Catalogue {
+
+    private final Map<String, Identifier> byId = new LinkedHashMap<>();
+
+    private Catalogue(List<Identifier> identifiers) {
+        for (Identifier identifier : identifiers) {
+            if (byId.put(identifier.id(), identifier) != null) {
+                throw new IllegalArgumentException("two identifiers " + identifier.id());
+            }
+        }
+    }
+
+    /** Everything, as configured. */
+    public static Catalogue of(CatalogueConfig config) {
+        return new Catalogue(List.of(
+                EmailAddress.identifier(),
+                PhoneNumber.identifier(config.phone()),
+                WebAddress.identifier(),
+                WebAddress.personal(),
+                PaymentCard.identifier(),
+                Iban.identifier(),
+                CryptoAddress.identifier(),
+                IpAddress.identifier(),
+                MacAddress.identifier(),
+                CredentialUrl.identifier()));
+    }
+
+    public Optional<Identifier> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** In the order of registration. */
+    public Collection<Identifier> all() {
+        return List.copyOf(byId.values());
+    }
+}

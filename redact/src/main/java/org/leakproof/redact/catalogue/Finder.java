@@ -1,0 +1,151 @@
+package org.leakproof.redact.catalogue;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.leakproof.redact.scan.CandidateSink;
+import org.leakproof.redact.scan.Evidence;
+import org.leakproof.redact.scan.Scan;
+import org.leakproof.redact.scan.Span;
+import org.leakproof.redact.scan.Text;
+
+/** One thread's session with a {@link CatalogueScanner}. Not thread-safe. */
+public final class Finder {
+
+    private final CatalogueScanner scanner;
+    private final Scan scan;
+    private final List<List<Span>> byRule;
+
+    Finder(CatalogueScanner scanner, Scan scan) {
+        this.scanner = scanner;
+        this.scan = scan;
+        this.byRule = new ArrayList<>();
+        for (int i = 0; i < scanner.ruleCount(); i++) {
+            byRule.add(new ArrayList<>());
+        }
+    }
+
+    /**
+     * What was found and confirmed, sorted by {@link Span#BY_PLACE}. Spans of different rules may overlap; of one rule they
+     * do not: where two forms of an identifier overlap, one span covers both and has the higher score.
+     *
+     * @throws RuntimeException whatever a validator throws: the text has then not been searched, and its record must be held
+     */
+    public List<Span> find(Text text) {
+        byRule.forEach(List::clear);
+        scan.scan(text, new Collector(text));
+        List<Span> all = new ArrayList<>();
+        byRule.forEach(spans -> addJoined(spans, all));
+        all.sort(Span.BY_PLACE);
+        return List.copyOf(all);
+    }
+
+    /** Characters stepped over since this session was made: the measure of its work. */
+    public long steps() {
+        return scan.steps();
+    }
+
+    String debug() {
+        return scan.debug();
+    }
+
+    private static void addJoined(List<Span> spans, List<Span> into) {
+        if (spans.isEmpty()) {
+            return;
+        }
+        spans.sort(Comparator.comparingInt(Span::start).thenComparingInt(Span::end));
+        Span open = spans.get(0);
+        for (Span next : spans.subList(1, spans.size())) {
+            if (next.start() < open.end()) {
+                Span stronger = next.score() > open.score() ? next : open;
+                open = stronger.at(open.start(), Math.max(open.end(), next.end()));
+            } else {
+                into.add(open);
+                open = next;
+            }
+        }
+        into.add(open);
+    }
+
+    private final class Collector implements CandidateSink {
+        private final Text text;
+
+        Collector(Text text) {
+            this.text = text;
+        }
+
+        @Override
+        public void pattern(int pattern, int start, int end) {
+            CatalogueScanner.Target target = scanner.target(pattern);
+            if (target.identifier().isEmpty()) {
+                add(target, start, end, target.score(), Evidence.NONE);
+                return;
+            }
+            confirm(target, target.identifier().get(), new Candidate(text, start, end, target.form(), target.score()));
+        }
+
+        @Override
+        public void term(int dictionary, int entry, int start, int end) {
+            CatalogueScanner.Target target = scanner.dictionaryTarget(dictionary);
+            Evidence evidence = new Evidence("", "", "", OptionalInt.of(entry));
+            add(target, start, end, target.score(), evidence);
+        }
+
+        private void confirm(CatalogueScanner.Target target, Identifier identifier, Candidate candidate) {
+            Optional<String> word = Optional.empty();
+            if (target.needsContext()) {
+                word = target.words().near(candidate);
+                if (word.isEmpty()) {
+                    return;
+                }
+            }
+            Verdict verdict = identifier.validator().isEmpty()
+                    ? Verdict.accepted(candidate, candidate.score())
+                    : identifier.validator().get().check(candidate);
+            if (verdict.isRejected()) {
+                return;
+            }
+            if (!target.needsContext()) {
+                word = target.words().near(candidate);
+            }
+            double boost = word.isPresent() ? identifier.context().boost() : 0;
+            Evidence evidence = new Evidence(
+                    candidate.form(),
+                    identifier.validator().map(Validator::name).orElse(""),
+                    word.orElse(""),
+                    OptionalInt.empty());
+            String found = candidate.text();
+            for (Verdict.Part part : verdict.parts()) {
+                add(
+                        target,
+                        candidate.start() + bytes(found, part.from()),
+                        candidate.start() + bytes(found, part.to()),
+                        Math.min(1, part.score() + boost),
+                        evidence);
+            }
+        }
+
+        private void add(CatalogueScanner.Target target, int start, int end, double score, Evidence evidence) {
+            byRule.get(target.ruleIndex())
+                    .add(new Span(
+                            text.originalStart(start),
+                            text.originalEnd(end),
+                            target.entity(),
+                            score,
+                            target.rule(),
+                            evidence));
+        }
+
+        /** How many bytes of UTF-8 the first characters make. */
+        private static int bytes(String normalised, int chars) {
+            int bytes = 0;
+            for (int i = 0; i < chars; i++) {
+                char c = normalised.charAt(i);
+                bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+            }
+            return bytes;
+        }
+    }
+}

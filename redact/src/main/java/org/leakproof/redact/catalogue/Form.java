@@ -1,0 +1,42 @@
+package org.leakproof.redact.catalogue;
+
+import java.util.Objects;
+import org.leakproof.redact.scan.Boundary;
+import org.leakproof.redact.scan.Expression;
+
+/**
+ * One way in which an identifier is written.
+ *
+ * @param name tells it from the identifier's other forms, in explanations; empty if there is only one
+ * @param expression what it looks like
+ * @param left what may not stand before it
+ * @param right what may not stand behind it
+ * @param score 0 to 1, before validator and context
+ * @param needsContext whether it counts only beside a context word
+ */
+public record Form(
+        String name, Expression expression, Boundary left, Boundary right, double score, boolean needsContext) {
+
+    public Form {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(expression);
+        Objects.requireNonNull(left);
+        Objects.requireNonNull(right);
+        if (!(score > 0 && score <= 1)) {
+            throw new IllegalArgumentException("not a score: " + score);
+        }
+    }
+
+    /** Not inside a word or number on either side, no context needed. */
+    public static Form of(String name, String expression, double score) {
+        return new Form(name, Expression.parse(expression), Boundary.WORD, Boundary.WORD, score, false);
+    }
+
+    public Form between(Boundary newLeft, Boundary newRight) {
+        return new Form(name, expression, newLeft, newRight, score, needsContext);
+    }
+
+    public Form withContext() {
+        return new Form(name, expression, left, right, score, true);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.leakproof.redact.catalogue.contact;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,120 @@
+package org.leakproof.redact.catalogue.money;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.leakproof.redact.catalogue.Candidate;
+import org.leakproof.redact.catalogue.Context;
+import org.leakproof.redact.catalogue.Examples;
+import org.leakproof.redact.catalogue.Form;
+import org.leakproof.redact.catalogue.Identifier;
+import org.leakproof.redact.catalogue.Validator;
+import org.leakproof.redact.catalogue.Verdict;
+
+/**
+ * A payment card number: a brand's first digits and length, and the check digit. Written in one, or in the groups that are
+ * printed on cards (4-4-4-4, 4-6-5, 4-6-4, and 19 digits), with one separator throughout.
+ *
+ * @see <a href="https://www.iso.org/standard/70484.html">ISO/IEC 7812-1</a>
+ */
+public final class PaymentCard {
+
+    private PaymentCard() {}
+
+    public static Identifier identifier() {
+        return new Identifier(
+                "payment-card",
+                "PAYMENT_CARD",
+                List.of(
+                        Form.of("plain", "[1-9]\\d{11,18}", 0.9),
+                        grouped("spaces", "(?:\\h{1,2}|\\h?\\r?\\n>{0,3}\\h?)"),
+                        grouped("hyphens", "\\h?-\\h?"),
+                        grouped("dots", "\\.")),
+                Optional.of(new CardNumber()),
+                Context.of(Map.of(
+                        "en", List.of("card", "credit", "debit", "visa", "mastercard", "amex", "pan", "cvv", "cvc"),
+                        "de", List.of("karte", "kreditkarte", "kartennummer"),
+                        "fr", List.of("carte", "carte bancaire"),
+                        "es", List.of("tarjeta"),
+                        "it", List.of("carta"),
+                        "pl", List.of("karta", "karty"),
+                        "pt", List.of("cartão"),
+                        "ru", List.of("карта", "карты", "номер карты"),
+                        "zh", List.of("卡号", "信用卡"),
+                        "ja", List.of("カード"))),
+                new Examples(
+                        List.of(
+                                "«4111111111111111»",
+                                "Visa «4012 8888 8888 1881», Amex «3714-496353-98431».",
+                                "«4012-8888-8888-1881» exp 01/30",
+                                "card «4012\u00A08888\u00A08888\u00A01881» 123",
+                                "Karte: «５５５５５５５５５５５５４４４４»",
+                                "卡号«6200000000000005»，谢谢",
+                                "«4917 6100 0000 0000 003»",
+                                "broken «4012 8888\n> 8888 1881» over lines",
+                                "«40\u200B12888888881881»"),
+                        List.of(
+                                "4012-8888-8888-1882",
+                                "4111 1111-1111 1111",
+                                "1748503543012",
+                                "36168002586008",
+                                "order 411111111111111",
+                                "id_4111111111111111",
+                                "0000 0000 0000 0000")));
+    }
+
+    private static Form grouped(String name, String separator) {
+        String four = separator + "\\d{4}";
+        return Form.of(
+                name,
+                "[1-9]\\d{3}(?:" + four + four + four + "(?:" + separator + "\\d{1,4})?|" + separator + "\\d{6}"
+                        + separator + "\\d{4,5})",
+                0.95);
+    }
+
+    /** Brand, length and check digit. A group too many (a CVC behind the number) is left out. */
+    private static final class CardNumber implements Validator {
+
+        @Override
+        public String name() {
+            return "luhn";
+        }
+
+        @Override
+        public Verdict check(Candidate candidate) {
+            String text = candidate.text();
+            boolean fraction =
+                    candidate.after(2).matches("[.,]\\d") || candidate.before(2).matches("\\d[.,]");
+            if (isCard(text)) {
+                boolean plain = candidate.form().equals("plain");
+                boolean doubtful = plain && (digits(text).length() < 15 || fraction);
+                return Verdict.accepted(candidate, doubtful ? 0.5 : candidate.score());
+            }
+            int end = text.length();
+            while (end > 0 && Character.isDigit(text.charAt(end - 1))) {
+                end--;
+            }
+            while (end > 0 && !Character.isDigit(text.charAt(end - 1))) {
+                end--;
+            }
+            if (end > 0 && isCard(text.substring(0, end))) {
+                return Verdict.part(0, end, candidate.score());
+            }
+            return Verdict.rejected();
+        }
+
+        private static boolean isCard(String text) {
+            String digits = digits(text);
+            return digits.length() >= 12
+                    && digits.length() <= 19
+                    && CardBrand.of(digits).isPresent()
+                    && Luhn.isValid(digits);
+        }
+
+        private static String digits(String text) {
+            StringBuilder digits = new StringBuilder(text.length());
+            text.chars().filter(c -> c >= '0' && c <= '9').forEach(c -> digits.append((char) c));
+            return digits.toString();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.leakproof.redact.catalogue.money;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.leakproof.redact.catalogue.technical;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package org.leakproof.redact.operate;
+
+import org.leakproof.contract.key.KeyFile;
+import org.leakproof.contract.key.Subkey;
+
+/** The keys that labels are made with.
+ *
+ *  @param pseudonyms for labels with a scope
+ *  @param hashes for the operator {@code hash} */
+public record LabelKeys(Subkey pseudonyms, Subkey hashes) {
+    public static LabelKeys of(KeyFile keys) {
+        return new LabelKeys(keys.pseudonyms(), keys.hashes());
+    }
+}

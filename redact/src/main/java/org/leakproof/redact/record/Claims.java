@@ -1,0 +1,251 @@
+package org.leakproof.redact.record;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.leakproof.contract.record.HeldReason;
+import org.leakproof.redact.catalogue.Finder;
+import org.leakproof.redact.names.AddressBook;
+import org.leakproof.redact.names.OwnPeople;
+import org.leakproof.redact.policy.Decision;
+import org.leakproof.redact.policy.Field;
+import org.leakproof.redact.policy.Keep;
+import org.leakproof.redact.scan.Claim;
+import org.leakproof.redact.scan.Evidence;
+import org.leakproof.redact.scan.Span;
+import org.leakproof.redact.scan.Spans;
+import org.leakproof.redact.scan.Text;
+
+/** Finds what is to be done in the texts of one message: by the rules, by the people of the message, by an editor's
+ *  decisions; less what is kept. For one message. */
+final class Claims {
+    /** Of an editor's decision; any rule has 0. */
+    private static final int EDITORS = 1;
+
+    private final RuleSet rules;
+    private final Finder finder;
+    private final AddressBook book;
+    private final OwnPeople people;
+    private final List<Decision> decisions;
+    private final List<String> identities = new ArrayList<>();
+    private final Set<String> keptTexts = new LinkedHashSet<>();
+    private final boolean[] anchored;
+
+    Claims(RuleSet rules, Finder finder, AddressBook book, OwnPeople people, List<Decision> decisions) {
+        this.rules = rules;
+        this.finder = finder;
+        this.book = book;
+        this.people = people;
+        this.decisions = decisions;
+        this.anchored = new boolean[decisions.size()];
+    }
+
+    /** What is settled for a text, in order of place, without overlap.
+     *
+     *  @throws Hold if a decision does not fit the text any more */
+    List<Spans.Settled> settle(Unit unit) throws Hold {
+        List<Anchors.Range> kept = new ArrayList<>();
+        List<Claim> claims = new ArrayList<>();
+        for (Span span : rules.looksAt(unit.field()) ? spans(unit) : List.<Span>of()) {
+            if (span.rule().equals(RuleSet.KEPT)) {
+                Keep keep = rules.policy().keep().get(span.evidence().entry().orElseThrow());
+                if (keep.fields().contains(unit.field())) {
+                    kept.add(new Anchors.Range(span.start(), span.end()));
+                }
+                continue;
+            }
+            rules.ruleOf(span.rule(), span.score(), unit.field())
+                    .ifPresent(rule -> claims.add(new Claim(span, 0, rule)));
+        }
+        keptByEditor(unit, kept);
+        if (!kept.isEmpty()) {
+            claims.removeIf(claim -> kept.stream()
+                    .anyMatch(range -> range.start() <= claim.span().start()
+                            && claim.span().end() <= range.end()));
+        }
+        dropNamesWithin(claims);
+        redactedByEditor(unit, claims);
+        return claims.isEmpty() ? List.of() : Spans.settle(claims);
+    }
+
+    private List<Span> spans(Unit unit) {
+        List<Span> spans = new ArrayList<>();
+        search(unit.text(), 0, spans);
+        for (Unit.Part part : unit.glued()) {
+            search(unit.text().substring(part.start(), part.end()), part.start(), spans);
+        }
+        if (unit.field() == Field.ATTACHMENT_NAMES) {
+            String spaced = FileNames.spaced(unit.text());
+            if (!spaced.equals(unit.text())) {
+                search(spaced, 0, spans);
+            }
+        }
+        return spans;
+    }
+
+    /** Adds what is found in a text that begins at {@code offset} and is not part of what the same rule found before. */
+    private void search(String text, int offset, List<Span> spans) {
+        List<Span> before = List.copyOf(spans);
+        for (Span span : finder.find(Text.of(text))) {
+            add(span.at(span.start() + offset, span.end() + offset), before, spans);
+        }
+        if (rules.findsPeople()) {
+            for (OwnPeople.Named named : people.find(text)) {
+                Span span = new Span(
+                        named.start() + offset,
+                        named.end() + offset,
+                        rules.peopleEntity(),
+                        RuleSet.OWN_PEOPLE_SCORE,
+                        RuleSet.OWN_PEOPLE,
+                        Evidence.ofEntry(identities.size()));
+                identities.add(named.identity());
+                add(span, before, spans);
+            }
+        }
+    }
+
+    private static void add(Span span, List<Span> before, List<Span> spans) {
+        if (before.stream().noneMatch(other -> other.rule().equals(span.rule()) && other.covers(span))) {
+            spans.add(span);
+        }
+    }
+
+    /** A name within an address or another longer find is a part of that. */
+    private static void dropNamesWithin(List<Claim> claims) {
+        List<Claim> others = new ArrayList<>();
+        for (Claim claim : claims) {
+            if (!isName(claim)) {
+                others.add(claim);
+            }
+        }
+        if (others.isEmpty() || others.size() == claims.size()) {
+            return;
+        }
+        others.sort(java.util.Comparator.comparingInt(claim -> claim.span().start()));
+        int[] reach = new int[others.size()];
+        int furthest = 0;
+        for (int i = 0; i < reach.length; i++) {
+            furthest = Math.max(furthest, others.get(i).span().end());
+            reach[i] = furthest;
+        }
+        claims.removeIf(claim -> isName(claim) && isWithin(claim.span(), others, reach));
+    }
+
+    private static boolean isName(Claim claim) {
+        String rule = claim.span().rule();
+        return rule.equals(RuleSet.NAMES) || rule.equals(RuleSet.OWN_PEOPLE);
+    }
+
+    private static boolean isWithin(Span span, List<Claim> others, int[] reach) {
+        int low = 0;
+        int high = others.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (others.get(middle).span().start() <= span.start()) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        // a reach of an earlier, longer find may cover it though the nearest does not
+        for (int i = low - 1; i >= 0 && reach[i] >= span.end(); i--) {
+            Span other = others.get(i).span();
+            if (other.covers(span) && other.length() > span.length()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void keptByEditor(Unit unit, List<Anchors.Range> kept) throws Hold {
+        for (int i = 0; i < decisions.size(); i++) {
+            if (decisions.get(i) instanceof Decision.Keep keep && keep.where().field() == unit.field()) {
+                List<Anchors.Range> ranges = ranges(unit, i, keep.where(), keep.text(), keep.occurrence());
+                kept.addAll(ranges);
+                ranges.forEach(range -> keptTexts.add(unit.text().substring(range.start(), range.end())));
+            }
+        }
+    }
+
+    private void redactedByEditor(Unit unit, List<Claim> claims) throws Hold {
+        for (int i = 0; i < decisions.size(); i++) {
+            if (decisions.get(i) instanceof Decision.Redact redact
+                    && redact.where().field() == unit.field()) {
+                for (Anchors.Range range : ranges(unit, i, redact.where(), redact.text(), redact.occurrence())) {
+                    Span span = new Span(range.start(), range.end(), RuleSet.EDITOR, 1, "decision:" + i);
+                    claims.add(new Claim(span, EDITORS, i));
+                }
+            }
+        }
+    }
+
+    private List<Anchors.Range> ranges(
+            Unit unit, int decision, Decision.Where where, String passage, OptionalInt occurrence) throws Hold {
+        List<Anchors.Range> found = new ArrayList<>();
+        if (where.index().isEmpty()) {
+            found.addAll(Anchors.find(unit.text(), 0, unit.text().length(), passage));
+        }
+        for (Unit.Part part : unit.parts()) {
+            if (part.place().isPresent()
+                    && where.index().equals(OptionalInt.of(part.place().get().index()))) {
+                found.addAll(Anchors.find(unit.text(), part.start(), part.end(), passage));
+            }
+        }
+        anchored[decision] |= !found.isEmpty();
+        if (occurrence.isEmpty() || found.isEmpty()) {
+            return found;
+        }
+        if (occurrence.getAsInt() > found.size()) {
+            throw new Hold(HeldReason.DECISION_ANCHOR_GONE);
+        }
+        return List.of(found.get(occurrence.getAsInt() - 1));
+    }
+
+    /** After all texts: whether every decision about one that leaves has found its passage. */
+    void checkAnchors(Set<Field> leaving) throws Hold {
+        for (int i = 0; i < decisions.size(); i++) {
+            Optional<Decision.Where> where = where(decisions.get(i));
+            if (where.isPresent()
+                    && !anchored[i]
+                    && leaving.contains(where.get().field())) {
+                throw new Hold(HeldReason.DECISION_ANCHOR_GONE);
+            }
+        }
+    }
+
+    private static Optional<Decision.Where> where(Decision decision) {
+        if (decision instanceof Decision.Redact redact) {
+            return Optional.of(redact.where());
+        }
+        return decision instanceof Decision.Keep keep ? Optional.of(keep.where()) : Optional.empty();
+    }
+
+    Optional<Decision.Redact> decision(Claim claim) {
+        return claim.priority() == EDITORS && decisions.get(claim.order()) instanceof Decision.Redact redact
+                ? Optional.of(redact)
+                : Optional.empty();
+    }
+
+    /** Whose name or address the claim is, where it is somebody's. */
+    Optional<String> identity(Claim claim) {
+        OptionalInt entry = claim.span().evidence().entry();
+        return switch (claim.span().rule()) {
+            case RuleSet.NAMES -> Optional.of(book.nameIdentity(entry.orElseThrow()));
+            case RuleSet.ADDRESSES -> Optional.of(book.addressIdentity(entry.orElseThrow()));
+            case RuleSet.OWN_PEOPLE -> Optional.of(identities.get(entry.orElseThrow()));
+            default -> Optional.empty();
+        };
+    }
+
+    /** What an editor keeps in this message. */
+    Set<String> keptTexts() {
+        return keptTexts;
+    }
+
+    void keepText(String text) {
+        keptTexts.add(text);
+    }
+}

@@ -1,0 +1,179 @@
+package org.leakproof.redact.record;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.leakproof.contract.key.Subkey;
+import org.leakproof.contract.record.CiteCode;
+import org.leakproof.contract.record.HeldReason;
+import org.leakproof.contract.record.Place;
+import org.leakproof.contract.record.PublicId;
+import org.leakproof.contract.record.Redaction;
+import org.leakproof.redact.operate.Canonical;
+import org.leakproof.redact.operate.Labels;
+import org.leakproof.redact.operate.Operator;
+import org.leakproof.redact.operate.Operators;
+import org.leakproof.redact.operate.Passage;
+import org.leakproof.redact.policy.Decision;
+import org.leakproof.redact.policy.Rule;
+import org.leakproof.redact.scan.Claim;
+import org.leakproof.redact.scan.Spans;
+
+/** Writes the clean texts of one message and lists what was done. For one message. */
+final class Editing {
+    private static final int ID_CHARACTERS = 13;
+    private static final Operator EDITORS = Operators.replacing();
+
+    private final RuleSet rules;
+    private final Claims claims;
+    private final Labels labels;
+    private final Subkey ids;
+    private final PublicId message;
+    private final List<Redaction> redactions = new ArrayList<>();
+    private final Map<String, Integer> occurrences = new HashMap<>();
+    private final Map<Value, Boolean> values = new LinkedHashMap<>();
+
+    /** A value that was taken out, as it stood. */
+    record Value(String entity, String text) {
+        @Override
+        public String toString() {
+            return "Value[" + entity + ", " + text.length() + " chars]";
+        }
+    }
+
+    Editing(RuleSet rules, Claims claims, Labels labels, Subkey ids, PublicId message) {
+        this.rules = rules;
+        this.claims = claims;
+        this.labels = labels;
+        this.ids = ids;
+        this.message = message;
+    }
+
+    /** The clean text of each part. */
+    List<String> clean(Unit unit) throws Hold {
+        List<Spans.Settled> settled = detect(unit);
+        List<String> clean = new ArrayList<>(unit.parts().size());
+        if (settled.isEmpty()) {
+            for (Unit.Part part : unit.parts()) {
+                clean.add(unit.text().substring(part.start(), part.end()));
+            }
+            return clean;
+        }
+        Map<Claim, Work> works = new HashMap<>();
+        int next = 0;
+        for (Unit.Part part : unit.parts()) {
+            StringBuilder out = new StringBuilder(part.end() - part.start() + 64);
+            int at = part.start();
+            while (next < settled.size() && settled.get(next).span().end() <= part.start()) {
+                next++;
+            }
+            for (int i = next; i < settled.size() && settled.get(i).span().start() < part.end(); i++) {
+                Spans.Settled one = settled.get(i);
+                int start = Math.max(part.start(), one.span().start());
+                int end = Math.min(part.end(), one.span().end());
+                out.append(unit.text(), at, start);
+                Work work = works.computeIfAbsent(one.claim(), claim -> new Work());
+                edit(unit, part, one, start, end, work, out);
+                at = end;
+            }
+            out.append(unit.text(), at, part.end());
+            clean.add(out.toString());
+        }
+        return clean;
+    }
+
+    /** Whether a passage has its replacement: one that stands in several pieces has it in the first. */
+    private static final class Work {
+        private boolean replaced;
+    }
+
+    private List<Spans.Settled> detect(Unit unit) throws Hold {
+        try {
+            return claims.settle(unit);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw Failures.hold(HeldReason.DETECTOR_FAILED, e);
+        }
+    }
+
+    private void edit(
+            Unit unit, Unit.Part part, Spans.Settled settled, int start, int end, Work work, StringBuilder out)
+            throws Hold {
+        String piece = unit.text().substring(start, end);
+        Claim claim = settled.claim();
+        Optional<Decision.Redact> decision = claims.decision(claim);
+        Optional<Rule> rule = decision.isPresent()
+                ? Optional.empty()
+                : Optional.of(rules.policy().rules().get(claim.order()));
+        Operator operator = rule.map(Rule::operator).orElse(EDITORS);
+        String whole = unit.text().substring(claim.span().start(), claim.span().end());
+        if (!operator.redacts()) {
+            claims.keepText(whole);
+            out.append(piece);
+            return;
+        }
+        if (piece.codePoints().noneMatch(c -> Character.isLetterOrDigit(c) || c > 0x2190) && settled.isPiece()) {
+            // what a stronger claim left of a weaker one is a comma or a space
+            out.append(piece);
+            return;
+        }
+        String entity = rule.map(Rule::entity).orElse(RuleSet.EDITOR);
+        String label =
+                rule.map(Rule::label).orElseGet(() -> decision.orElseThrow().label());
+        if (decision.isEmpty() || decision.get().occurrence().isEmpty()) {
+            values.put(new Value(entity, whole), true);
+        }
+        String replacement = "";
+        if (!work.replaced) {
+            Canonical.Written written = rule.map(rules::written).orElse(Canonical.Written.PLAIN);
+            replacement = apply(operator, new Passage(entity, label, whole, written, claims.identity(claim)));
+            work.replaced = true;
+        }
+        int from = out.length();
+        out.append(replacement);
+        if (part.place().isPresent()) {
+            list(part.place().get(), from, out.length(), entity, label, operator, decision.isPresent());
+        }
+    }
+
+    private String apply(Operator operator, Passage passage) throws Hold {
+        try {
+            return operator.apply(passage, labels);
+        } catch (RuntimeException e) {
+            throw Failures.hold(HeldReason.OPERATOR_FAILED, e);
+        }
+    }
+
+    private void list(Place place, int start, int end, String entity, String label, Operator operator, boolean editor) {
+        int occurrence = occurrences.merge(place + " " + entity, 1, Integer::sum);
+        byte[] mac = ids.mac("redaction", message.value(), place.toString(), entity, String.valueOf(occurrence));
+        redactions.add(new Redaction(
+                "R" + CiteCode.encode(mac, ID_CHARACTERS),
+                place,
+                start,
+                end,
+                entity,
+                label,
+                operator.name(),
+                editor ? Redaction.Status.EDITOR : Redaction.Status.AUTOMATIC));
+    }
+
+    /** Somebody or something that does not leave though it stood in no text. */
+    void takenOut(String entity, String value) {
+        values.put(new Value(entity, value), true);
+    }
+
+    /** Sorted by place and start. */
+    List<Redaction> redactions() {
+        List<Redaction> sorted = new ArrayList<>(redactions);
+        sorted.sort(java.util.Comparator.comparing(Redaction::place).thenComparingInt(Redaction::start));
+        return sorted;
+    }
+
+    /** Each once, in the order in which they were found. */
+    List<Value> values() {
+        return List.copyOf(values.keySet());
+    }
+}

@@ -1,0 +1,75 @@
+package org.leakproof.redact.record;
+
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.leakproof.contract.key.Subkey;
+import org.leakproof.contract.record.ArchiveId;
+import org.leakproof.contract.record.Attachment;
+import org.leakproof.contract.record.Message;
+import org.leakproof.contract.record.Segment;
+import org.leakproof.redact.names.Identities;
+
+/** Keyed hashes by which copies, answers and quotes are found. They stay inside. */
+final class Joins {
+    private static final HexFormat HEX = HexFormat.of();
+
+    private final Subkey key;
+    private final Identities identities;
+
+    Joins(Subkey key, Identities identities) {
+        this.key = key;
+        this.identities = identities;
+    }
+
+    /** Equal for copies of one message, in whatever archive. Empty where the message says too little to tell. */
+    Optional<String> sameAs(Message message) {
+        StringBuilder body = new StringBuilder();
+        for (Segment segment : message.body()) {
+            body.append(segment.text());
+        }
+        String text = body.toString().replaceAll("\\s+", " ").strip();
+        boolean said = !text.isEmpty() || !message.attachments().isEmpty();
+        boolean dated =
+                message.sent().instant().isPresent() || message.sent().local().isPresent();
+        if (message.platformId().isEmpty() && !(said && dated)) {
+            return Optional.empty();
+        }
+        List<String> parts = new ArrayList<>();
+        parts.add("same");
+        parts.add(message.kind().name().toLowerCase(Locale.ROOT));
+        parts.add(message.platformId().orElse(""));
+        parts.add(message.sender().flatMap(identities::of).orElse(""));
+        parts.add(message.sent()
+                .instant()
+                .map(instant -> instant.truncatedTo(ChronoUnit.SECONDS).toString())
+                .or(() -> message.sent()
+                        .local()
+                        .map(local -> local.truncatedTo(ChronoUnit.SECONDS).toString()))
+                .orElse(""));
+        parts.add(text);
+        for (Attachment attachment : message.attachments()) {
+            parts.add(attachment.sha256());
+        }
+        return Optional.of(mac(parts.toArray(String[]::new)));
+    }
+
+    String platform(ArchiveId archive, String platformId) {
+        return mac("platform", archive.value(), platformId);
+    }
+
+    /** One for each segment. */
+    List<Optional<String>> quotes(Message message) {
+        return message.body().stream()
+                .map(segment -> segment.quotedMessage()
+                        .map(id -> platform(message.provenance().archive(), id)))
+                .toList();
+    }
+
+    private String mac(String... parts) {
+        return HEX.formatHex(key.mac(parts), 0, 16);
+    }
+}

@@ -1,0 +1,405 @@
+package org.leakproof.redact.record;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.leakproof.contract.record.ArchiveId;
+import org.leakproof.contract.record.Attachment;
+import org.leakproof.contract.record.CiteCode;
+import org.leakproof.contract.record.CleanAttachment;
+import org.leakproof.contract.record.CleanParticipant;
+import org.leakproof.contract.record.CleanReaction;
+import org.leakproof.contract.record.CleanRecord;
+import org.leakproof.contract.record.CleanSegment;
+import org.leakproof.contract.record.Coverage;
+import org.leakproof.contract.record.HeldMessage;
+import org.leakproof.contract.record.HeldReason;
+import org.leakproof.contract.record.Kind;
+import org.leakproof.contract.record.Message;
+import org.leakproof.contract.record.Outcome;
+import org.leakproof.contract.record.Participant;
+import org.leakproof.contract.record.Place;
+import org.leakproof.contract.record.Provenance;
+import org.leakproof.contract.record.PublicId;
+import org.leakproof.contract.record.Reaction;
+import org.leakproof.contract.record.RecipientsBasis;
+import org.leakproof.contract.record.RedactedValue;
+import org.leakproof.contract.record.Segment;
+import org.leakproof.contract.record.SegmentKind;
+import org.leakproof.contract.record.StageName;
+import org.leakproof.contract.record.TextStatus;
+import org.leakproof.redact.catalogue.Finder;
+import org.leakproof.redact.gate.RecordGate;
+import org.leakproof.redact.names.AddressBook;
+import org.leakproof.redact.names.Identities;
+import org.leakproof.redact.names.OwnPeople;
+import org.leakproof.redact.operate.Labels;
+import org.leakproof.redact.policy.Decision;
+import org.leakproof.redact.policy.Field;
+import org.leakproof.redact.policy.People;
+import org.leakproof.redact.policy.Policy;
+import org.leakproof.redact.policy.Treatment;
+import org.leakproof.redact.policy.Unreadable;
+
+/** Makes of each message of one archive what may leave of it. The same message gives the same outcome on every worker. One
+ *  thread at a time: make one for each. */
+public final class RecordRedactor {
+    /** Characters of text in one message; above it the message is held, never cut. */
+    static final long MOST_TEXT = 32L << 20;
+
+    private static final int LABEL_CHARACTERS = 13;
+
+    private final RunKit kit;
+    private final RuleSet rules;
+    private final Policy policy;
+    private final ArchiveId archive;
+    private final AddressBook book;
+    private final Finder finder;
+    private final RecordGate gate;
+    private final Identities identities;
+    private final Joins joins;
+
+    /** @param book everybody whom the archive names: complete before its first message is redacted */
+    public RecordRedactor(RunKit kit, ArchiveId archive, AddressBook book) {
+        this.kit = kit;
+        this.rules = kit.rules();
+        this.policy = rules.policy();
+        this.archive = archive;
+        this.book = book;
+        this.finder = rules.scanner(book).newFinder();
+        this.gate = new RecordGate(policy.gate(), rules.keptTerms());
+        this.identities = kit.identities();
+        this.joins = new Joins(kit.joins(), identities);
+    }
+
+    /** A message that ingest could not read whole keeps its place, held. */
+    public Redacted redact(HeldMessage message) {
+        List<Outcome.AttachmentOutcome> attachments = new ArrayList<>();
+        for (int i = 0; i < message.attachments(); i++) {
+            attachments.add(new Outcome.AttachmentOutcome(i, Optional.empty()));
+        }
+        return new Redacted(
+                new Outcome(
+                        message.id(),
+                        publicId(message.provenance()),
+                        message.provenance(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        attachments,
+                        new Outcome.Held(StageName.INGEST, message.reason())),
+                List.of());
+    }
+
+    /** What may leave of the message; held if that cannot be told for sure. */
+    public Redacted redact(Message message) {
+        if (!message.provenance().archive().equals(archive)) {
+            throw new IllegalArgumentException("a message of another archive");
+        }
+        PublicId id = publicId(message.provenance());
+        List<Decision> decisions = kit.decisions().of(id);
+        boolean withheld = decisions.stream().anyMatch(decision -> decision instanceof Decision.Withhold);
+        Labels labels = new Labels(
+                kit.labelKeys(),
+                kit.canonical(),
+                archive.value(),
+                message.conversation().id(),
+                message.provenance().place());
+        Claims claims = new Claims(rules, finder, book, ownPeople(message), decisions);
+        Editing editing = new Editing(rules, claims, labels, kit.ids(), id);
+        Outcome.Result result;
+        Optional<CleanRecord> made = Optional.empty();
+        try {
+            if (message.textLength() > MOST_TEXT) {
+                throw new Hold(HeldReason.TOO_LARGE);
+            }
+            CleanRecord record = record(message, id, labels, claims, editing);
+            made = Optional.of(record);
+            check(record, editing, claims);
+            result = new Outcome.Passed(record);
+        } catch (Hold hold) {
+            result = new Outcome.Held(StageName.REDACT, hold.reason());
+        }
+        List<RedactedValue> values = new ArrayList<>();
+        for (Editing.Value value : editing.values()) {
+            values.add(new RedactedValue(kit.run(), value.entity(), value.text()));
+        }
+        if (withheld) {
+            result = new Outcome.Withheld();
+            sentences(message, made).forEach(text -> values.add(new RedactedValue(kit.run(), RuleSet.WITHHELD, text)));
+        }
+        return new Redacted(outcome(message, id, result), values);
+    }
+
+    private PublicId publicId(Provenance provenance) {
+        return PublicId.ofMac(kit.ids().mac("public", provenance.place()));
+    }
+
+    private OwnPeople ownPeople(Message message) {
+        List<Participant> people = Participants.all(message).stream()
+                .filter(participant -> Participants.figure(participant, rules).isEmpty())
+                .toList();
+        return new OwnPeople(identities, people);
+    }
+
+    private Outcome outcome(Message message, PublicId id, Outcome.Result result) {
+        return new Outcome(
+                message.id(),
+                id,
+                message.provenance(),
+                joins.sameAs(message),
+                CleanTimes.order(message.sent()),
+                message.platformId().map(platformId -> joins.platform(archive, platformId)),
+                message.replyTo().map(platformId -> joins.platform(archive, platformId)),
+                joins.quotes(message),
+                message.attachments().stream()
+                        .map(attachment -> new Outcome.AttachmentOutcome(attachment.ordinal(), attachment.held()))
+                        .toList(),
+                result);
+    }
+
+    private CleanRecord record(Message message, PublicId id, Labels labels, Claims claims, Editing editing)
+            throws Hold {
+        if (policy.unreadable() == Unreadable.HOLD_MESSAGE
+                && message.attachments().stream().anyMatch(attachment -> attachment.status() == TextStatus.HELD)) {
+            throw new Hold(HeldReason.ATTACHMENT_HELD);
+        }
+        ScriptsFound covered = new ScriptsFound();
+        Participants participants = new Participants(rules, identities, labels, editing, archive.value());
+        boolean dropsPeople = policy.people().show() == People.Show.DROP;
+        if (dropsPeople) {
+            participants.drop(Participants.all(message));
+        }
+        Optional<CleanParticipant> sender = dropsPeople ? Optional.empty() : sender(message, participants);
+        List<CleanParticipant> recipients = dropsPeople ? List.of() : recipients(message, participants);
+        Texts texts = new Texts(editing, covered);
+        Optional<String> subject = message.subject().isPresent()
+                ? texts.one(new Place(Place.Kind.SUBJECT, 0), message.subject().get())
+                : Optional.empty();
+        List<CleanSegment> segments = texts.body(message);
+        List<CleanAttachment> attachments = new ArrayList<>();
+        for (Attachment attachment : message.attachments()) {
+            attachments.add(texts.attachment(attachment));
+        }
+        Optional<String> title = message.conversation().title().isPresent()
+                ? texts.one(
+                        new Place(Place.Kind.CONVERSATION_TITLE, 0),
+                        message.conversation().title().get())
+                : Optional.empty();
+        List<CleanReaction> reactions = new ArrayList<>();
+        if (policy.fields().get(Field.REACTIONS) != Treatment.DROP) {
+            for (Reaction reaction : message.reactions()) {
+                reactions.add(texts.reaction(reaction, reactions.size(), dropsPeople, participants, id));
+            }
+        }
+        claims.checkAnchors(policy.fields().entrySet().stream()
+                .filter(entry -> entry.getValue() != Treatment.DROP)
+                .map(java.util.Map.Entry::getKey)
+                .collect(Collectors.toSet()));
+        if (covered.uncovered(policy.coverage())) {
+            throw new Hold(HeldReason.NO_COVERAGE);
+        }
+        Optional<String> language = message.language().filter(RecordRedactor::isLanguage);
+        return new CleanRecord(
+                CleanRecord.VERSION,
+                id,
+                message.kind(),
+                "C"
+                        + label(
+                                "conversation",
+                                archive.value(),
+                                message.conversation().id()),
+                title,
+                CleanTimes.of(message.sent(), policy.times()),
+                sender,
+                recipients,
+                dropsPeople ? RecipientsBasis.UNKNOWN : message.recipientsBasis(),
+                Optional.empty(),
+                subject,
+                segments,
+                language,
+                attachments,
+                reactions,
+                message.edited().isPresent(),
+                message.deleted(),
+                policy.authenticity() ? Authenticity.of(message.authenticity()) : Optional.empty(),
+                editing.redactions(),
+                new Coverage(language.stream().toList(), texts.scripts(), rules.labels()),
+                "P" + label("policy", kit.policyHash()));
+    }
+
+    private Optional<CleanParticipant> sender(Message message, Participants participants) throws Hold {
+        if (message.sender().isEmpty()) {
+            return Optional.empty();
+        }
+        Place place = new Place(Place.Kind.SENDER, 0);
+        return Optional.of(participants.shown(message.sender().get(), Optional.of(place), unnamed(message, place)));
+    }
+
+    private List<CleanParticipant> recipients(Message message, Participants participants) throws Hold {
+        List<CleanParticipant> recipients = new ArrayList<>();
+        for (Participant recipient : message.recipients()) {
+            Place place = new Place(Place.Kind.RECIPIENT, recipients.size());
+            recipients.add(participants.shown(recipient, Optional.of(place), unnamed(message, place)));
+        }
+        return recipients;
+    }
+
+    private static String unnamed(Message message, Place place) {
+        return message.provenance().place() + "/" + place;
+    }
+
+    /** The texts of one message, as the policy treats each field. */
+    private final class Texts {
+        private final Editing editing;
+        private final ScriptsFound original;
+        private final ScriptsFound clean = new ScriptsFound();
+
+        Texts(Editing editing, ScriptsFound original) {
+            this.editing = editing;
+            this.original = original;
+        }
+
+        Optional<String> one(Place place, String text) throws Hold {
+            return policy.fields().get(Field.of(place.kind())) == Treatment.DROP
+                    ? Optional.empty()
+                    : Optional.of(clean(Unit.of(place, text)).get(0));
+        }
+
+        List<CleanSegment> body(Message message) throws Hold {
+            List<CleanSegment> segments = new ArrayList<>();
+            if (policy.fields().get(Field.BODY) == Treatment.DROP || isTold(message)) {
+                return segments;
+            }
+            List<String> clean =
+                    clean(Unit.body(message.body().stream().map(Segment::text).toList()));
+            for (String text : clean) {
+                segments.add(
+                        new CleanSegment(message.body().get(segments.size()).kind(), text, Optional.empty()));
+            }
+            return segments;
+        }
+
+        /** A service line is told from the exporter's side ("You added ..."), in words of the exporter's program. */
+        private boolean isTold(Message message) {
+            return message.kind() == Kind.SYSTEM
+                    && policy.approvable()
+                    && policy.people().show() != People.Show.KEEP;
+        }
+
+        CleanAttachment attachment(Attachment attachment) throws Hold {
+            boolean asWritten = policy.fields().get(Field.ATTACHMENT_NAMES) == Treatment.KEEP;
+            Optional<String> name = attachment.name().isPresent()
+                    ? one(
+                            new Place(Place.Kind.ATTACHMENT_NAME, attachment.ordinal()),
+                            asWritten
+                                    ? attachment.name().get()
+                                    : FileNames.shown(attachment.name().get()))
+                    : Optional.empty();
+            Optional<String> text = attachment.text().isPresent()
+                    ? one(
+                            new Place(Place.Kind.ATTACHMENT_TEXT, attachment.ordinal()),
+                            attachment.text().get())
+                    : Optional.empty();
+            boolean dropped = attachment.text().isPresent() && text.isEmpty();
+            return new CleanAttachment(
+                    attachment.ordinal(),
+                    attachment.parent(),
+                    name,
+                    policy.approvable() ? MediaTypes.shown(attachment.mediaType()) : attachment.mediaType(),
+                    dropped ? TextStatus.NOT_EXTRACTED : attachment.status(),
+                    text);
+        }
+
+        CleanReaction reaction(
+                Reaction reaction, int index, boolean dropsPeople, Participants participants, PublicId id) throws Hold {
+            Place place = new Place(Place.Kind.REACTION, index);
+            String symbol = clean(Unit.of(place, reaction.symbol())).get(0);
+            if (dropsPeople || reaction.by().isEmpty()) {
+                return new CleanReaction(symbol, Optional.empty());
+            }
+            return new CleanReaction(
+                    symbol, Optional.of(participants.shown(reaction.by().get(), Optional.empty(), id + "/" + place)));
+        }
+
+        private List<String> clean(Unit unit) throws Hold {
+            if (rules.looksAt(unit.field())) {
+                original.add(unit.text());
+            }
+            List<String> texts = editing.clean(unit);
+            long length = 0;
+            for (String text : texts) {
+                clean.add(text);
+                length += text.length();
+            }
+            if (length > 2 * MOST_TEXT) {
+                throw new Hold(HeldReason.TOO_LARGE);
+            }
+            return texts;
+        }
+
+        List<String> scripts() {
+            return clean.codes();
+        }
+    }
+
+    private void check(CleanRecord record, Editing editing, Claims claims) throws Hold {
+        List<RecordGate.Value> values = editing.values().stream()
+                .map(value -> new RecordGate.Value(value.text(), rules.scope(value.entity())))
+                .toList();
+        Optional<Place.Kind> hit;
+        try {
+            hit = gate.check(record, values, claims.keptTexts());
+        } catch (RuntimeException e) {
+            throw Failures.hold(HeldReason.GATE, e);
+        }
+        if (hit.isPresent()) {
+            throw new Hold(HeldReason.GATE);
+        }
+    }
+
+    /** What the sender of a withheld message says, as far as it may stand in others: as another message would show it, and
+     *  as it stands where nothing of it is redacted. */
+    private static List<String> sentences(Message message, Optional<CleanRecord> made) {
+        Set<String> sentences = new java.util.LinkedHashSet<>();
+        StringBuilder own = new StringBuilder();
+        for (int i = 0; i < message.body().size(); i++) {
+            if (message.body().get(i).kind() == SegmentKind.OWN) {
+                own.append(message.body().get(i).text()).append("\n\n");
+            }
+        }
+        sentences.addAll(Sentences.of(own.toString()));
+        made.ifPresent(record -> {
+            StringBuilder shown = new StringBuilder();
+            for (int i = 0; i < record.segments().size(); i++) {
+                if (record.segments().get(i).kind() == SegmentKind.OWN) {
+                    Place place = new Place(Place.Kind.SEGMENT, i);
+                    String text = record.segments().get(i).text();
+                    int at = 0;
+                    for (var redaction : record.redactions()) {
+                        if (redaction.place().equals(place)) {
+                            shown.append(text, at, redaction.start()).append("\n\n");
+                            at = redaction.end();
+                        }
+                    }
+                    shown.append(text, at, text.length()).append("\n\n");
+                }
+            }
+            sentences.addAll(Sentences.of(shown.toString()));
+        });
+        return List.copyOf(sentences);
+    }
+
+    private String label(String... parts) {
+        return CiteCode.encode(kit.ids().mac(parts), LABEL_CHARACTERS);
+    }
+
+    /** A declared language is text of the archive: only what has the form of a tag leaves. */
+    private static boolean isLanguage(String tag) {
+        return tag.matches("[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?");
+    }
+}

@@ -1,0 +1,74 @@
+package org.leakproof.redact.record;
+
+import java.lang.Character.UnicodeScript;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.leakproof.redact.policy.ScriptCoverage;
+import org.leakproof.redact.policy.Scripts;
+
+/** The scripts that texts are written in. */
+final class ScriptsFound {
+    private final Set<UnicodeScript> all = EnumSet.noneOf(UnicodeScript.class);
+    /** Those of which two letters stood side by side: a single one is a sign rather than a word ({@code ツ}). */
+    private final Set<UnicodeScript> words = EnumSet.noneOf(UnicodeScript.class);
+
+    void add(CharSequence text) {
+        UnicodeScript before = UnicodeScript.COMMON;
+        int at = 0;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c < 0x80) {
+                UnicodeScript now =
+                        c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' ? UnicodeScript.LATIN : UnicodeScript.COMMON;
+                if (now != before) {
+                    before = now;
+                    if (now == UnicodeScript.LATIN) {
+                        all.add(now);
+                    }
+                } else if (now == UnicodeScript.LATIN) {
+                    words.add(now);
+                    // the rest of the word says the same
+                    while (at + 1 < text.length() && isAsciiLetter(text.charAt(at + 1))) {
+                        at++;
+                    }
+                }
+                at++;
+                continue;
+            }
+            int codePoint = Character.codePointAt(text, at);
+            at += Character.charCount(codePoint);
+            UnicodeScript script = UnicodeScript.of(codePoint);
+            if (script == UnicodeScript.INHERITED) {
+                continue;
+            }
+            if (!Character.isLetter(codePoint) || script == UnicodeScript.COMMON || script == UnicodeScript.UNKNOWN) {
+                before = UnicodeScript.COMMON;
+                continue;
+            }
+            all.add(script);
+            if (script == before) {
+                words.add(script);
+            }
+            before = script;
+        }
+    }
+
+    private static boolean isAsciiLetter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
+    /** ISO 15924, sorted. */
+    List<String> codes() {
+        List<String> codes = new ArrayList<>();
+        all.forEach(script -> codes.add(Scripts.code(script)));
+        codes.sort(null);
+        return codes.stream().distinct().toList();
+    }
+
+    /** Whether words are written in a script that the policy does not cover and does not let pass. */
+    boolean uncovered(ScriptCoverage coverage) {
+        return words.stream().anyMatch(script -> coverage.holds(Scripts.code(script)));
+    }
+}

@@ -1,0 +1,87 @@
+package org.leakproof.redact.scan;
+
+/**
+ * Runs a program of one pattern backward to tell how far back a match that is under way can have begun. A state's members are the CHAR
+ * states that a match may be in before the next character to the right; none is left where no match can reach across.
+ * Neighbours (BEHIND, AHEAD) are not asked, so it may go further back than any match does, never less far.
+ */
+final class BackwardAutomaton extends LazyAutomaton {
+
+    private final Reverse reverse;
+    private final NumberSet reached;
+
+    /** CHAR states that a match can begin with. */
+    private final NumberSet first;
+
+    private int start;
+    private int startEpoch = -1;
+
+    BackwardAutomaton(Program program, Reverse reverse, StateBudget budget, int firstCapacity) {
+        super(program, budget, firstCapacity);
+        this.reverse = reverse;
+        this.reached = new NumberSet(program.size());
+        this.first = new NumberSet(program.size());
+        NumberSet open = new NumberSet(program.size());
+        open.add(program.starts[0]);
+        for (int i = 0; i < open.size(); i++) {
+            int state = open.get(i);
+            switch (program.kind[state]) {
+                case Program.CHAR -> first.add(state);
+                case Program.SPLIT -> {
+                    open.add(program.out[state]);
+                    open.add(program.other[state]);
+                }
+                case Program.ACCEPT -> {}
+                default -> open.add(program.out[state]);
+            }
+        }
+    }
+
+    /** A match may be in any state. */
+    int start() {
+        if (startEpoch != epoch()) {
+            int[] all = new int[program.size()];
+            for (int x = 0; x < all.length; x++) {
+                all[x] = x;
+            }
+            start = intern(all, 0, new int[0]);
+            startEpoch = epoch();
+        }
+        return start;
+    }
+
+    @Override
+    boolean tellsWhenEmpty() {
+        return true;
+    }
+
+    /** Told in the group: whether a match can begin before the character that led to the state. */
+    boolean mayBegin(int state) {
+        return group(state) != 0;
+    }
+
+    @Override
+    int follow(int[] from, int group, int characterClass) {
+        reached.clear();
+        for (int state : from) {
+            reached.add(state);
+        }
+        for (int i = 0; i < reached.size(); i++) {
+            int state = reached.get(i);
+            for (int j = reverse.emptyStarts[state]; j < reverse.emptyStarts[state + 1]; j++) {
+                reached.add(reverse.empties[j]);
+            }
+            for (int j = reverse.charStarts[state]; j < reverse.charStarts[state + 1]; j++) {
+                if (program.admits(reverse.chars[j], characterClass)) {
+                    collected.add(reverse.chars[j]);
+                }
+            }
+        }
+        for (int i = 0; i < collected.size(); i++) {
+            if (first.contains(collected.get(i))) {
+                return 1;
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,63 @@
+package org.leakproof.redact.scan;
+
+/**
+ * A regular expression that can be matched in one pass, in time linear in the text, whatever the text.
+ *
+ * <p><strong>Syntax</strong>: literals; {@code .} (any character but a line feed); classes {@code [a-z]}, {@code [^a-z]};
+ * {@code \d \D \w \W \s \S \h \R}; {@code \p{L}}, {@code \P{Lu}}, {@code \p{IsHan}}, {@code \p{Bounded}} (what {@code \b} calls a word
+ * character); groups {@code (..)}, {@code (?:..)},
+ * {@code (?<name>..)} (nothing is captured); {@code |}; {@code * + ? {n} {n,} {n,m}}, also followed by {@code ?};
+ * {@code ^ $ \A \z \b \B}; {@code (?i) (?s) (?m)}, also switched off ({@code (?-i)}) and for a group ({@code (?i:..)});
+ * {@code \t \n \r \f \e \x41 \x{1F600} \}{@code u00E9}; {@code \Q..\E}.
+ *
+ * <p><strong>Meaning</strong>: among matches of one expression the leftmost wins, among those the longest; lazy quantifiers
+ * therefore change nothing. It is matched against the text's normalised form ({@link Text}), so {@code \d} meets every
+ * decimal digit and {@code [ ]} every space; characters that {@code Text} writes differently mean in an expression what
+ * they become. {@code \w} is letters, marks, decimal digits, letter numbers and the underscore of all scripts; {@code \b}
+ * stands between a word character as {@link Boundary} defines it and another character or an end. {@code (?i)} is Unicode's
+ * simple case folding, with dotted and dotless i alike. {@code ^} and {@code $} are the ends of the text, with {@code (?m)}
+ * of the line.
+ *
+ * <p><strong>Refused</strong>, with the place and a hint: back-references, look-around, possessive and atomic groups (no
+ * linear engine has them); what matches the empty text; repeats that make too many states.
+ *
+ * <p>Immutable.
+ */
+public final class Expression {
+
+    private final String source;
+    private final Node root;
+
+    private Expression(String source, Node root) {
+        this.source = source;
+        this.root = root;
+    }
+
+    /** @throws ExpressionException if it is no expression, or one that is refused */
+    public static Expression parse(String source) {
+        return new Expression(source, ExpressionParser.parse(source, false));
+    }
+
+    /**
+     * As if it began with {@code (?i)}.
+     *
+     * @throws ExpressionException if it is no expression, or one that is refused
+     */
+    public static Expression parseIgnoringCase(String source) {
+        return new Expression(source, ExpressionParser.parse(source, true));
+    }
+
+    public String source() {
+        return source;
+    }
+
+    Node root() {
+        return root;
+    }
+
+    /** Length only: an editor's expression may hold a name. */
+    @Override
+    public String toString() {
+        return "Expression[" + source.length() + " chars]";
+    }
+}

@@ -1,0 +1,204 @@
+package org.leakproof.redact.scan;
+
+/**
+ * Runs a program forward. A state's members are what may stand before the next character: CHAR, ACCEPT, and AHEAD, which
+ * waits for that character. So a match is told one character late, with the state behind it.
+ *
+ * <p>A <em>searching</em> one lets a match begin at every place; what begins anew is not among the members but follows from
+ * the group, so that states stay small however many patterns there are.
+ */
+final class ForwardAutomaton extends LazyAutomaton {
+
+    private final boolean searching;
+    private final boolean tellsWhenEmpty;
+
+    /** What begins at a place, by group of the place; made when first needed. */
+    private final int[][] beginnings;
+
+    /** What follows of that over a class, by group and class. */
+    private final int[][][] followers;
+
+    private final int[][][] beginningAccepts;
+
+    /** First state by group, while the epoch lasts. */
+    private final int[] starts;
+
+    private int startsEpoch = -1;
+
+    private final NumberSet now;
+    private final int[] stack;
+
+    /** What {@link #close} has been through since the last step began. */
+    private final NumberSet closed;
+
+    private final int[] closing;
+
+    /**
+     * @param searching whether a match may begin anywhere, or only where it is started
+     * @param tellsWhenEmpty whether the runner must look where no match is under way
+     */
+    ForwardAutomaton(
+            Program program, boolean searching, boolean tellsWhenEmpty, StateBudget budget, int firstCapacity) {
+        super(program, budget, firstCapacity);
+        this.searching = searching;
+        this.tellsWhenEmpty = tellsWhenEmpty;
+        this.starts = new int[program.groupCount];
+        this.now = new NumberSet(program.size());
+        this.stack = new int[program.size() + 1];
+        this.beginnings = new int[program.groupCount][];
+        int columns = searching ? stride : 0;
+        this.followers = new int[program.groupCount][columns][];
+        this.beginningAccepts = new int[program.groupCount][columns][];
+        this.closed = new NumberSet(program.size());
+        this.closing = new int[program.size() + 1];
+    }
+
+    /** The state at a place behind a character of this class. */
+    int start(int classBefore) {
+        int group = program.groups[classBefore];
+        if (startsEpoch != epoch()) {
+            java.util.Arrays.fill(starts, -1);
+            startsEpoch = epoch();
+        }
+        int known = starts[group];
+        if (known < 0) {
+            known = intern(searching ? new int[0] : beginning(group), group, new int[0]);
+            if (startsEpoch == epoch()) {
+                starts[group] = known;
+            }
+        }
+        return known;
+    }
+
+    @Override
+    boolean tellsWhenEmpty() {
+        return tellsWhenEmpty;
+    }
+
+    @Override
+    int follow(int[] from, int group, int characterClass) {
+        stepOver(from, group, characterClass);
+        if (searching) {
+            begin(group, characterClass);
+        }
+        return characterClass == program.alphabet.end() ? 0 : program.groups[characterClass];
+    }
+
+    /** What can begin at a place of this group. */
+    private int[] beginning(int group) {
+        int[] known = beginnings[group];
+        if (known == null) {
+            NumberSet set = new NumberSet(program.size());
+            closed.clear();
+            for (int start : program.starts) {
+                close(start, program.groupClasses[group], set);
+            }
+            known = set.sorted();
+            beginnings[group] = known;
+        }
+        return known;
+    }
+
+    private void begin(int group, int characterClass) {
+        int[] known = followers[group][characterClass];
+        if (known == null) {
+            int[] keptMembers = collected.sorted();
+            int[] keptAccepts = accepting.sorted();
+            collected.clear();
+            accepting.clear();
+            stepOver(beginning(group), group, characterClass);
+            known = collected.sorted();
+            followers[group][characterClass] = known;
+            beginningAccepts[group][characterClass] = accepting.sorted();
+            collected.clear();
+            accepting.clear();
+            addAll(keptMembers, collected);
+            addAll(keptAccepts, accepting);
+        }
+        addAll(known, collected);
+        addAll(beginningAccepts[group][characterClass], accepting);
+    }
+
+    private static void addAll(int[] numbers, NumberSet set) {
+        for (int number : numbers) {
+            set.add(number);
+        }
+    }
+
+    private void stepOver(int[] from, int group, int characterClass) {
+        now.clear();
+        closed.clear();
+        for (int state : from) {
+            visit(state, group, characterClass);
+        }
+    }
+
+    /** Follows what a member leads to at its place, now that the next character is known. */
+    private void visit(int first, int group, int characterClass) {
+        if (!now.add(first)) {
+            return;
+        }
+        int depth = 0;
+        stack[depth++] = first;
+        while (depth > 0) {
+            int state = stack[--depth];
+            switch (program.kind[state]) {
+                case Program.CHAR -> {
+                    if (program.admits(state, characterClass)) {
+                        close(program.out[state], characterClass, collected);
+                    }
+                }
+                case Program.ACCEPT -> accepting.add(program.other[state]);
+                case Program.SPLIT -> {
+                    depth = push(program.out[state], depth);
+                    depth = push(program.other[state], depth);
+                }
+                case Program.BEHIND -> {
+                    if (program.admits(state, program.groupClasses[group])) {
+                        depth = push(program.out[state], depth);
+                    }
+                }
+                default -> {
+                    if (program.admits(state, characterClass)) {
+                        depth = push(program.out[state], depth);
+                    }
+                }
+            }
+        }
+    }
+
+    private int push(int state, int depth) {
+        if (now.add(state)) {
+            stack[depth] = state;
+            return depth + 1;
+        }
+        return depth;
+    }
+
+    /** Adds what stands at a place behind a character of this class; AHEAD waits. */
+    private void close(int first, int classBefore, NumberSet into) {
+        if (classBefore == program.alphabet.end() || !closed.add(first)) {
+            return;
+        }
+        int depth = 0;
+        closing[depth++] = first;
+        while (depth > 0) {
+            int state = closing[--depth];
+            byte kind = program.kind[state];
+            if (kind == Program.SPLIT) {
+                if (closed.add(program.out[state])) {
+                    closing[depth++] = program.out[state];
+                }
+                if (closed.add(program.other[state])) {
+                    closing[depth++] = program.other[state];
+                }
+            } else if (kind == Program.BEHIND) {
+                if (program.admits(state, classBefore) && closed.add(program.out[state])) {
+                    closing[depth++] = program.out[state];
+                }
+            } else {
+                into.add(state);
+            }
+        }
+    }
+}

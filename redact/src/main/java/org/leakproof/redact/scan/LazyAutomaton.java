@@ -1,0 +1,180 @@
+package org.leakproof.redact.scan;
+
+import java.util.Arrays;
+
+/**
+ * A deterministic automaton that is built while it runs: a state is a set of a {@link Program}'s states, found when a text
+ * first leads there and remembered within a budget.
+ *
+ * <p>A state is named by its offset in {@link #table}, in which each has a column for each class and one for the end. An
+ * entry is the next state, or {@link #UNKNOWN}, or negative and the complement of the next state where the runner must
+ * look ({@link #isEmpty}, {@link #accepted}). A state's name is good until {@link #next} is called again.
+ */
+abstract class LazyAutomaton {
+
+    static final int UNKNOWN = Integer.MIN_VALUE;
+
+    private static final int[] NO_PATTERN = {};
+
+    /** What a state costs beside its row and its set, in ints: object headers, key, hash. */
+    private static final int STATE_OVERHEAD = 24;
+
+    final Program program;
+    final int stride;
+
+    /** To be read again after each call of {@link #next}. */
+    int[] table;
+
+    private final StateBudget budget;
+    private final int firstCapacity;
+    private int[][] members;
+    private int[] groups;
+    private int[][] accepts;
+    private int[] hashes;
+    private int states;
+    private int[] index;
+    private int epoch;
+    private long built;
+
+    /** The set under construction, and what it accepted on the way. */
+    final NumberSet collected;
+
+    final NumberSet accepting;
+
+    LazyAutomaton(Program program, StateBudget budget, int firstCapacity) {
+        this.program = program;
+        this.budget = budget;
+        this.firstCapacity = firstCapacity;
+        this.stride = program.alphabet.size() + 1;
+        this.collected = new NumberSet(program.size());
+        this.accepting = new NumberSet(program.starts.length);
+        this.table = new int[firstCapacity * stride];
+        this.members = new int[firstCapacity][];
+        this.groups = new int[firstCapacity];
+        this.accepts = new int[firstCapacity][];
+        this.hashes = new int[firstCapacity];
+        this.index = new int[firstCapacity * 4];
+        budget.join(this);
+    }
+
+    /** Fills {@link #collected} and {@link #accepting} with what follows a state over a class; returns its group. */
+    abstract int follow(int[] from, int group, int characterClass);
+
+    /** Whether the runner must look at a state that has no members. */
+    abstract boolean tellsWhenEmpty();
+
+    final boolean isEmpty(int state) {
+        return members[state / stride].length == 0;
+    }
+
+    final int group(int state) {
+        return groups[state / stride];
+    }
+
+    /** The patterns that had matched before the character that led here; not to be written. */
+    final int[] accepted(int state) {
+        return accepts[state / stride];
+    }
+
+    /** Grows when the states are forgotten: a name kept longer than this number is worthless. */
+    final int epoch() {
+        return epoch;
+    }
+
+    /** How many states were built in all, forgotten ones included. */
+    final long built() {
+        return built;
+    }
+
+    /** The entry for a state and a class whose entry is not known yet. */
+    final int next(int state, int characterClass) {
+        int number = state / stride;
+        collected.clear();
+        accepting.clear();
+        int group = follow(members[number], groups[number], characterClass);
+        int before = epoch;
+        int entry = entry(intern(collected.sorted(), group, accepting.size() == 0 ? NO_PATTERN : accepting.sorted()));
+        if (epoch == before) {
+            table[state + characterClass] = entry;
+        }
+        return entry;
+    }
+
+    private int entry(int state) {
+        return accepted(state).length > 0 || tellsWhenEmpty() && isEmpty(state) ? ~state : state;
+    }
+
+    /** The state of this set. */
+    final int intern(int[] set, int group, int[] accepted) {
+        int hash = (Arrays.hashCode(set) * 31 + group) * 31 + Arrays.hashCode(accepted);
+        hash ^= hash >>> 15;
+        int found = find(hash, set, group, accepted);
+        if (found >= 0) {
+            return found * stride;
+        }
+        budget.take(stride + set.length + accepted.length + STATE_OVERHEAD);
+        if (states == members.length) {
+            grow();
+        }
+        int number = states++;
+        built++;
+        members[number] = set;
+        groups[number] = group;
+        accepts[number] = accepted;
+        hashes[number] = hash;
+        Arrays.fill(table, number * stride, (number + 1) * stride, UNKNOWN);
+        insert(number);
+        return number * stride;
+    }
+
+    private int find(int hash, int[] set, int group, int[] accepted) {
+        int mask = index.length - 1;
+        for (int slot = hash & mask; index[slot] != 0; slot = slot + 1 & mask) {
+            int number = index[slot] - 1;
+            if (hashes[number] == hash
+                    && groups[number] == group
+                    && Arrays.equals(members[number], set)
+                    && Arrays.equals(accepts[number], accepted)) {
+                return number;
+            }
+        }
+        return -1;
+    }
+
+    private void insert(int number) {
+        int mask = index.length - 1;
+        int slot = hashes[number] & mask;
+        while (index[slot] != 0) {
+            slot = slot + 1 & mask;
+        }
+        index[slot] = number + 1;
+    }
+
+    private void grow() {
+        int capacity = members.length * 2;
+        table = Arrays.copyOf(table, Math.multiplyExact(capacity, stride));
+        members = Arrays.copyOf(members, capacity);
+        groups = Arrays.copyOf(groups, capacity);
+        accepts = Arrays.copyOf(accepts, capacity);
+        hashes = Arrays.copyOf(hashes, capacity);
+        index = new int[capacity * 4];
+        for (int number = 0; number < states; number++) {
+            insert(number);
+        }
+    }
+
+    /** Drops every state; their names mean nothing any more. */
+    final void forget() {
+        if (states == 0) {
+            return;
+        }
+        epoch++;
+        states = 0;
+        table = new int[firstCapacity * stride];
+        members = new int[firstCapacity][];
+        groups = new int[firstCapacity];
+        accepts = new int[firstCapacity][];
+        hashes = new int[firstCapacity];
+        index = new int[firstCapacity * 4];
+    }
+}

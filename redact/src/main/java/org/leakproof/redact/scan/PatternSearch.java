@@ -1,0 +1,216 @@
+package org.leakproof.redact.scan;
+
+import java.util.List;
+
+/**
+ * Finds the matches of one pattern where the union automaton says that there may be one.
+ *
+ * <p>Work is done by <em>region</em>: from as far back as a match under way can have begun, to where no match is under way
+ * any more. No match reaches across a region's ends and no region is searched twice, so all regions together cost time
+ * linear in the text. Within a region matches are taken one by one with three short runs; where that turns out to look
+ * much further ahead than it finds ({@code a(.*z)?} on {@code aaaa}), or a match does not begin where the region does, the
+ * rest of the region goes through {@link LongestEnds}.
+ */
+final class PatternSearch {
+
+    /** So many characters looked at in vain are free in a region, and twice as many as it has come forward. */
+    private static final int FREE_WASTE = 64;
+
+    private final Alphabet alphabet;
+    private final BackwardAutomaton backward;
+    private final ForwardAutomaton searching;
+    private final ForwardAutomaton anchored;
+    private final LongestEnds longestEnds;
+
+    /** Classes that may not stand before a match. */
+    private final long[] forbiddenBefore;
+
+    private byte[] bytes = {};
+    private int length;
+    private int done;
+    private long steps;
+
+    /** Where the last run of {@link #longest} gave up looking. */
+    private int stopped;
+
+    PatternSearch(Pattern pattern, Alphabet alphabet, StateBudget budget) {
+        Program program = Program.exact(List.of(pattern), alphabet);
+        Reverse reverse = new Reverse(program);
+        this.alphabet = alphabet;
+        this.backward = new BackwardAutomaton(program, reverse, budget, 4);
+        this.searching = new ForwardAutomaton(program, true, true, budget, 4);
+        this.anchored = new ForwardAutomaton(program, false, true, budget, 4);
+        this.forbiddenBefore = alphabet.members(pattern.left().forbidden(), false);
+        this.longestEnds = new LongestEnds(program, reverse);
+    }
+
+    /** Begins with another text. */
+    void begin(byte[] newBytes, int newLength) {
+        bytes = newBytes;
+        length = newLength;
+        done = 0;
+    }
+
+    /** Lets go of the text. */
+    void end() {
+        bytes = new byte[0];
+    }
+
+    /** Characters stepped over so far, all runs together. */
+    long steps() {
+        return steps + longestEnds.steps();
+    }
+
+    String debug() {
+        return "back " + backward.built() + "/" + backward.epoch() + " search " + searching.built() + " anch "
+                + anchored.built() + " steps " + steps + " pike " + longestEnds.steps();
+    }
+    /** Whether the place lies before the end of the last region. */
+    boolean isDone(int place) {
+        return place <= done;
+    }
+
+    /** Tells the matches of the region in which a match may end at this place. Called with growing places. */
+    void search(int place, LongestEnds.MatchSink sink) {
+        int begin = reachBack(place, done);
+        int at = begin;
+        int waste = 0;
+        while (true) {
+            int accept = nextAccept(at, place);
+            if (accept < 0) {
+                return;
+            }
+            int start = reachBack(accept, at);
+            int end = longest(start);
+            waste += end < 0 ? 0 : stopped - end;
+            if (end < 0 || waste > FREE_WASTE + 2 * (end - begin)) {
+                int quiet = nextQuiet(start, accept);
+                longestEnds.find(bytes, length, start, quiet, sink);
+                done = quiet;
+                return;
+            }
+            sink.match(start, end);
+            at = end;
+        }
+    }
+
+    /**
+     * The farthest place, not before the bound, at which a match may have begun that is under way at this one; the place
+     * itself if there is none.
+     */
+    private int reachBack(int place, int bound) {
+        int state = backward.start();
+        int farthest = place;
+        int at = place;
+        int before = at > bound ? Alphabet.before(bytes, at) : at;
+        int characterClass = at > bound ? alphabet.classAt(bytes, before) : 0;
+        while (at > bound) {
+            int next = backward.table[state + characterClass];
+            if (next == LazyAutomaton.UNKNOWN) {
+                next = backward.next(state, characterClass);
+            }
+            steps++;
+            if (next < 0) {
+                return farthest;
+            }
+            state = next;
+            at = before;
+            if (at == 0) {
+                return backward.mayBegin(state) ? 0 : farthest;
+            }
+            before = Alphabet.before(bytes, at);
+            characterClass = alphabet.classAt(bytes, before);
+            if (backward.mayBegin(state) && (forbiddenBefore[characterClass >> 6] >> characterClass & 1) == 0) {
+                farthest = at;
+            }
+        }
+        return farthest;
+    }
+
+    /**
+     * The first place, behind this one, at which a match ends that began here or later; or -1 if none does before no match
+     * is under way any more, at {@code least} or behind it, which place then is {@link #done}.
+     */
+    private int nextAccept(int from, int least) {
+        int state = searching.start(alphabet.classBefore(bytes, from));
+        int at = from;
+        while (true) {
+            int characterClass = alphabet.classAtOrEnd(bytes, at, length);
+            int next = searching.table[state + characterClass];
+            if (next == LazyAutomaton.UNKNOWN) {
+                next = searching.next(state, characterClass);
+            }
+            steps++;
+            if (next < 0) {
+                next = ~next;
+                if (searching.accepted(next).length > 0) {
+                    return at;
+                }
+                if (at == length || at + Alphabet.width(bytes[at]) >= least) {
+                    done = at == length ? at : at + Alphabet.width(bytes[at]);
+                    return -1;
+                }
+            }
+            if (at == length) {
+                done = at;
+                return -1;
+            }
+            state = next;
+            at += Alphabet.width(bytes[at]);
+        }
+    }
+
+    /** The first place at {@code least} or behind it at which no match is under way that began at {@code from} or later. */
+    private int nextQuiet(int from, int least) {
+        int state = searching.start(alphabet.classBefore(bytes, from));
+        int at = from;
+        while (at < length) {
+            int characterClass = alphabet.classAt(bytes, at);
+            int next = searching.table[state + characterClass];
+            if (next == LazyAutomaton.UNKNOWN) {
+                next = searching.next(state, characterClass);
+            }
+            steps++;
+            at += Alphabet.width(bytes[at]);
+            if (next < 0) {
+                next = ~next;
+                if (at >= least && searching.isEmpty(next)) {
+                    return at;
+                }
+            }
+            state = next;
+        }
+        return at;
+    }
+
+    /** The end of the longest match that begins at this place, or -1. */
+    private int longest(int from) {
+        int state = anchored.start(alphabet.classBefore(bytes, from));
+        int at = from;
+        int end = -1;
+        while (true) {
+            int characterClass = alphabet.classAtOrEnd(bytes, at, length);
+            int next = anchored.table[state + characterClass];
+            if (next == LazyAutomaton.UNKNOWN) {
+                next = anchored.next(state, characterClass);
+            }
+            steps++;
+            if (next < 0) {
+                next = ~next;
+                if (anchored.accepted(next).length > 0) {
+                    end = at;
+                }
+                if (anchored.isEmpty(next)) {
+                    break;
+                }
+            }
+            if (at == length) {
+                break;
+            }
+            state = next;
+            at += Alphabet.width(bytes[at]);
+        }
+        stopped = at;
+        return end;
+    }
+}

@@ -1,0 +1,241 @@
+package org.leakproof.redact.scan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A nondeterministic automaton (Thompson's construction) of one or more patterns over the classes of an {@link Alphabet}.
+ *
+ * <p>State {@code x} is of {@code kind[x]}: CHAR goes to {@code out[x]} over a character of set {@code other[x]}; SPLIT goes
+ * to {@code out[x]} and {@code other[x]}; BEHIND and AHEAD go to {@code out[x]} if the neighbour is in set
+ * {@code other[x]}; ACCEPT says that the pattern at index {@code other[x]} has matched. All but CHAR consume nothing.
+ */
+final class Program {
+
+    static final byte CHAR = 0;
+    static final byte SPLIT = 1;
+    static final byte BEHIND = 2;
+    static final byte AHEAD = 3;
+    static final byte ACCEPT = 4;
+
+    /** A repeat with a wider bound than this is unbounded in a relaxed program. */
+    private static final int RELAXED_REPEAT = 12;
+
+    final Alphabet alphabet;
+    final byte[] kind;
+    final int[] out;
+    final int[] other;
+    final long[][] sets;
+
+    /** First state of each pattern. */
+    final int[] starts;
+
+    /** By class of the character before a place: places with one number are alike to every BEHIND. */
+    final int[] groups;
+
+    /** How many numbers there are in {@link #groups}. */
+    final int groupCount;
+
+    /** A class of each group. */
+    final int[] groupClasses;
+
+    private Program(Builder builder, int[] starts) {
+        this.alphabet = builder.alphabet;
+        this.kind = Arrays.copyOf(builder.kind, builder.size);
+        this.out = Arrays.copyOf(builder.out, builder.size);
+        this.other = Arrays.copyOf(builder.other, builder.size);
+        this.sets = builder.sets.toArray(new long[0][]);
+        this.starts = starts;
+        this.groups = new int[alphabet.size() + 2];
+        this.groupClasses = new int[groups.length];
+        this.groupCount = group();
+    }
+
+    /** All patterns within their boundaries; an alphabet that tells apart what they tell apart. */
+    static Alphabet alphabet(List<Pattern> patterns) {
+        Set<CodePoints> sets = new LinkedHashSet<>();
+        patterns.forEach(pattern -> collect(bounded(pattern), sets));
+        return Alphabet.of(sets);
+    }
+
+    /** One automaton for all; matches of the pattern at index i are accepted as i. */
+    static Program exact(List<Pattern> patterns, Alphabet alphabet) {
+        return build(patterns, alphabet, false);
+    }
+
+    /** Accepts whatever the exact one accepts, and more: wide bounded repeats have lost their bound. */
+    static Program relaxed(List<Pattern> patterns, Alphabet alphabet) {
+        return build(patterns, alphabet, true);
+    }
+
+    private static Program build(List<Pattern> patterns, Alphabet alphabet, boolean relaxed) {
+        Builder builder = new Builder(alphabet, relaxed);
+        int[] starts = new int[patterns.size()];
+        for (int i = 0; i < starts.length; i++) {
+            starts[i] = builder.build(bounded(patterns.get(i)), builder.add(ACCEPT, -1, i));
+        }
+        return new Program(builder, starts);
+    }
+
+    private static Node bounded(Pattern pattern) {
+        List<Node> parts = new ArrayList<>(3);
+        CodePoints left = pattern.left().forbidden();
+        CodePoints right = pattern.right().forbidden();
+        if (!left.isEmpty()) {
+            parts.add(new Node.Behind(left.negated(), true));
+        }
+        parts.add(pattern.expression().root());
+        if (!right.isEmpty()) {
+            parts.add(new Node.Ahead(right.negated(), true));
+        }
+        return new Node.Sequence(parts);
+    }
+
+    private static void collect(Node node, Set<CodePoints> sets) {
+        if (node instanceof Node.Chars chars) {
+            sets.add(chars.set());
+        } else if (node instanceof Node.Behind behind) {
+            sets.add(behind.set());
+        } else if (node instanceof Node.Ahead ahead) {
+            sets.add(ahead.set());
+        } else if (node instanceof Node.Sequence sequence) {
+            sequence.parts().forEach(part -> collect(part, sets));
+        } else if (node instanceof Node.Choice choice) {
+            choice.options().forEach(option -> collect(option, sets));
+        } else if (node instanceof Node.Repeat repeat) {
+            collect(repeat.body(), sets);
+        }
+    }
+
+    int size() {
+        return kind.length;
+    }
+
+    /** Whether the class is in the set of a CHAR, BEHIND or AHEAD state. */
+    boolean admits(int state, int characterClass) {
+        return (sets[other[state]][characterClass >> 6] >> characterClass & 1) != 0;
+    }
+
+    private int group() {
+        Set<Integer> behind = new LinkedHashSet<>();
+        for (int x = 0; x < kind.length; x++) {
+            if (kind[x] == BEHIND) {
+                behind.add(other[x]);
+            }
+        }
+        Map<List<Boolean>, Integer> numbers = new HashMap<>();
+        for (int c = 0; c < groups.length; c++) {
+            if (c == alphabet.end()) {
+                continue; // nothing stands behind the end
+            }
+            List<Boolean> answers = new ArrayList<>(behind.size());
+            for (int set : behind) {
+                answers.add((sets[set][c >> 6] >> c & 1) != 0);
+            }
+            Integer number = numbers.get(answers);
+            if (number == null) {
+                number = numbers.size();
+                numbers.put(answers, number);
+                groupClasses[number] = c;
+            }
+            groups[c] = number;
+        }
+        return numbers.size();
+    }
+
+    private static final class Builder {
+        private record SetKey(CodePoints set, boolean edge) {}
+
+        private final Alphabet alphabet;
+        private final boolean relaxed;
+        private final Map<SetKey, Integer> setNumbers = new HashMap<>();
+        private final List<long[]> sets = new ArrayList<>();
+        private byte[] kind = new byte[256];
+        private int[] out = new int[256];
+        private int[] other = new int[256];
+        private int size;
+
+        Builder(Alphabet alphabet, boolean relaxed) {
+            this.alphabet = alphabet;
+            this.relaxed = relaxed;
+        }
+
+        int add(byte newKind, int newOut, int newOther) {
+            if (size == kind.length) {
+                kind = Arrays.copyOf(kind, size * 2);
+                out = Arrays.copyOf(out, size * 2);
+                other = Arrays.copyOf(other, size * 2);
+            }
+            kind[size] = newKind;
+            out[size] = newOut;
+            other[size] = newOther;
+            return size++;
+        }
+
+        /** Returns the first state of what matches the node and goes on at {@code next}. */
+        int build(Node node, int next) {
+            if (node instanceof Node.Chars chars) {
+                return add(CHAR, next, set(chars.set(), false));
+            }
+            if (node instanceof Node.Behind behind) {
+                return add(BEHIND, next, set(behind.set(), behind.atEdge()));
+            }
+            if (node instanceof Node.Ahead ahead) {
+                return add(AHEAD, next, set(ahead.set(), ahead.atEdge()));
+            }
+            if (node instanceof Node.Sequence sequence) {
+                int first = next;
+                for (int i = sequence.parts().size() - 1; i >= 0; i--) {
+                    first = build(sequence.parts().get(i), first);
+                }
+                return first;
+            }
+            if (node instanceof Node.Choice choice) {
+                int first = build(choice.options().get(choice.options().size() - 1), next);
+                for (int i = choice.options().size() - 2; i >= 0; i--) {
+                    first = add(SPLIT, build(choice.options().get(i), next), first);
+                }
+                return first;
+            }
+            return repeat((Node.Repeat) node, next);
+        }
+
+        private int repeat(Node.Repeat repeat, int next) {
+            int min = repeat.min();
+            int max = repeat.max();
+            if (relaxed && (max > RELAXED_REPEAT || min > RELAXED_REPEAT)) {
+                min = Math.min(min, RELAXED_REPEAT);
+                max = Node.UNBOUNDED;
+            }
+            int first = next;
+            int copies = min;
+            if (max == Node.UNBOUNDED) {
+                int loop = add(SPLIT, -1, next);
+                int body = build(repeat.body(), loop);
+                out[loop] = body;
+                first = min == 0 ? loop : body;
+                copies = Math.max(0, min - 1);
+            } else {
+                for (int i = min; i < max; i++) {
+                    first = add(SPLIT, build(repeat.body(), first), next);
+                }
+            }
+            for (int i = 0; i < copies; i++) {
+                first = build(repeat.body(), first);
+            }
+            return first;
+        }
+
+        private int set(CodePoints set, boolean edge) {
+            return setNumbers.computeIfAbsent(new SetKey(set, edge), key -> {
+                sets.add(alphabet.members(set, edge));
+                return sets.size() - 1;
+            });
+        }
+    }
+}

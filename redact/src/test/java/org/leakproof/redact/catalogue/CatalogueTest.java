@@ -1,0 +1,41 @@
+package org.leakproof.redact.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.leakproof.redact.catalogue.contact.PhoneConfig;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CatalogueTest implements IdentifierContract {
+
+    static final CatalogueConfig CONFIG =
+            new CatalogueConfig(new PhoneConfig(List.of("US", "GB", "DE", "FR", "ES", "RU", "CN")));
+
+    @Override
+    public Stream<Identifier> identifiers() {
+        return Catalogue.of(CONFIG).all().stream();
+    }
+
+    @Test
+    void listsEveryIdentifierOnceByItsPublicId() {
+        Catalogue catalogue = Catalogue.of(CONFIG);
+        assertThat(catalogue.all())
+                .extracting(Identifier::id)
+                .containsExactly(
+                        "email",
+                        "phone",
+                        "url",
+                        "url-personal",
+                        "payment-card",
+                        "iban",
+                        "crypto-address",
+                        "ip-address",
+                        "mac-address",
+                        "url-credentials");
+        assertThat(catalogue.find("iban")).isPresent();
+        assertThat(catalogue.find("no-such")).isEmpty();
+    }
+}

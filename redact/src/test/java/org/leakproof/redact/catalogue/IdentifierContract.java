@@ -1,0 +1,122 @@
+package org.leakproof.redact.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.leakproof.redact.scan.Span;
+import org.leakproof.redact.scan.Text;
+
+/** What every identifier keeps. The class that implements it needs {@code @TestInstance(PER_CLASS)}. */
+interface IdentifierContract {
+
+    /** Text before and behind what is looked for: none of it may be damaged. */
+    List<String> SURROUNDINGS = List.of("", " ", "\n", " 😀 ", " \uD83D ", " مرحبا ", " 本 ", " e\u0301 ");
+
+    Stream<Identifier> identifiers();
+
+    private static List<Span> find(Identifier identifier, String text) {
+        return CatalogueScanner.of(List.of(identifier), List.of(), List.of())
+                .newFinder()
+                .find(Text.of(text));
+    }
+
+    private static String marked(String text, List<Span> spans) {
+        StringBuilder marked = new StringBuilder();
+        int at = 0;
+        for (Span span : spans) {
+            marked.append(text, at, span.start())
+                    .append('«')
+                    .append(text, span.start(), span.end())
+                    .append('»');
+            at = span.end();
+        }
+        return marked.append(text.substring(at)).toString();
+    }
+
+    @ParameterizedTest
+    @MethodSource("identifiers")
+    default void findsExactlyWhatItsExamplesMark(Identifier identifier) {
+        assertThat(identifier.examples().match()).as(identifier.id()).isNotEmpty();
+        for (String example : identifier.examples().match()) {
+            String text = example.replaceAll("[«»]", "");
+            assertThat(marked(text, find(identifier, text))).as(identifier.id()).isEqualTo(example);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("identifiers")
+    default void findsNothingInItsCounterExamples(Identifier identifier) {
+        assertThat(identifier.examples().noMatch()).as(identifier.id()).isNotEmpty();
+        for (String text : identifier.examples().noMatch()) {
+            assertThat(marked(text, find(identifier, text))).as(identifier.id()).isEqualTo(text);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("identifiers")
+    default void givesOrderedSpansThatSplitNoCharacter(Identifier identifier) {
+        for (String example : identifier.examples().match()) {
+            for (String surrounding : SURROUNDINGS) {
+                String text = surrounding + example.replaceAll("[«»]", "") + surrounding;
+                int end = 0;
+                for (Span span : find(identifier, text)) {
+                    assertThat(span.start()).as(identifier.id()).isGreaterThanOrEqualTo(end);
+                    assertThat(span.end()).isLessThanOrEqualTo(text.length());
+                    assertThat(splits(text, span.start())).isFalse();
+                    assertThat(splits(text, span.end())).isFalse();
+                    assertThat(span.entity()).isEqualTo(identifier.entity());
+                    assertThat(span.rule()).isEqualTo(identifier.id());
+                    end = span.end();
+                }
+            }
+        }
+    }
+
+    private static boolean splits(String text, int at) {
+        return at > 0
+                && at < text.length()
+                && Character.isHighSurrogate(text.charAt(at - 1))
+                && Character.isLowSurrogate(text.charAt(at));
+    }
+
+    @ParameterizedTest
+    @MethodSource("identifiers")
+    default void givesTheSameAnswerTwiceAndAfterOtherTexts(Identifier identifier) {
+        Finder finder =
+                CatalogueScanner.of(List.of(identifier), List.of(), List.of()).newFinder();
+        List<List<Span>> first = new ArrayList<>();
+        identifier.examples().match().forEach(text -> first.add(finder.find(Text.of(text))));
+        List<List<Span>> second = new ArrayList<>();
+        identifier.examples().match().forEach(text -> second.add(finder.find(Text.of(text))));
+        assertThat(second).isEqualTo(first);
+    }
+
+    /** Pieces of its own examples, over and over, are the most that a text can do to it. */
+    @ParameterizedTest
+    @MethodSource("identifiers")
+    default void doesWorkInProportionToHostileText(Identifier identifier) {
+        long seed = 20260101;
+        Random random = new Random(seed);
+        List<String> examples = identifier.examples().match();
+        for (int i = 0; i < 12; i++) {
+            String example = examples.get(random.nextInt(examples.size())).replaceAll("[«»]", "");
+            int from = random.nextInt(example.length());
+            String piece = example.substring(from, from + 1 + random.nextInt(example.length() - from));
+            long small = steps(identifier, piece.repeat(1 + 8_000 / piece.length()));
+            long large = steps(identifier, piece.repeat(1 + 32_000 / piece.length()));
+            assertThat(large).as("%s, seed %d", identifier.id(), seed).isLessThan(small * 5 + 10_000);
+        }
+    }
+
+    private static long steps(Identifier identifier, String text) {
+        Finder finder =
+                CatalogueScanner.of(List.of(identifier), List.of(), List.of()).newFinder();
+        finder.find(Text.of(text));
+        return finder.steps();
+    }
+}
