@@ -60,7 +60,8 @@ class PublishedPartsTest {
     @Test
     void keepsEveryPartBelowTheLimitWhateverItsBytes() {
         for (String unit : List.of("a", "\u0001", "\"", "ß", "语", "🙂", "a🙂", "\\\n语")) {
-            CleanRecord record = withSegments(SMALL, List.of(unit.repeat(2_900_000 / (int) JsonSize.of(unit)), "x", unit));
+            CleanRecord record =
+                    withSegments(SMALL, List.of(unit.repeat(2_900_000 / (int) JsonSize.of(unit)), "x", unit));
 
             List<PublishedPart> parts = PublishedParts.split(record).orElseThrow();
 
