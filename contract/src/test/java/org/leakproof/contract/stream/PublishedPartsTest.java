@@ -45,7 +45,7 @@ class PublishedPartsTest {
 
     @Test
     void joinsToWhatWasSplit() {
-        for (long seed = 0; seed < 6; seed++) {
+        for (long seed = 0; seed < 4; seed++) {
             CleanRecord record = large(seed);
 
             List<PublishedPart> parts = PublishedParts.split(record).orElseThrow();
@@ -60,7 +60,8 @@ class PublishedPartsTest {
     @Test
     void keepsEveryPartBelowTheLimitWhateverItsBytes() {
         for (String unit : List.of("a", "\u0001", "\"", "ß", "语", "🙂", "a🙂", "\\\n语")) {
-            CleanRecord record = withSegments(SMALL, List.of(unit.repeat(2_000_000 / unit.length()), "x", unit));
+            CleanRecord record =
+                    withSegments(SMALL, List.of(unit.repeat(2_900_000 / (int) JsonSize.of(unit)), "x", unit));
 
             List<PublishedPart> parts = PublishedParts.split(record).orElseThrow();
 
@@ -74,7 +75,7 @@ class PublishedPartsTest {
     @Test
     void neverSplitsASurrogatePair() {
         for (int shift = 0; shift < 3; shift++) {
-            CleanRecord record = withSegments(SMALL, List.of("a".repeat(shift) + "🙂".repeat(1_000_000)));
+            CleanRecord record = withSegments(SMALL, List.of("a".repeat(shift) + "🙂".repeat(500_000)));
             for (PublishedPart part : PublishedParts.split(record).orElseThrow()) {
                 if (part instanceof PublishedPart.MoreText more) {
                     assertThat(Surrogates.whole(more.text())).isSameAs(more.text());
@@ -87,7 +88,7 @@ class PublishedPartsTest {
     void spreadsLongLists() {
         List<Redaction> redactions = new ArrayList<>();
         List<CleanParticipant> recipients = new ArrayList<>();
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 6_000; i++) {
             redactions.add(new Redaction(
                     "r" + i,
                     new Place(Place.Kind.SEGMENT, 0),
@@ -104,7 +105,7 @@ class PublishedPartsTest {
 
         List<PublishedPart> parts = PublishedParts.split(record).orElseThrow();
 
-        assertThat(parts.size()).isGreaterThan(10);
+        assertThat(parts.size()).isGreaterThan(4);
         assertThat(join(parts)).isEqualTo(record);
     }
 
