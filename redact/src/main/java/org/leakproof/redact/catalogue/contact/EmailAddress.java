@@ -2,9 +2,9 @@ package org.leakproof.redact.catalogue.contact;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.leakproof.redact.catalogue.Candidate;
 import org.leakproof.redact.catalogue.Context;
 import org.leakproof.redact.catalogue.Examples;
@@ -53,6 +53,7 @@ public final class EmailAddress {
     private static final String SPELT_LABEL = "[\\p{Bounded}-]+";
     private static final String SPELT_LOCAL = "[\\p{Bounded}][\\p{Bounded}+-]*(?:" + SPELT_DOT + "[\\p{Bounded}+-]+)*";
 
+    private static final Pattern SCALED = Pattern.compile("[0-9]x?\\..*");
     private static final Set<String> PICTURES = Set.of("png", "jpg", "jpeg", "gif", "svg", "webp", "bmp");
 
     private EmailAddress() {}
@@ -83,7 +84,7 @@ public final class EmailAddress {
                                         + CLOSE + ")" + SPELT_LABEL + ")+",
                                 0.7)),
                 Optional.of(new Structure()),
-                Context.of(Map.of("en", List.of("mail", "e-mail", "email"))),
+                Context.NONE,
                 new Examples(
                         List.of(
                                 "Write to «zoë.o'neill+press@mail.example.org», please.",
@@ -135,7 +136,7 @@ public final class EmailAddress {
                 return Verdict.accepted(candidate, candidate.score());
             }
             String top = text.substring(text.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-            if (PICTURES.contains(top) && text.substring(at + 1).matches("[0-9]x?\\..*")) {
+            if (PICTURES.contains(top) && SCALED.matcher(text.substring(at + 1)).matches()) {
                 return Verdict.rejected();
             }
             // longer than any mail server takes: doubtful, not harmless

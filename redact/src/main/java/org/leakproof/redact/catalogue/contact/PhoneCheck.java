@@ -23,7 +23,7 @@ final class PhoneCheck implements Validator {
     static final String NATIONAL = "national";
 
     /** A look-up costs a microsecond or two; a candidate of seventeen single digits gets no more than so many. */
-    private static final int MAX_LOOKUPS = 40;
+    private static final int MAX_LOOKUPS = 60;
 
     private static final int MIN_DIGITS = 7;
     private static final int MAX_DIGITS = 15;
@@ -132,7 +132,7 @@ final class PhoneCheck implements Validator {
     private Verdict international(String text, List<Group> groups, int core) {
         for (int last = groups.size() - 1; last >= 0; last--) {
             String digits = digits(text, groups, 0, last);
-            if (digits.length() >= MIN_DIGITS && digits.length() <= MAX_DIGITS + 1 && isValid("+" + digits, "ZZ")) {
+            if (digits.length() >= MIN_DIGITS && digits.length() <= MAX_DIGITS + 1 && isValid("+" + digits)) {
                 return Verdict.part(0, end(text, groups, last, core), 0.9);
             }
         }
@@ -173,20 +173,20 @@ final class PhoneCheck implements Validator {
         return TAKEN_BEHIND.matcher(candidate.after(3)).lookingAt();
     }
 
-    private Optional<Phonenumber.PhoneNumber> parse(String digits, String region) {
+    private Optional<Phonenumber.PhoneNumber> parse(String digits) {
         try {
-            return Optional.of(util.parse(digits, region));
+            return Optional.of(util.parse(digits, "ZZ")); // of no region: it begins with a plus
         } catch (NumberParseException notANumber) {
             return Optional.empty(); // its way to say no; what went wrong stays a secret
         }
     }
 
-    private boolean isValid(String digits, String region) {
-        return parse(digits, region).filter(util::isValidNumber).isPresent();
+    private boolean isValid(String digits) {
+        return parse(digits).filter(util::isValidNumber).isPresent();
     }
 
     private boolean isPossible(String digits) {
-        return parse(digits, "ZZ")
+        return parse(digits)
                 .filter(number ->
                         util.isPossibleNumberWithReason(number) == PhoneNumberUtil.ValidationResult.IS_POSSIBLE)
                 .isPresent();
@@ -277,13 +277,13 @@ final class PhoneCheck implements Validator {
             boolean grouped = last > first;
             if (digits.startsWith("00") && digits.length() >= MIN_DIGITS + 3) {
                 lookups++;
-                if (isValid("+" + digits.substring(2), "ZZ")) {
+                if (isValid("+" + digits.substring(2))) {
                     return grouped ? 0.85 : 0.7;
                 }
             }
             if (digits.startsWith("011") && digits.length() >= MIN_DIGITS + 4) {
                 lookups++;
-                if (isValid("+" + digits.substring(3), "ZZ")) {
+                if (isValid("+" + digits.substring(3))) {
                     return grouped ? 0.8 : 0.5;
                 }
             }
@@ -291,11 +291,9 @@ final class PhoneCheck implements Validator {
                 return 0;
             }
             for (PhoneRegion region : regions) {
-                if (region.mayHave(digits)) {
-                    lookups++;
-                    if (isValid(digits, region.id())) {
-                        return national(first, last, digits, region);
-                    }
+                lookups++;
+                if (region.has(digits, util)) {
+                    return national(first, last, digits, region);
                 }
             }
             return 0;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.leakproof.redact.catalogue.Candidate;
 import org.leakproof.redact.catalogue.Context;
 import org.leakproof.redact.catalogue.Examples;
@@ -52,6 +53,8 @@ public final class Iban {
 
     /** ISO 7064 MOD 97-10. */
     private static final class CheckDigits implements Validator {
+
+        private static final Pattern NAMED = Pattern.compile("(?i)\\biban\\b[^a-z0-9]*(?:nr|no|is)?[^a-z0-9]*$");
 
         @Override
         public String name() {
