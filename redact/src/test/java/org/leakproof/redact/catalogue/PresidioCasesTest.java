@@ -114,7 +114,7 @@ class PresidioCasesTest {
             }
         });
         String report = table + String.join("\n", misses);
-        assertThat(all[1]).as(report).isEqualTo(-1);
+        assertThat(all[1]).as(report).isGreaterThanOrEqualTo((int) Math.ceil(all[0] * 0.99));
         assertThat(all[3]).as(report).isGreaterThanOrEqualTo((int) Math.ceil(all[2] * 0.98));
     }
 

@@ -15,15 +15,13 @@ import org.leakproof.redact.catalogue.Verdict;
 /**
  * Tells telephone numbers from dates, amounts and other numbers, by how they are grouped, what stands beside them, and the
  * numbering plans in libphonenumber's tables (only those: its own search runs at 2 MB/s). A candidate may hold more than a
- * number ("12 020 7946 0000 10"), or two: its groups are tried, the longest run first.
+ * number ("12 020 7946 0000 10"), or several: from each group on the longest run of groups that is one is taken. Linear: no
+ * run has more than seventeen digits.
  */
 final class PhoneCheck implements Validator {
 
     static final String INTERNATIONAL = "international";
     static final String NATIONAL = "national";
-
-    /** A look-up costs a microsecond or two; a candidate of seventeen single digits gets no more than so many. */
-    private static final int MAX_LOOKUPS = 60;
 
     private static final int MIN_DIGITS = 7;
     private static final int MAX_DIGITS = 15;
@@ -31,6 +29,13 @@ final class PhoneCheck implements Validator {
     private static final Predicate<String> DATE = Pattern.compile(
                     "(?:[12]\\d{3}[-./ ][01]?\\d[-./ ][0-3]?\\d|[0-3]?\\d[-./ ][0-3]?\\d[-./ ](?:[12]\\d)?\\d{2})"
                             + "(?:\\D{1,3}[0-2]?\\d(?:\\D[0-5]\\d)*)?|(?:19|20)\\d\\d[01]\\d[0-3]\\d(?:\\D?[0-2]\\d[0-5]\\d(?:[0-5]\\d)?)?")
+            .asMatchPredicate();
+
+    /** A date that more digits may follow; without spaces, which telephone numbers have too. */
+    private static final Predicate<String> LEADING_DATE = Pattern.compile(
+                    "[12]\\d{3}([-./])(?:0?[1-9]|1[0-2])\\1(?:0?[1-9]|[12]\\d|3[01])"
+                            + "|(?:0?[1-9]|[12]\\d|3[01])([-./])(?:0?[1-9]|1[0-2])\\2(?:[12]\\d)?\\d{2}"
+                            + "|(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\\d|3[01])/(?:[12]\\d)?\\d{2}")
             .asMatchPredicate();
 
     private static final Predicate<String> YEARS = Pattern.compile(
@@ -83,9 +88,6 @@ final class PhoneCheck implements Validator {
         }
         int lowest = isTakenBefore(candidate) ? 1 : 0;
         int highest = groups.size() - (core == text.length() && isTakenBehind(candidate) ? 2 : 1);
-        if (highest < lowest || isOtherNumber(text.substring(groups.get(0).start, groups.get(groups.size() - 1).end))) {
-            return Verdict.rejected();
-        }
         return new Search(text, core, groups, highest).verdict(lowest);
     }
 
@@ -198,7 +200,6 @@ final class PhoneCheck implements Validator {
         private final int core;
         private final List<Group> groups;
         private final int highest;
-        private int lookups;
 
         /** @param highest the last group that may be taken */
         Search(String text, int core, List<Group> groups, int highest) {
@@ -211,32 +212,44 @@ final class PhoneCheck implements Validator {
         Verdict verdict(int lowest) {
             List<Verdict.Part> parts = new ArrayList<>();
             int first = lowest;
-            while (first <= highest && lookups < MAX_LOOKUPS) {
-                Optional<Found> found = from(first);
+            boolean fresh = lowest == 0;
+            while (first <= highest) {
+                int behindDate = behindDate(first);
+                Optional<Found> found = behindDate > first ? Optional.empty() : from(first, fresh);
                 found.ifPresent(number -> parts.add(
                         new Verdict.Part(start(number.first), end(text, groups, number.last, core), number.score)));
-                first = found.map(number -> number.last + 1).orElse(first + 1);
+                fresh = found.isPresent() || behindDate > first;
+                first = found.map(number -> number.last + 1).orElse(Math.max(first + 1, behindDate));
             }
             return new Verdict(parts);
         }
 
-        private Optional<Found> from(int first) {
-            if (first > 0 && !mayCut(first, first + 1)) {
-                return Optional.empty();
+        /** The group behind a date that begins at this one and is set off from what follows; else the group itself. */
+        private int behindDate(int first) {
+            int last = first + 2;
+            boolean date = last < groups.size()
+                    && LEADING_DATE.test(text.substring(groups.get(first).start, groups.get(last).end))
+                    && (last == groups.size() - 1 || !separator(last + 1).equals(separator(last)));
+            return date ? last + 1 : first;
+        }
+
+        /** @param fresh whether what stands before is no part of a number */
+        private Optional<Found> from(int first, boolean fresh) {
+            int last = first;
+            int count = size(first);
+            while (last < highest && count + size(last + 1) <= MAX_DIGITS + 2) {
+                count += size(++last);
             }
-            for (int last = highest; last >= first; last--) {
-                String digits = digits(text, groups, first, last);
-                if (digits.length() < MIN_DIGITS) {
-                    break;
-                }
-                boolean tail = last < groups.size() - 1;
-                if (digits.length() > MAX_DIGITS + 2 || tail && !isStrong(first) && !cutsBySeparator(last + 1, last)) {
+            for (; last >= first && count >= MIN_DIGITS; count -= size(last--)) {
+                boolean begins = fresh || isStrong(first) || cuts(first, first, last);
+                boolean ends = last == groups.size() - 1 || isStrong(first) || cuts(last + 1, first, last);
+                if (!begins || !ends || count > MAX_DIGITS + 2) {
                     continue;
                 }
-                if (DATE.test(text.substring(groups.get(first).start, groups.get(last).end))) {
+                if (isOtherNumber(text.substring(groups.get(first).start, groups.get(last).end))) {
                     continue;
                 }
-                double score = score(first, last, digits);
+                double score = score(first, last, digits(text, groups, first, last));
                 if (score > 0) {
                     return Optional.of(new Found(first, last, score));
                 }
@@ -244,15 +257,15 @@ final class PhoneCheck implements Validator {
             return Optional.empty();
         }
 
-        /** A number may begin at a group that begins as numbers do, or behind a separator that is not its own. */
-        private boolean mayCut(int group, int inside) {
-            return isStrong(group) || inside < groups.size() && cutsBySeparator(group, inside);
+        private int size(int group) {
+            return groups.get(group).end - groups.get(group).start;
         }
 
-        private boolean cutsBySeparator(int cut, int inside) {
-            return inside > 0
-                    && !separator(cut).equals(separator(inside))
-                    && separator(cut).isBlank();
+        /** Whether what stands before a group sets a number of these groups off, because it stands nowhere within. */
+        private boolean cuts(int cut, int first, int last) {
+            String separator = separator(cut);
+            return (separator.isBlank() || separator.contains("/"))
+                    && (first == last || !separator.equals(separator(last)));
         }
 
         /** What stands before a group. */
@@ -261,8 +274,7 @@ final class PhoneCheck implements Validator {
         }
 
         private boolean isStrong(int group) {
-            Group digits = groups.get(group);
-            boolean trunk = text.charAt(digits.start) == '0' && digits.end - digits.start > 1;
+            boolean trunk = text.charAt(groups.get(group).start) == '0' && size(group) > 1;
             return trunk || separator(group).contains("(");
         }
 
@@ -276,13 +288,11 @@ final class PhoneCheck implements Validator {
         private double score(int first, int last, String digits) {
             boolean grouped = last > first;
             if (digits.startsWith("00") && digits.length() >= MIN_DIGITS + 3) {
-                lookups++;
                 if (isValid("+" + digits.substring(2))) {
                     return grouped ? 0.85 : 0.7;
                 }
             }
             if (digits.startsWith("011") && digits.length() >= MIN_DIGITS + 4) {
-                lookups++;
                 if (isValid("+" + digits.substring(3))) {
                     return grouped ? 0.8 : 0.5;
                 }
@@ -291,7 +301,6 @@ final class PhoneCheck implements Validator {
                 return 0;
             }
             for (PhoneRegion region : regions) {
-                lookups++;
                 if (region.has(digits, util)) {
                     return national(first, last, digits, region);
                 }

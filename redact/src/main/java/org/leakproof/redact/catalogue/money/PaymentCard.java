@@ -1,8 +1,11 @@
 package org.leakproof.redact.catalogue.money;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.leakproof.redact.catalogue.Candidate;
 import org.leakproof.redact.catalogue.Context;
 import org.leakproof.redact.catalogue.Examples;
@@ -52,7 +55,9 @@ public final class PaymentCard {
                                 "卡号«6200000000000005»，谢谢",
                                 "«4917 6100 0000 0000 003»",
                                 "broken «4012 8888\n> 8888 1881» over lines",
-                                "«40\u200B12888888881881»"),
+                                "«40\u200B12888888881881»",
+                                "2024 2025 «4012 8888 8888 1881» «5555 5555 5555 4444» 12",
+                                "«4012888888881881» «4012-8888-8888-1881» «4012 8888 8888 1881»"),
                         List.of(
                                 "4012-8888-8888-1882",
                                 "4111 1111-1111 1111",
@@ -67,13 +72,18 @@ public final class PaymentCard {
         String four = separator + "\\d{4}";
         return Form.of(
                 name,
-                "[1-9]\\d{3}(?:" + four + four + four + "(?:" + separator + "\\d{1,4})?|" + separator + "\\d{6}"
+                "\\d{4}(?:(?:" + four + "){3,}(?:" + separator + "\\d{1,3})?|" + separator + "\\d{6}"
                         + separator + "\\d{4,5})",
                 0.95);
     }
 
-    /** Brand, length and check digit. A group too many (a CVC behind the number) is left out. */
+    /** Brand, length and check digit. */
     private static final class CardNumber implements Validator {
+
+        private static final Pattern GROUP = Pattern.compile("\\d+");
+
+        /** 4-4-4-4-3. */
+        private static final int MAX_GROUPS = 5;
 
         @Override
         public String name() {
@@ -90,17 +100,29 @@ public final class PaymentCard {
                 boolean doubtful = plain && (digits(text).length() < 15 || fraction);
                 return Verdict.accepted(candidate, doubtful ? 0.5 : candidate.score());
             }
-            int end = text.length();
-            while (end > 0 && Character.isDigit(text.charAt(end - 1))) {
-                end--;
+            return within(text, candidate.score());
+        }
+
+        /** Groups too many: two numbers, years before it, a CVC behind it. */
+        private static Verdict within(String text, double score) {
+            List<Verdict.Part> parts = new ArrayList<>();
+            Matcher group = GROUP.matcher(text);
+            List<int[]> groups = new ArrayList<>();
+            while (group.find()) {
+                groups.add(new int[] {group.start(), group.end()});
             }
-            while (end > 0 && !Character.isDigit(text.charAt(end - 1))) {
-                end--;
+            int first = 0;
+            while (first < groups.size()) {
+                int last = Math.min(first + MAX_GROUPS, groups.size()) - 1;
+                while (last > first && !isCard(text.substring(groups.get(first)[0], groups.get(last)[1]))) {
+                    last--;
+                }
+                if (last > first) {
+                    parts.add(new Verdict.Part(groups.get(first)[0], groups.get(last)[1], score));
+                }
+                first = last + 1; // one group on if there was none
             }
-            if (end > 0 && isCard(text.substring(0, end))) {
-                return Verdict.part(0, end, candidate.score());
-            }
-            return Verdict.rejected();
+            return new Verdict(parts);
         }
 
         private static boolean isCard(String text) {
