@@ -31,8 +31,8 @@ class CatalogueScannerTest {
         }
     };
 
-    private static final OwnExpression CASE_NUMBER = new OwnExpression(
-            "case numbers", "CASE", Expression.parse("Az-\\d+"), Boundary.WORD, Boundary.WORD, 1);
+    private static final OwnExpression CASE_NUMBER =
+            new OwnExpression("case numbers", "CASE", Expression.parse("Az-\\d+"), Boundary.WORD, Boundary.WORD, 1);
 
     private static Identifier identifier(Optional<Validator> validator, Context context, Form... forms) {
         return new Identifier("test", "TEST", List.of(forms), validator, context, Examples.NONE);
@@ -81,20 +81,22 @@ class CatalogueScannerTest {
     @Test
     void raisesTheScoreBesideAContextWordAndSaysWhich() {
         Context context = Context.of(Map.of("en", List.of("badge"), "de", List.of("ausweis"), "zh", List.of("工号")));
-        Finder finder =
-                scanner(identifier(Optional.empty(), context, Form.of("", "\\d{4}", 0.5))).newFinder();
+        Finder finder = scanner(identifier(Optional.empty(), context, Form.of("", "\\d{4}", 0.5)))
+                .newFinder();
         assertThat(finder.find(Text.of("badges 1234")).get(0).score()).isEqualTo(0.5);
         Span near = finder.find(Text.of("Ausweis: 1234")).get(0);
         assertThat(near.score()).isEqualTo(0.8);
         assertThat(near.evidence().context()).isEqualTo("ausweis");
         assertThat(finder.find(Text.of("员工号1234")).get(0).evidence().context()).isEqualTo("工号");
-        assertThat(finder.find(Text.of("1234 (badge)")).get(0).evidence().context()).isEqualTo("badge");
+        assertThat(finder.find(Text.of("1234 (badge)")).get(0).evidence().context())
+                .isEqualTo("badge");
     }
 
     @Test
     void findsWhatNeedsContextOnlyBesideIt() {
         Context context = Context.of(Map.of("en", List.of("badge")));
-        Finder finder = scanner(identifier(Optional.empty(), context, Form.of("", "\\d{4}", 0.5).withContext()))
+        Finder finder = scanner(identifier(
+                        Optional.empty(), context, Form.of("", "\\d{4}", 0.5).withContext()))
                 .newFinder();
         assertThat(finder.find(Text.of("year 1999, no more"))).isEmpty();
         assertThat(finder.find(Text.of("badge 1999"))).hasSize(1);
@@ -118,7 +120,9 @@ class CatalogueScannerTest {
                         .find(Text.of("Bob, Eve, Az-1")))
                 .extracting(Span::rule)
                 .containsExactly("b", "case numbers");
-        assertThat(scanner.newFinder().find(Text.of("Bob, Eve"))).extracting(Span::rule).containsExactly("a");
+        assertThat(scanner.newFinder().find(Text.of("Bob, Eve")))
+                .extracting(Span::rule)
+                .containsExactly("a");
     }
 
     @Test
@@ -126,20 +130,22 @@ class CatalogueScannerTest {
         assertThatThrownBy(() -> CatalogueScanner.of(List.of(), List.of(CASE_NUMBER, CASE_NUMBER), List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("case numbers");
-        assertThatThrownBy(() -> CatalogueScanner.of(
-                        List.of(), List.of(CASE_NUMBER), List.of(names("case numbers", "Bob"))))
+        assertThatThrownBy(() ->
+                        CatalogueScanner.of(List.of(), List.of(CASE_NUMBER), List.of(names("case numbers", "Bob"))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void givesEveryThreadTheSameAnswer() throws Exception {
-        CatalogueScanner scanner =
-                CatalogueScanner.of(List.copyOf(Catalogue.of(CatalogueTest.CONFIG).all()), List.of(), List.of());
+        CatalogueScanner scanner = CatalogueScanner.of(
+                List.copyOf(Catalogue.of(CatalogueTest.CONFIG).all()), List.of(), List.of());
         StringBuilder all = new StringBuilder();
-        Catalogue.of(CatalogueTest.CONFIG).all().forEach(identifier -> identifier
-                .examples()
-                .match()
-                .forEach(example -> all.append(example).append('\n')));
+        Catalogue.of(CatalogueTest.CONFIG)
+                .all()
+                .forEach(identifier -> identifier
+                        .examples()
+                        .match()
+                        .forEach(example -> all.append(example).append('\n')));
         Text text = Text.of(all.toString());
         List<Span> expected = scanner.newFinder().find(text);
         ExecutorService pool = Executors.newFixedThreadPool(4);

@@ -47,7 +47,8 @@ class DictionaryTest {
     @Test
     void foldsCaseAndMarksAsAsked() {
         String text = "Łukasz lukasz ŁUKASZ Lukasz";
-        assertThat(found(dictionary(new Dictionary.Folding(true, true), "Łukasz"), text)).hasSize(4);
+        assertThat(found(dictionary(new Dictionary.Folding(true, true), "Łukasz"), text))
+                .hasSize(4);
         assertThat(found(dictionary(new Dictionary.Folding(true, false), "Łukasz"), text))
                 .containsExactly("0 Łukasz", "0 ŁUKASZ");
         assertThat(found(dictionary(new Dictionary.Folding(false, true), "Łukasz"), text))
@@ -60,12 +61,14 @@ class DictionaryTest {
         Dictionary dictionary = dictionary(Dictionary.Folding.ALL, "Zoë Groß", "Søren Ærø");
         assertThat(found(dictionary, "Zoe\u0308 GROSS und soren aeroe, Soren Aero"))
                 .containsExactly("0 Zoe\u0308 GROSS", "1 Soren Aero");
-        assertThat(found(dictionary(Dictionary.Folding.NONE, "Zoë"), "Zoe\u0308 Zoe")).containsExactly("0 Zoe\u0308");
+        assertThat(found(dictionary(Dictionary.Folding.NONE, "Zoë"), "Zoe\u0308 Zoe"))
+                .containsExactly("0 Zoe\u0308");
     }
 
     @Test
     void takesTheLongestTermAndGoesOnBehindIt() {
-        Dictionary dictionary = dictionary(Dictionary.Folding.ALL, "John", "John Smith", "Smith Jones", "John Smith Ltd & Co");
+        Dictionary dictionary =
+                dictionary(Dictionary.Folding.ALL, "John", "John Smith", "Smith Jones", "John Smith Ltd & Co");
         assertThat(found(dictionary, "John Smith Jones; john smith ltd & co; John Smith Ltd"))
                 .containsExactly("1 John Smith", "3 john smith ltd & co", "1 John Smith");
     }
@@ -73,7 +76,9 @@ class DictionaryTest {
     @Test
     void crossesLinesHyphensAndApostrophesButNotSentencesOrBrackets() {
         Dictionary dictionary = dictionary(Dictionary.Folding.ALL, "Anne-Marie O’Neill");
-        assertThat(found(dictionary, "anne marie\r\no'neill, Anne_Marie.O-Neill. Anne (Marie) O'Neill; Anne     Marie O'Neill"))
+        assertThat(found(
+                        dictionary,
+                        "anne marie\r\no'neill, Anne_Marie.O-Neill. Anne (Marie) O'Neill; Anne     Marie O'Neill"))
                 .containsExactly("0 anne marie\r\no'neill", "0 Anne_Marie.O-Neill");
     }
 
@@ -92,7 +97,8 @@ class DictionaryTest {
 
     @Test
     void givesTheLowerEntryWhereTermsAreAlike() {
-        assertThat(found(dictionary(Dictionary.Folding.ALL, "Anna", "ANNA"), "anna")).containsExactly("0 anna");
+        assertThat(found(dictionary(Dictionary.Folding.ALL, "Anna", "ANNA"), "anna"))
+                .containsExactly("0 anna");
         assertThat(found(dictionary(Dictionary.Folding.NONE, "Anna", "ANNA"), "ANNA Anna anna"))
                 .containsExactly("1 ANNA", "0 Anna");
         assertThat(dictionary(Dictionary.Folding.ALL, "Anna", "ANNA").size()).isEqualTo(1);

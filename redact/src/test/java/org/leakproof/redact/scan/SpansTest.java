@@ -20,7 +20,8 @@ class SpansTest {
 
     private static List<String> settled(Claim... claims) {
         return Spans.settle(List.of(claims)).stream()
-                .map(s -> s.span().start() + "-" + s.span().end() + " " + s.span().rule() + (s.isPiece() ? " piece" : ""))
+                .map(s ->
+                        s.span().start() + "-" + s.span().end() + " " + s.span().rule() + (s.isPiece() ? " piece" : ""))
                 .toList();
     }
 
@@ -34,10 +35,12 @@ class SpansTest {
     void theHigherScoreWinsThenTheLongerThenTheEarlierThenTheOrder() {
         assertThat(settled(claim(0, 9, 0.5, "a", 0, 0), claim(0, 3, 0.6, "b", 0, 1)))
                 .containsExactly("0-3 b", "3-9 a piece");
-        assertThat(settled(claim(2, 4, 0.5, "a", 0, 0), claim(0, 9, 0.5, "b", 0, 1))).containsExactly("0-9 b");
+        assertThat(settled(claim(2, 4, 0.5, "a", 0, 0), claim(0, 9, 0.5, "b", 0, 1)))
+                .containsExactly("0-9 b");
         assertThat(settled(claim(2, 6, 0.5, "a", 0, 0), claim(0, 4, 0.5, "b", 0, 1)))
                 .containsExactly("0-4 b", "4-6 a piece");
-        assertThat(settled(claim(0, 4, 0.5, "a", 0, 1), claim(0, 4, 0.5, "b", 0, 0))).containsExactly("0-4 b");
+        assertThat(settled(claim(0, 4, 0.5, "a", 0, 1), claim(0, 4, 0.5, "b", 0, 0)))
+                .containsExactly("0-4 b");
     }
 
     @Test

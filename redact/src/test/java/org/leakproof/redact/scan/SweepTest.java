@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class SweepTest {
 
-    private static final List<Pattern> PATTERNS = patterns(
-            "\\d{3,5}", "[a-z]+@[a-z]+", "ab(?:c|d)*e", "(?i)straße\\b", "a[^z]{40}z", "«.*»", "本\\w*");
+    private static final List<Pattern> PATTERNS =
+            patterns("\\d{3,5}", "[a-z]+@[a-z]+", "ab(?:c|d)*e", "(?i)straße\\b", "a[^z]{40}z", "«.*»", "本\\w*");
 
     private static List<Pattern> patterns(String... sources) {
         List<Pattern> patterns = new ArrayList<>();
@@ -36,7 +36,20 @@ class SweepTest {
     private static Text random(long seed) {
         Random random = new Random(seed);
         String[] pieces = {
-            "word ", "abcdce", "x@y ", "1234", "Straße. ", "本語", "«", "»", "\n", "😀 ", "aaaaaaaaaaaaaaaa", "z", " the ", "a.b "
+            "word ",
+            "abcdce",
+            "x@y ",
+            "1234",
+            "Straße. ",
+            "本語",
+            "«",
+            "»",
+            "\n",
+            "😀 ",
+            "aaaaaaaaaaaaaaaa",
+            "z",
+            " the ",
+            "a.b "
         };
         int variety = 2 + random.nextInt(pieces.length - 1);
         StringBuilder text = new StringBuilder();

@@ -9,8 +9,9 @@ import org.junit.jupiter.api.Test;
 class TextTest {
 
     private static final int[] INTERESTING = {
-        'a', '1', ' ', '@', 'é', 0x301, 0x200D, 0x200B, 0xAD, 0xFF11, 0xFF20, 0x660, 0x2013, 0xA0, 0x672C, 0x1F600, 0x1F3FD,
-        0x1F1E9, 0xFE0F, 0x1D7D8, 0x1100, 0x1161, 0xAC00, 0x11A8, 0xE0041, 0xD83D, 0xDE00, 0x10FFFF, 0xFFFD, '\n', 0
+        'a', '1', ' ', '@', 'é', 0x301, 0x200D, 0x200B, 0xAD, 0xFF11, 0xFF20, 0x660, 0x2013, 0xA0, 0x672C, 0x1F600,
+        0x1F3FD, 0x1F1E9, 0xFE0F, 0x1D7D8, 0x1100, 0x1161, 0xAC00, 0x11A8, 0xE0041, 0xD83D, 0xDE00, 0x10FFFF, 0xFFFD,
+        '\n', 0
     };
 
     private static String normal(String original) {
@@ -97,7 +98,9 @@ class TextTest {
                 expected.append(character);
                 int width = character.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
                 assertThat(text.originalStart(offset)).as("seed %d", seed).isEqualTo(Graphemes.start(original, at));
-                assertThat(text.originalEnd(offset + width)).as("seed %d", seed).isEqualTo(Graphemes.end(original, next));
+                assertThat(text.originalEnd(offset + width))
+                        .as("seed %d", seed)
+                        .isEqualTo(Graphemes.end(original, next));
                 assertThat(text.originalStart(offset)).isLessThanOrEqualTo(at);
                 assertThat(text.originalEnd(offset + width)).isGreaterThanOrEqualTo(next);
                 assertThat(text.characterStart(offset + width - 1)).isEqualTo(offset);

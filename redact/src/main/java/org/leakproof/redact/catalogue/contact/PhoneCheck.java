@@ -51,6 +51,9 @@ final class PhoneCheck implements Validator {
                     "[1-9]\\d?(?:[ .]\\d{3}){2,}|[1-9]\\d{0,2}(?:[ .]\\d{3}){2,}\\.\\d{1,2}|[1-9]\\d{0,2}(?:\\.\\d{3}){3,}")
             .asMatchPredicate();
 
+    /** Groups of an amount, cents included. */
+    private static final int MAX_THOUSANDS = 6;
+
     private static final Predicate<String> BOOK =
             Pattern.compile("97[89][- ]?\\d(?:[- ]?\\d){8}[- ]?\\d").asMatchPredicate();
 
@@ -214,23 +217,36 @@ final class PhoneCheck implements Validator {
             int first = lowest;
             boolean fresh = lowest == 0;
             while (first <= highest) {
-                int behindDate = behindDate(first);
-                Optional<Found> found = behindDate > first ? Optional.empty() : from(first, fresh);
+                int behind = behindOther(first);
+                Optional<Found> found = behind > first ? Optional.empty() : from(first, fresh);
                 found.ifPresent(number -> parts.add(
                         new Verdict.Part(start(number.first), end(text, groups, number.last, core), number.score)));
-                fresh = found.isPresent() || behindDate > first;
-                first = found.map(number -> number.last + 1).orElse(Math.max(first + 1, behindDate));
+                fresh = found.isPresent() || behind > first;
+                first = found.map(number -> number.last + 1).orElse(Math.max(first + 1, behind));
             }
             return new Verdict(parts);
         }
 
-        /** The group behind a date that begins at this one and is set off from what follows; else the group itself. */
-        private int behindDate(int first) {
-            int last = first + 2;
-            boolean date = last < groups.size()
-                    && LEADING_DATE.test(text.substring(groups.get(first).start, groups.get(last).end))
-                    && (last == groups.size() - 1 || !separator(last + 1).equals(separator(last)));
-            return date ? last + 1 : first;
+        /** The group behind a date or amount that begins at this one and is set off from what follows; else the group. */
+        private int behindOther(int first) {
+            int date = first + 2;
+            if (date < groups.size() && LEADING_DATE.test(written(first, date))) {
+                boolean apart =
+                        date == groups.size() - 1 || !separator(date + 1).equals(separator(date));
+                return apart ? date + 1 : first;
+            }
+            for (int last = Math.min(first + MAX_THOUSANDS, groups.size() - 1); last > first + 1; last--) {
+                boolean apart = last == groups.size() - 1
+                        || separator(last + 1).isBlank() && !separator(last + 1).equals(separator(last));
+                if (apart && THOUSANDS.test(written(first, last))) {
+                    return last + 1;
+                }
+            }
+            return first;
+        }
+
+        private String written(int first, int last) {
+            return text.substring(groups.get(first).start, groups.get(last).end);
         }
 
         /** @param fresh whether what stands before is no part of a number */
@@ -246,7 +262,7 @@ final class PhoneCheck implements Validator {
                 if (!begins || !ends || count > MAX_DIGITS + 2) {
                     continue;
                 }
-                if (isOtherNumber(text.substring(groups.get(first).start, groups.get(last).end))) {
+                if (isOtherNumber(written(first, last))) {
                     continue;
                 }
                 double score = score(first, last, digits(text, groups, first, last));

@@ -72,8 +72,8 @@ public final class PaymentCard {
         String four = separator + "\\d{4}";
         return Form.of(
                 name,
-                "\\d{4}(?:(?:" + four + "){3,}(?:" + separator + "\\d{1,3})?|" + separator + "\\d{6}"
-                        + separator + "\\d{4,5})",
+                "\\d{4}(?:(?:" + four + "){3,}(?:" + separator + "\\d{1,3})?|" + separator + "\\d{6}" + separator
+                        + "\\d{4,5})",
                 0.95);
     }
 
