@@ -46,6 +46,10 @@ public final class EmailAddress {
 
     private static final String AT_WORD = "(?:at|AT|At|@|arroba|ät|chiocciola|małpa|собака|ätt)";
     private static final String DOT_WORD = "(?:dot|DOT|Dot|punkt|Punkt|point|punto|ponto|kropka|точка)";
+
+    /** As said in a sentence: "at this point" is no address. */
+    private static final String SAID_DOT = "(?:dot|DOT|Dot|punkt|punto|ponto|kropka|точка)";
+
     private static final String OPEN = "\\h{0,3}[\\[({<]\\h?";
     private static final String CLOSE = "\\h?[\\])}>]\\h{0,3}";
     private static final String SPELT_DOT =
@@ -80,7 +84,7 @@ public final class EmailAddress {
                         form(
                                 "words",
                                 SPELT_LOCAL + "\\h{1,3}" + AT_WORD + "\\h{1,3}" + SPELT_LABEL
-                                        + "(?:(?:\\h{1,3}" + DOT_WORD + "\\h{1,3}|" + OPEN + "(?:" + DOT_WORD + "|\\.)"
+                                        + "(?:(?:\\h{1,3}" + SAID_DOT + "\\h{1,3}|" + OPEN + "(?:" + DOT_WORD + "|\\.)"
                                         + CLOSE + ")" + SPELT_LABEL + ")+",
                                 0.7)),
                 Optional.of(new Structure()),
@@ -109,6 +113,7 @@ public final class EmailAddress {
                                 "@handle said so",
                                 "icon@2x.png",
                                 "let us meet at the dot",
+                                "not therefore at any point actually homeless",
                                 "x@y",
                                 "")));
     }

@@ -42,9 +42,11 @@ final class PhoneCheck implements Validator {
                     "(?:1[5-9]|20)\\d\\d\\h?[-/. ]\\h?(?:1[5-9]|20)\\d\\d")
             .asMatchPredicate();
 
+    private static final String OCTET = "(?:\\d{1,2}|1\\d\\d|2[0-4]\\d|25[0-5])";
+
     /** An IPv4 address, or a version with a single digit behind a dot. */
     private static final Predicate<String> DOTTED = Pattern.compile(
-                    "\\d{1,3}(?:\\.\\d{1,3}){3}|\\d+(?:\\.\\d+)*\\.\\d(?:\\.\\d+)*")
+                    "(?:" + OCTET + "\\.){3}" + OCTET + "|\\d+(?:\\.\\d+)*\\.\\d(?:\\.\\d+)*")
             .asMatchPredicate();
 
     private static final Predicate<String> THOUSANDS = Pattern.compile(
@@ -56,6 +58,8 @@ final class PhoneCheck implements Validator {
 
     private static final Predicate<String> BOOK =
             Pattern.compile("97[89][- ]?\\d(?:[- ]?\\d){8}[- ]?\\d").asMatchPredicate();
+
+    private static final Pattern FRACTION = Pattern.compile("(?:^|\\D)0\\.\\d+(?![\\d.])");
 
     private static final Pattern TAKEN_BEFORE = Pattern.compile("[\\p{Sc}#]\\h?$|\\w[-.,:/\\\\_%]$");
     private static final Pattern LABEL_BEFORE = Pattern.compile("\\p{L}[:.]$");
@@ -136,19 +140,25 @@ final class PhoneCheck implements Validator {
 
     private Verdict international(String text, List<Group> groups, int core) {
         for (int last = groups.size() - 1; last >= 0; last--) {
-            String digits = digits(text, groups, 0, last);
+            String digits = afterPlus(text, groups, last);
             if (digits.length() >= MIN_DIGITS && digits.length() <= MAX_DIGITS + 1 && isValid("+" + digits)) {
                 return Verdict.part(0, end(text, groups, last, core), 0.9);
             }
         }
         // not assigned, but with a country's length: an invented number, or a new range
         for (int last = groups.size() - 1; last >= 0; last--) {
-            String digits = digits(text, groups, 0, last);
+            String digits = afterPlus(text, groups, last);
             if (digits.length() >= MIN_DIGITS && digits.length() <= MAX_DIGITS && isPossible("+" + digits)) {
                 return Verdict.part(0, end(text, groups, last, core), 0.6);
             }
         }
         return Verdict.rejected();
+    }
+
+    /** Some write both, plus and 00. */
+    private static String afterPlus(String text, List<Group> groups, int last) {
+        String digits = digits(text, groups, 0, last);
+        return digits.startsWith("00") ? digits.substring(2) : digits;
     }
 
     /** With the extension, if nothing is left out before it. */
@@ -163,7 +173,8 @@ final class PhoneCheck implements Validator {
                 || YEARS.test(number)
                 || DOTTED.test(number)
                 || THOUSANDS.test(number)
-                || BOOK.test(number);
+                || BOOK.test(number)
+                || FRACTION.matcher(number).find();
     }
 
     /** Whether the first group belongs to what stands before it: an amount, a time, a longer code. */
@@ -297,7 +308,12 @@ final class PhoneCheck implements Validator {
         /** With the bracket that opens before it. */
         private int start(int group) {
             int start = groups.get(group).start;
-            return start > 0 && text.charAt(start - 1) == '(' && text.indexOf(')', start) >= 0 ? start - 1 : start;
+            int bracket = start;
+            while (bracket > 0 && Character.isWhitespace(text.charAt(bracket - 1))) {
+                bracket--;
+            }
+            boolean opened = bracket > 0 && text.charAt(bracket - 1) == '(' && text.indexOf(')', start) >= 0;
+            return opened ? bracket - 1 : start;
         }
 
         /** 0 if it is no number. */

@@ -21,7 +21,7 @@ import org.leakproof.redact.scan.Expression;
 public final class PhoneNumber {
 
     private static final String BETWEEN = "(?:\\h{0,2}[()./\u2014-]{1,3}\\h{0,2}|\\h{1,2})";
-    private static final String DIGITS = "\\(?\\d(?:" + BETWEEN + "?\\d)";
+    private static final String DIGITS = "(?:\\(\\h?)?\\d(?:" + BETWEEN + "?\\d)";
     private static final String EXTENSION =
             "(?i)(?:\\h?[,;]?\\h?(?:ext(?:n|ension)?|extension|доб(?:авочный)?|poste|anexo|durchwahl"
                     + "|dw|int|wew|x|#|;ext=)[.:]?\\h?\\d{1,6})?";
@@ -106,7 +106,8 @@ public final class PhoneNumber {
                         "«020\u00A07946\u00A00000», «020\u20117946\u20110001»",
                         "«+44\u200B2079460000»",
                         "«030/901820»",
-                        "Movil «637 909 232»",
+                        "Movil «637 909 232», fax «981.33.40.15» o «+0034948255400»",
+                        "Phone «( 713 ) 853-3242»",
                         "at 12:30 «020 7946 0000» 10:15",
                         "2024-01-15 «020 7946 0000»",
                         "«020 7946 0000» «020 7946 0001» «020 7946 0002»",
@@ -121,6 +122,7 @@ public final class PhoneNumber {
                         "192.168.10.25",
                         "version 10.0.19041.1234",
                         "1914-1918 and 2019/2020",
+                        "slope 0.1171 ( 0.0022 )",
                         "1 2 3 4 5 6 7 8 9",
                         "4012 8888 8888 1881",
                         "id=ab1234567890cd",

@@ -63,7 +63,7 @@ public final class PaymentCard {
                                 "4111 1111-1111 1111",
                                 "1748503543012",
                                 "36168002586008",
-                                "order 411111111111111",
+                                "order 411111111111110",
                                 "id_4111111111111111",
                                 "0000 0000 0000 0000")));
     }
@@ -93,12 +93,13 @@ public final class PaymentCard {
         @Override
         public Verdict check(Candidate candidate) {
             String text = candidate.text();
-            boolean fraction =
-                    candidate.after(2).matches("[.,]\\d") || candidate.before(2).matches("\\d[.,]");
+            boolean plain = candidate.form().equals("plain");
             if (isCard(text)) {
-                boolean plain = candidate.form().equals("plain");
-                boolean doubtful = plain && (digits(text).length() < 15 || fraction);
+                boolean doubtful = plain && (digits(text).length() < 15 || isFraction(candidate));
                 return Verdict.accepted(candidate, doubtful ? 0.5 : candidate.score());
+            }
+            if (isLikeACard(text)) {
+                return Verdict.accepted(candidate, plain ? 0.5 : 0.7);
             }
             return within(text, candidate.score());
         }
@@ -125,11 +126,24 @@ public final class PaymentCard {
             return new Verdict(parts);
         }
 
+        private static boolean isFraction(Candidate candidate) {
+            return candidate.after(2).matches("[.,]\\d") || candidate.before(2).matches("\\d[.,]");
+        }
+
         private static boolean isCard(String text) {
             String digits = digits(text);
             return digits.length() >= 12
                     && digits.length() <= 19
                     && CardBrand.of(digits).isPresent()
+                    && Luhn.isValid(digits);
+        }
+
+        /** Of no brand that is known, but with its check digit, of a card's length and first digit: brands get new ranges. */
+        private static boolean isLikeACard(String text) {
+            String digits = digits(text);
+            return (digits.length() == 15 || digits.length() == 16)
+                    && digits.charAt(0) >= '3'
+                    && digits.charAt(0) <= '6'
                     && Luhn.isValid(digits);
         }
 
