@@ -47,10 +47,6 @@ public final class Finder {
         return scan.steps();
     }
 
-    String debug() {
-        return scan.debug();
-    }
-
     private static void addJoined(List<Span> spans, List<Span> into) {
         if (spans.isEmpty()) {
             return;

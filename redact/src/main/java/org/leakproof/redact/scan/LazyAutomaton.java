@@ -163,6 +163,19 @@ abstract class LazyAutomaton {
         }
     }
 
+    /** A state that outlives its name. */
+    record Kept(int[] set, int group, int[] accepted) {}
+
+    final Kept keep(int state) {
+        int number = state / stride;
+        return new Kept(members[number], groups[number], accepts[number]);
+    }
+
+    /** The present name of a state that was kept. */
+    final int renew(Kept kept) {
+        return intern(kept.set, kept.group, kept.accepted);
+    }
+
     /** Drops every state; their names mean nothing any more. */
     final void forget() {
         if (states == 0) {

@@ -61,10 +61,6 @@ final class PatternSearch {
         return steps + longestEnds.steps();
     }
 
-    String debug() {
-        return "back " + backward.built() + "/" + backward.epoch() + " search " + searching.built() + " anch "
-                + anchored.built() + " steps " + steps + " pike " + longestEnds.steps();
-    }
     /** Whether the place lies before the end of the last region. */
     boolean isDone(int place) {
         return place <= done;

@@ -109,7 +109,7 @@ public final class Text {
         if (offset < 0 || offset >= length) {
             throw new IndexOutOfBoundsException(offset + " of " + length);
         }
-        int mark = offset / MARK_EVERY * 2;
+        int mark = Math.min(offset / MARK_EVERY * 2, marks.length - 2);
         if (marks[mark + 1] > offset) {
             mark -= 2;
         }

@@ -2,9 +2,9 @@ package org.leakproof.redact.catalogue.contact;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.leakproof.redact.catalogue.Candidate;
 import org.leakproof.redact.catalogue.Context;
 import org.leakproof.redact.catalogue.Examples;
@@ -46,6 +46,10 @@ public final class EmailAddress {
 
     private static final String AT_WORD = "(?:at|AT|At|@|arroba|ät|chiocciola|małpa|собака|ätt)";
     private static final String DOT_WORD = "(?:dot|DOT|Dot|punkt|Punkt|point|punto|ponto|kropka|точка)";
+
+    /** As said in a sentence: "at this point" is no address. */
+    private static final String SAID_DOT = "(?:dot|DOT|Dot|punkt|punto|ponto|kropka|точка)";
+
     private static final String OPEN = "\\h{0,3}[\\[({<]\\h?";
     private static final String CLOSE = "\\h?[\\])}>]\\h{0,3}";
     private static final String SPELT_DOT =
@@ -53,6 +57,7 @@ public final class EmailAddress {
     private static final String SPELT_LABEL = "[\\p{Bounded}-]+";
     private static final String SPELT_LOCAL = "[\\p{Bounded}][\\p{Bounded}+-]*(?:" + SPELT_DOT + "[\\p{Bounded}+-]+)*";
 
+    private static final Pattern SCALED = Pattern.compile("[0-9]x?\\..*");
     private static final Set<String> PICTURES = Set.of("png", "jpg", "jpeg", "gif", "svg", "webp", "bmp");
 
     private EmailAddress() {}
@@ -79,11 +84,11 @@ public final class EmailAddress {
                         form(
                                 "words",
                                 SPELT_LOCAL + "\\h{1,3}" + AT_WORD + "\\h{1,3}" + SPELT_LABEL
-                                        + "(?:(?:\\h{1,3}" + DOT_WORD + "\\h{1,3}|" + OPEN + "(?:" + DOT_WORD + "|\\.)"
+                                        + "(?:(?:\\h{1,3}" + SAID_DOT + "\\h{1,3}|" + OPEN + "(?:" + DOT_WORD + "|\\.)"
                                         + CLOSE + ")" + SPELT_LABEL + ")+",
                                 0.7)),
                 Optional.of(new Structure()),
-                Context.of(Map.of("en", List.of("mail", "e-mail", "email"))),
+                Context.NONE,
                 new Examples(
                         List.of(
                                 "Write to «zoë.o'neill+press@mail.example.org», please.",
@@ -108,6 +113,7 @@ public final class EmailAddress {
                                 "@handle said so",
                                 "icon@2x.png",
                                 "let us meet at the dot",
+                                "not therefore at any point actually homeless",
                                 "x@y",
                                 "")));
     }
@@ -135,7 +141,7 @@ public final class EmailAddress {
                 return Verdict.accepted(candidate, candidate.score());
             }
             String top = text.substring(text.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-            if (PICTURES.contains(top) && text.substring(at + 1).matches("[0-9]x?\\..*")) {
+            if (PICTURES.contains(top) && SCALED.matcher(text.substring(at + 1)).matches()) {
                 return Verdict.rejected();
             }
             // longer than any mail server takes: doubtful, not harmless

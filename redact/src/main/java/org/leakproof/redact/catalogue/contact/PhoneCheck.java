@@ -15,15 +15,13 @@ import org.leakproof.redact.catalogue.Verdict;
 /**
  * Tells telephone numbers from dates, amounts and other numbers, by how they are grouped, what stands beside them, and the
  * numbering plans in libphonenumber's tables (only those: its own search runs at 2 MB/s). A candidate may hold more than a
- * number ("12 020 7946 0000 10"), or two: its groups are tried, the longest run first.
+ * number ("12 020 7946 0000 10"), or several: from each group on the longest run of groups that is one is taken. Linear: no
+ * run has more than seventeen digits.
  */
 final class PhoneCheck implements Validator {
 
     static final String INTERNATIONAL = "international";
     static final String NATIONAL = "national";
-
-    /** A look-up costs a microsecond or two; a candidate of seventeen single digits gets no more than so many. */
-    private static final int MAX_LOOKUPS = 40;
 
     private static final int MIN_DIGITS = 7;
     private static final int MAX_DIGITS = 15;
@@ -33,21 +31,35 @@ final class PhoneCheck implements Validator {
                             + "(?:\\D{1,3}[0-2]?\\d(?:\\D[0-5]\\d)*)?|(?:19|20)\\d\\d[01]\\d[0-3]\\d(?:\\D?[0-2]\\d[0-5]\\d(?:[0-5]\\d)?)?")
             .asMatchPredicate();
 
+    /** A date that more digits may follow; without spaces, which telephone numbers have too. */
+    private static final Predicate<String> LEADING_DATE = Pattern.compile(
+                    "[12]\\d{3}([-./])(?:0?[1-9]|1[0-2])\\1(?:0?[1-9]|[12]\\d|3[01])"
+                            + "|(?:0?[1-9]|[12]\\d|3[01])([-./])(?:0?[1-9]|1[0-2])\\2(?:[12]\\d)?\\d{2}"
+                            + "|(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\\d|3[01])/(?:[12]\\d)?\\d{2}")
+            .asMatchPredicate();
+
     private static final Predicate<String> YEARS = Pattern.compile(
                     "(?:1[5-9]|20)\\d\\d\\h?[-/. ]\\h?(?:1[5-9]|20)\\d\\d")
             .asMatchPredicate();
 
+    private static final String OCTET = "(?:\\d{1,2}|1\\d\\d|2[0-4]\\d|25[0-5])";
+
     /** An IPv4 address, or a version with a single digit behind a dot. */
     private static final Predicate<String> DOTTED = Pattern.compile(
-                    "\\d{1,3}(?:\\.\\d{1,3}){3}|\\d+(?:\\.\\d+)*\\.\\d(?:\\.\\d+)*")
+                    "(?:" + OCTET + "\\.){3}" + OCTET + "|\\d+(?:\\.\\d+)*\\.\\d(?:\\.\\d+)*")
             .asMatchPredicate();
 
     private static final Predicate<String> THOUSANDS = Pattern.compile(
                     "[1-9]\\d?(?:[ .]\\d{3}){2,}|[1-9]\\d{0,2}(?:[ .]\\d{3}){2,}\\.\\d{1,2}|[1-9]\\d{0,2}(?:\\.\\d{3}){3,}")
             .asMatchPredicate();
 
+    /** Groups of an amount, cents included. */
+    private static final int MAX_THOUSANDS = 6;
+
     private static final Predicate<String> BOOK =
             Pattern.compile("97[89][- ]?\\d(?:[- ]?\\d){8}[- ]?\\d").asMatchPredicate();
+
+    private static final Pattern FRACTION = Pattern.compile("(?:^|\\D)0\\.\\d+(?![\\d.])");
 
     private static final Pattern TAKEN_BEFORE = Pattern.compile("[\\p{Sc}#]\\h?$|\\w[-.,:/\\\\_%]$");
     private static final Pattern LABEL_BEFORE = Pattern.compile("\\p{L}[:.]$");
@@ -83,9 +95,6 @@ final class PhoneCheck implements Validator {
         }
         int lowest = isTakenBefore(candidate) ? 1 : 0;
         int highest = groups.size() - (core == text.length() && isTakenBehind(candidate) ? 2 : 1);
-        if (highest < lowest || isOtherNumber(text.substring(groups.get(0).start, groups.get(groups.size() - 1).end))) {
-            return Verdict.rejected();
-        }
         return new Search(text, core, groups, highest).verdict(lowest);
     }
 
@@ -131,19 +140,25 @@ final class PhoneCheck implements Validator {
 
     private Verdict international(String text, List<Group> groups, int core) {
         for (int last = groups.size() - 1; last >= 0; last--) {
-            String digits = digits(text, groups, 0, last);
-            if (digits.length() >= MIN_DIGITS && digits.length() <= MAX_DIGITS + 1 && isValid("+" + digits, "ZZ")) {
+            String digits = afterPlus(text, groups, last);
+            if (digits.length() >= MIN_DIGITS && digits.length() <= MAX_DIGITS + 1 && isValid("+" + digits)) {
                 return Verdict.part(0, end(text, groups, last, core), 0.9);
             }
         }
         // not assigned, but with a country's length: an invented number, or a new range
         for (int last = groups.size() - 1; last >= 0; last--) {
-            String digits = digits(text, groups, 0, last);
+            String digits = afterPlus(text, groups, last);
             if (digits.length() >= MIN_DIGITS && digits.length() <= MAX_DIGITS && isPossible("+" + digits)) {
                 return Verdict.part(0, end(text, groups, last, core), 0.6);
             }
         }
         return Verdict.rejected();
+    }
+
+    /** Some write both, plus and 00. */
+    private static String afterPlus(String text, List<Group> groups, int last) {
+        String digits = digits(text, groups, 0, last);
+        return digits.startsWith("00") ? digits.substring(2) : digits;
     }
 
     /** With the extension, if nothing is left out before it. */
@@ -158,7 +173,8 @@ final class PhoneCheck implements Validator {
                 || YEARS.test(number)
                 || DOTTED.test(number)
                 || THOUSANDS.test(number)
-                || BOOK.test(number);
+                || BOOK.test(number)
+                || FRACTION.matcher(number).find();
     }
 
     /** Whether the first group belongs to what stands before it: an amount, a time, a longer code. */
@@ -173,20 +189,20 @@ final class PhoneCheck implements Validator {
         return TAKEN_BEHIND.matcher(candidate.after(3)).lookingAt();
     }
 
-    private Optional<Phonenumber.PhoneNumber> parse(String digits, String region) {
+    private Optional<Phonenumber.PhoneNumber> parse(String digits) {
         try {
-            return Optional.of(util.parse(digits, region));
+            return Optional.of(util.parse(digits, "ZZ")); // of no region: it begins with a plus
         } catch (NumberParseException notANumber) {
             return Optional.empty(); // its way to say no; what went wrong stays a secret
         }
     }
 
-    private boolean isValid(String digits, String region) {
-        return parse(digits, region).filter(util::isValidNumber).isPresent();
+    private boolean isValid(String digits) {
+        return parse(digits).filter(util::isValidNumber).isPresent();
     }
 
     private boolean isPossible(String digits) {
-        return parse(digits, "ZZ")
+        return parse(digits)
                 .filter(number ->
                         util.isPossibleNumberWithReason(number) == PhoneNumberUtil.ValidationResult.IS_POSSIBLE)
                 .isPresent();
@@ -198,7 +214,6 @@ final class PhoneCheck implements Validator {
         private final int core;
         private final List<Group> groups;
         private final int highest;
-        private int lookups;
 
         /** @param highest the last group that may be taken */
         Search(String text, int core, List<Group> groups, int highest) {
@@ -211,32 +226,57 @@ final class PhoneCheck implements Validator {
         Verdict verdict(int lowest) {
             List<Verdict.Part> parts = new ArrayList<>();
             int first = lowest;
-            while (first <= highest && lookups < MAX_LOOKUPS) {
-                Optional<Found> found = from(first);
+            boolean fresh = lowest == 0;
+            while (first <= highest) {
+                int behind = behindOther(first);
+                Optional<Found> found = behind > first ? Optional.empty() : from(first, fresh);
                 found.ifPresent(number -> parts.add(
                         new Verdict.Part(start(number.first), end(text, groups, number.last, core), number.score)));
-                first = found.map(number -> number.last + 1).orElse(first + 1);
+                fresh = found.isPresent() || behind > first;
+                first = found.map(number -> number.last + 1).orElse(Math.max(first + 1, behind));
             }
             return new Verdict(parts);
         }
 
-        private Optional<Found> from(int first) {
-            if (first > 0 && !mayCut(first, first + 1)) {
-                return Optional.empty();
+        /** The group behind a date or amount that begins at this one and is set off from what follows; else the group. */
+        private int behindOther(int first) {
+            int date = first + 2;
+            if (date < groups.size() && LEADING_DATE.test(written(first, date))) {
+                boolean apart =
+                        date == groups.size() - 1 || !separator(date + 1).equals(separator(date));
+                return apart ? date + 1 : first;
             }
-            for (int last = highest; last >= first; last--) {
-                String digits = digits(text, groups, first, last);
-                if (digits.length() < MIN_DIGITS) {
-                    break;
+            for (int last = Math.min(first + MAX_THOUSANDS, groups.size() - 1); last > first + 1; last--) {
+                boolean apart = last == groups.size() - 1
+                        || separator(last + 1).isBlank() && !separator(last + 1).equals(separator(last));
+                if (apart && THOUSANDS.test(written(first, last))) {
+                    return last + 1;
                 }
-                boolean tail = last < groups.size() - 1;
-                if (digits.length() > MAX_DIGITS + 2 || tail && !isStrong(first) && !cutsBySeparator(last + 1, last)) {
+            }
+            return first;
+        }
+
+        private String written(int first, int last) {
+            return text.substring(groups.get(first).start, groups.get(last).end);
+        }
+
+        /** @param fresh whether what stands before is no part of a number */
+        private Optional<Found> from(int first, boolean fresh) {
+            int last = first;
+            int count = size(first);
+            while (last < highest && count + size(last + 1) <= MAX_DIGITS + 2) {
+                count += size(++last);
+            }
+            for (; last >= first && count >= MIN_DIGITS; count -= size(last--)) {
+                boolean begins = fresh || isStrong(first) || cuts(first, first, last);
+                boolean ends = last == groups.size() - 1 || isStrong(first) || cuts(last + 1, first, last);
+                if (!begins || !ends || count > MAX_DIGITS + 2) {
                     continue;
                 }
-                if (DATE.test(text.substring(groups.get(first).start, groups.get(last).end))) {
+                if (isOtherNumber(written(first, last))) {
                     continue;
                 }
-                double score = score(first, last, digits);
+                double score = score(first, last, digits(text, groups, first, last));
                 if (score > 0) {
                     return Optional.of(new Found(first, last, score));
                 }
@@ -244,15 +284,15 @@ final class PhoneCheck implements Validator {
             return Optional.empty();
         }
 
-        /** A number may begin at a group that begins as numbers do, or behind a separator that is not its own. */
-        private boolean mayCut(int group, int inside) {
-            return isStrong(group) || inside < groups.size() && cutsBySeparator(group, inside);
+        private int size(int group) {
+            return groups.get(group).end - groups.get(group).start;
         }
 
-        private boolean cutsBySeparator(int cut, int inside) {
-            return inside > 0
-                    && !separator(cut).equals(separator(inside))
-                    && separator(cut).isBlank();
+        /** Whether what stands before a group sets a number of these groups off, because it stands nowhere within. */
+        private boolean cuts(int cut, int first, int last) {
+            String separator = separator(cut);
+            return (separator.isBlank() || separator.contains("/"))
+                    && (first == last || !separator.equals(separator(last)));
         }
 
         /** What stands before a group. */
@@ -261,29 +301,31 @@ final class PhoneCheck implements Validator {
         }
 
         private boolean isStrong(int group) {
-            Group digits = groups.get(group);
-            boolean trunk = text.charAt(digits.start) == '0' && digits.end - digits.start > 1;
+            boolean trunk = text.charAt(groups.get(group).start) == '0' && size(group) > 1;
             return trunk || separator(group).contains("(");
         }
 
         /** With the bracket that opens before it. */
         private int start(int group) {
             int start = groups.get(group).start;
-            return start > 0 && text.charAt(start - 1) == '(' && text.indexOf(')', start) >= 0 ? start - 1 : start;
+            int bracket = start;
+            while (bracket > 0 && Character.isWhitespace(text.charAt(bracket - 1))) {
+                bracket--;
+            }
+            boolean opened = bracket > 0 && text.charAt(bracket - 1) == '(' && text.indexOf(')', start) >= 0;
+            return opened ? bracket - 1 : start;
         }
 
         /** 0 if it is no number. */
         private double score(int first, int last, String digits) {
             boolean grouped = last > first;
             if (digits.startsWith("00") && digits.length() >= MIN_DIGITS + 3) {
-                lookups++;
-                if (isValid("+" + digits.substring(2), "ZZ")) {
+                if (isValid("+" + digits.substring(2))) {
                     return grouped ? 0.85 : 0.7;
                 }
             }
             if (digits.startsWith("011") && digits.length() >= MIN_DIGITS + 4) {
-                lookups++;
-                if (isValid("+" + digits.substring(3), "ZZ")) {
+                if (isValid("+" + digits.substring(3))) {
                     return grouped ? 0.8 : 0.5;
                 }
             }
@@ -291,11 +333,8 @@ final class PhoneCheck implements Validator {
                 return 0;
             }
             for (PhoneRegion region : regions) {
-                if (region.mayHave(digits)) {
-                    lookups++;
-                    if (isValid(digits, region.id())) {
-                        return national(first, last, digits, region);
-                    }
+                if (region.has(digits, util)) {
+                    return national(first, last, digits, region);
                 }
             }
             return 0;

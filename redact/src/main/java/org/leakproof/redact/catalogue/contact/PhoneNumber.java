@@ -12,7 +12,7 @@ import org.leakproof.redact.scan.Expression;
 
 /**
  * A telephone number: with a country code of all regions, without one of the configured regions. Candidates are found by
- * expressions of our own (seven to seventeen digits with what people put between them); libphonenumber's tables say
+ * expressions of our own (seven digits or more with what people put between them); libphonenumber's tables say
  * whether a region has such numbers.
  *
  * @see <a href="https://www.itu.int/rec/T-REC-E.123">ITU-T E.123, written forms</a>
@@ -21,7 +21,7 @@ import org.leakproof.redact.scan.Expression;
 public final class PhoneNumber {
 
     private static final String BETWEEN = "(?:\\h{0,2}[()./\u2014-]{1,3}\\h{0,2}|\\h{1,2})";
-    private static final String DIGITS = "\\(?\\d(?:" + BETWEEN + "?\\d){6,16}";
+    private static final String DIGITS = "(?:\\(\\h?)?\\d(?:" + BETWEEN + "?\\d)";
     private static final String EXTENSION =
             "(?i)(?:\\h?[,;]?\\h?(?:ext(?:n|ension)?|extension|доб(?:авочный)?|poste|anexo|durchwahl"
                     + "|dw|int|wew|x|#|;ext=)[.:]?\\h?\\d{1,6})?";
@@ -36,14 +36,14 @@ public final class PhoneNumber {
                 List.of(
                         new Form(
                                 PhoneCheck.INTERNATIONAL,
-                                Expression.parse("(?:\\+\\h?|\\(\\+)" + DIGITS + EXTENSION),
+                                Expression.parse("(?:\\+\\h?|\\(\\+)" + DIGITS + "{6,16}" + EXTENSION),
                                 Boundary.DIGIT,
                                 Boundary.WORD,
                                 0.9,
                                 false),
                         new Form(
                                 PhoneCheck.NATIONAL,
-                                Expression.parse(DIGITS + EXTENSION),
+                                Expression.parse(DIGITS + "{6,}" + EXTENSION),
                                 start,
                                 Boundary.WORD,
                                 0.7,
@@ -106,8 +106,12 @@ public final class PhoneNumber {
                         "«020\u00A07946\u00A00000», «020\u20117946\u20110001»",
                         "«+44\u200B2079460000»",
                         "«030/901820»",
-                        "Movil «637 909 232»",
-                        "at 12:30 «020 7946 0000» 10:15"),
+                        "Movil «637 909 232», fax «981.33.40.15» o «+0034948255400»",
+                        "Phone «( 713 ) 853-3242»",
+                        "at 12:30 «020 7946 0000» 10:15",
+                        "2024-01-15 «020 7946 0000»",
+                        "«020 7946 0000» «020 7946 0001» «020 7946 0002»",
+                        "«212-555-0100» «212-555-0101» «212-555-0102»"),
                 List.of(
                         "2024-01-15 10:22:33",
                         "on 12.03.2024 at 10:15",
@@ -118,6 +122,7 @@ public final class PhoneNumber {
                         "192.168.10.25",
                         "version 10.0.19041.1234",
                         "1914-1918 and 2019/2020",
+                        "slope 0.1171 ( 0.0022 )",
                         "1 2 3 4 5 6 7 8 9",
                         "4012 8888 8888 1881",
                         "id=ab1234567890cd",

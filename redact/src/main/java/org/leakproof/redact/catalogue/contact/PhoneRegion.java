@@ -1,12 +1,14 @@
 package org.leakproof.redact.catalogue.contact;
 
+import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber;
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * What is asked of a region before its numbering plan is: most numbers of a text are of no length that the region has.
+ * A region's numbers, asked for by length first: most numbers of a text are of no length that the region has.
  *
  * @param id ISO 3166-1 alpha-2
  * @param countryCode without plus
@@ -17,7 +19,9 @@ record PhoneRegion(String id, String countryCode, String trunkPrefix, BitSet len
 
     private static final int LONGEST = 15;
 
-    /** The longest carrier code that is dialled between trunk prefix and number, as in Brazil. */
+    /** Where a carrier's code may be dialled between trunk prefix and number; and how long it is at most. */
+    private static final Set<String> WITH_CARRIER_CODE = Set.of("AR", "BR", "CL", "CO", "CR", "KR", "MX");
+
     private static final int CARRIER_CODE = 3;
 
     static PhoneRegion of(String id, PhoneNumberUtil util) {
@@ -34,17 +38,52 @@ record PhoneRegion(String id, String countryCode, String trunkPrefix, BitSet len
         return new PhoneRegion(id, Integer.toString(countryCode), trunk, lengths);
     }
 
-    /** Whether it is worth while to look the digits up. */
-    boolean mayHave(String digits) {
+    /** Whether the numbering plan has this number, with or without trunk prefix or country code. */
+    boolean has(String digits, PhoneNumberUtil util) {
         int length = digits.length();
-        if (lengths.get(length) || digits.startsWith(countryCode) && lengths.get(length - countryCode.length())) {
+        if (!trunkPrefix.isEmpty() && digits.startsWith(trunkPrefix)) {
+            int rest = length - trunkPrefix.length();
+            if (has(rest) && isValid(digits.substring(trunkPrefix.length()), util)) {
+                return true;
+            }
+            if (WITH_CARRIER_CODE.contains(id)
+                    && !lengths.get(Math.max(0, rest - CARRIER_CODE), rest).isEmpty()
+                    && isValidAsDialled(digits, util)) {
+                return true;
+            }
+        }
+        if (has(length) && isValid(digits, util)) {
             return true;
         }
-        if (trunkPrefix.isEmpty() || !digits.startsWith(trunkPrefix)) {
-            return false;
+        return digits.startsWith(countryCode)
+                && has(length - countryCode.length())
+                && isValid(digits.substring(countryCode.length()), util);
+    }
+
+    private boolean has(int length) {
+        return length > 0 && lengths.get(length);
+    }
+
+    private boolean isValid(String national, PhoneNumberUtil util) {
+        Phonenumber.PhoneNumber number = new Phonenumber.PhoneNumber()
+                .setCountryCode(Integer.parseInt(countryCode))
+                .setNationalNumber(Long.parseLong(national));
+        int zeros = 0;
+        while (zeros < national.length() - 1 && national.charAt(zeros) == '0') {
+            zeros++;
         }
-        int rest = length - trunkPrefix.length();
-        return rest > 0
-                && !lengths.get(Math.max(0, rest - CARRIER_CODE), rest + 1).isEmpty();
+        if (zeros > 0) {
+            number.setItalianLeadingZero(true).setNumberOfLeadingZeros(zeros);
+        }
+        return util.isValidNumber(number);
+    }
+
+    /** Leaves carrier codes and other national habits to libphonenumber; slow. */
+    private boolean isValidAsDialled(String digits, PhoneNumberUtil util) {
+        try {
+            return util.isValidNumber(util.parse(digits, id));
+        } catch (NumberParseException notANumber) {
+            return false; // its way to say no
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.leakproof.redact.catalogue.Candidate;
 import org.leakproof.redact.catalogue.Context;
 import org.leakproof.redact.catalogue.Examples;
@@ -13,8 +14,8 @@ import org.leakproof.redact.catalogue.Validator;
 import org.leakproof.redact.catalogue.Verdict;
 
 /**
- * An international bank account number of a known country, with that country's length and structure, in letters of one case.
- * With wrong check digits it counts, doubtfully, where the word IBAN stands before it: a mistyped account is still
+ * An international bank account number of a known country, with that country's length and structure, in letters of one case,
+ * also over a line break, and with O, I and l for digits as scanners read them. With wrong check digits it counts, doubtfully, where the word IBAN stands before it: a mistyped account is still
  * somebody's.
  *
  * @see <a href="https://www.iso.org/standard/81090.html">ISO 13616-1</a>
@@ -40,6 +41,8 @@ public final class Iban {
                                 "konto «PL61\u00A01090\u00A01014\u00A00000\u00A00712\u00A01981\u00A02874»",
                                 "«ＤＥ８９３７０４００４４０５３２０１３０００»",
                                 "«DE89\u200B370400440532013000»",
+                                "Nr konta: «PL61109010140000\r\n071219812874».",
+                                "misread «PL6l1O9O1O14OOOOO71219812874»",
                                 "IBAN: «GB29 NWBK 6016 1331 9268 18» with a slip"),
                         List.of(
                                 "GB29 NWBK 6016 1331 9268 18",
@@ -53,6 +56,9 @@ public final class Iban {
     /** ISO 7064 MOD 97-10. */
     private static final class CheckDigits implements Validator {
 
+        private static final Pattern GAPS = Pattern.compile("[ .\\r\\n-]+");
+        private static final Pattern NAMED = Pattern.compile("(?i)\\biban\\b[^a-z0-9]*(?:nr|no|is)?[^a-z0-9]*$");
+
         @Override
         public String name() {
             return "mod 97";
@@ -60,19 +66,15 @@ public final class Iban {
 
         @Override
         public Verdict check(Candidate candidate) {
-            String text = candidate.text();
-            if (!text.equals(text.toUpperCase(Locale.ROOT)) && !text.equals(text.toLowerCase(Locale.ROOT))) {
+            String compact = GAPS.matcher(candidate.text()).replaceAll("");
+            String iban = IbanCountry.straightened(compact);
+            if (!iban.equals(iban.toUpperCase(Locale.ROOT)) && !iban.equals(iban.toLowerCase(Locale.ROOT))) {
                 return Verdict.rejected();
             }
-            if (isValid(text.toUpperCase(Locale.ROOT).replaceAll("[ -]", ""))) {
+            if (isValid(iban.toUpperCase(Locale.ROOT))) {
                 return Verdict.accepted(candidate, candidate.score());
             }
-            return candidate
-                            .before(16)
-                            .toLowerCase(Locale.ROOT)
-                            .matches("(?s).*\\biban\\b[^a-z0-9]*(nr|no|is)?[^a-z0-9]*")
-                    ? Verdict.accepted(candidate, 0.3)
-                    : Verdict.rejected();
+            return NAMED.matcher(candidate.before(16)).find() ? Verdict.accepted(candidate, 0.3) : Verdict.rejected();
         }
 
         private static boolean isValid(String iban) {

@@ -2,8 +2,11 @@ package org.leakproof.redact.catalogue.money;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What follows country and check digits of an IBAN: {@code 4a14n} is four letters and fourteen digits, {@code c} is either.
@@ -26,9 +29,17 @@ final class IbanCountry {
     private static final String UNREGISTERED = " AO:21n BF:2c22n BJ:2c22n CF:23n CG:23n CI:2a22n CM:23n CV:21n DZ:22n"
             + " GA:23n GQ:23n GW:2a19n IR:22n KM:23n MA:24n MG:23n ML:2c22n MZ:21n NE:2a22n SN:2a22n TD:23n TG:2a22n";
 
+    private static final String GAP = "[ .\\r\\n-]{0,2}";
+    private static final String DIGIT = "[0-9OIL]";
+    private static final Pattern PART = Pattern.compile("([0-9]+)([nac])");
+    private static final Map<String, String> STRUCTURES = structures();
+
     private IbanCountry() {}
 
-    /** An expression for all of them. Letters may be of either case, and one space or hyphen may stand before any character. */
+    /**
+     * An expression for all of them. Letters may be of either case; one or two of space, hyphen, dot and line break may stand
+     * before any character; where digits stand, letters that look like them may.
+     */
     static String expression() {
         Map<String, StringBuilder> byStructure = new TreeMap<>();
         structures()
@@ -41,12 +52,12 @@ final class IbanCountry {
                 .append(expression.length() > 7 ? "|" : "")
                 .append("(?:")
                 .append(countries)
-                .append(")(?:[ -]?\\d){2}")
+                .append(")(?:" + GAP + DIGIT + "){2}")
                 .append(characters(structure)));
         return expression.append(")").toString();
     }
 
-    static Map<String, String> structures() {
+    private static Map<String, String> structures() {
         Map<String, String> structures = new LinkedHashMap<>();
         for (String item : List.of((REGISTERED + UNREGISTERED).split(" "))) {
             structures.put(item.substring(0, 2), item.substring(3));
@@ -55,10 +66,49 @@ final class IbanCountry {
     }
 
     private static String characters(String structure) {
-        return structure
-                .replaceAll("([0-9]+)n", "(?:[ -]?\\\\d){$1}")
-                .replaceAll("([0-9]+)a(?![-z0-9])", "(?:[ -]?[A-Z]){$1}")
-                .replaceAll("([0-9]+)a", "(?:[ -]?[A-Z]){$1}")
-                .replaceAll("([0-9]+)c", "(?:[ -]?[A-Z0-9]){$1}");
+        StringBuilder expression = new StringBuilder();
+        Matcher part = PART.matcher(structure);
+        while (part.find()) {
+            String set = switch (part.group(2)) {
+                case "n" -> DIGIT;
+                case "a" -> "[A-Z]";
+                default -> "[A-Z0-9]";
+            };
+            expression
+                    .append("(?:")
+                    .append(GAP)
+                    .append(set)
+                    .append("){")
+                    .append(part.group(1))
+                    .append('}');
+        }
+        return expression.toString();
+    }
+
+    /**
+     * With digits for the letters that were read or typed for them, where the country has digits.
+     *
+     * @param iban without gaps, of a known country
+     */
+    static String straightened(String iban) {
+        StringBuilder straight = new StringBuilder(iban);
+        straighten(straight, 2, 4);
+        int at = 4;
+        Matcher part = PART.matcher(STRUCTURES.getOrDefault(iban.substring(0, 2).toUpperCase(Locale.ROOT), ""));
+        while (part.find()) {
+            int end = at + Integer.parseInt(part.group(1));
+            if (part.group(2).equals("n")) {
+                straighten(straight, at, end);
+            }
+            at = end;
+        }
+        return straight.toString();
+    }
+
+    private static void straighten(StringBuilder iban, int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = iban.charAt(i);
+            iban.setCharAt(i, c == 'O' || c == 'o' ? '0' : c == 'I' || c == 'i' || c == 'l' || c == 'L' ? '1' : c);
+        }
     }
 }

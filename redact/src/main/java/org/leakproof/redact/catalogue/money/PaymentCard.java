@@ -1,8 +1,11 @@
 package org.leakproof.redact.catalogue.money;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.leakproof.redact.catalogue.Candidate;
 import org.leakproof.redact.catalogue.Context;
 import org.leakproof.redact.catalogue.Examples;
@@ -52,13 +55,15 @@ public final class PaymentCard {
                                 "卡号«6200000000000005»，谢谢",
                                 "«4917 6100 0000 0000 003»",
                                 "broken «4012 8888\n> 8888 1881» over lines",
-                                "«40\u200B12888888881881»"),
+                                "«40\u200B12888888881881»",
+                                "2024 2025 «4012 8888 8888 1881» «5555 5555 5555 4444» 12",
+                                "«4012888888881881» «4012-8888-8888-1881» «4012 8888 8888 1881»"),
                         List.of(
                                 "4012-8888-8888-1882",
                                 "4111 1111-1111 1111",
                                 "1748503543012",
                                 "36168002586008",
-                                "order 411111111111111",
+                                "order 411111111111110",
                                 "id_4111111111111111",
                                 "0000 0000 0000 0000")));
     }
@@ -67,13 +72,18 @@ public final class PaymentCard {
         String four = separator + "\\d{4}";
         return Form.of(
                 name,
-                "[1-9]\\d{3}(?:" + four + four + four + "(?:" + separator + "\\d{1,4})?|" + separator + "\\d{6}"
-                        + separator + "\\d{4,5})",
+                "\\d{4}(?:(?:" + four + "){3,}(?:" + separator + "\\d{1,3})?|" + separator + "\\d{6}" + separator
+                        + "\\d{4,5})",
                 0.95);
     }
 
-    /** Brand, length and check digit. A group too many (a CVC behind the number) is left out. */
+    /** Brand, length and check digit. */
     private static final class CardNumber implements Validator {
+
+        private static final Pattern GROUP = Pattern.compile("\\d+");
+
+        /** 4-4-4-4-3. */
+        private static final int MAX_GROUPS = 5;
 
         @Override
         public String name() {
@@ -83,24 +93,41 @@ public final class PaymentCard {
         @Override
         public Verdict check(Candidate candidate) {
             String text = candidate.text();
-            boolean fraction =
-                    candidate.after(2).matches("[.,]\\d") || candidate.before(2).matches("\\d[.,]");
+            boolean plain = candidate.form().equals("plain");
             if (isCard(text)) {
-                boolean plain = candidate.form().equals("plain");
-                boolean doubtful = plain && (digits(text).length() < 15 || fraction);
+                boolean doubtful = plain && (digits(text).length() < 15 || isFraction(candidate));
                 return Verdict.accepted(candidate, doubtful ? 0.5 : candidate.score());
             }
-            int end = text.length();
-            while (end > 0 && Character.isDigit(text.charAt(end - 1))) {
-                end--;
+            if (isLikeACard(text)) {
+                return Verdict.accepted(candidate, plain ? 0.5 : 0.7);
             }
-            while (end > 0 && !Character.isDigit(text.charAt(end - 1))) {
-                end--;
+            return within(text, candidate.score());
+        }
+
+        /** Groups too many: two numbers, years before it, a CVC behind it. */
+        private static Verdict within(String text, double score) {
+            List<Verdict.Part> parts = new ArrayList<>();
+            Matcher group = GROUP.matcher(text);
+            List<int[]> groups = new ArrayList<>();
+            while (group.find()) {
+                groups.add(new int[] {group.start(), group.end()});
             }
-            if (end > 0 && isCard(text.substring(0, end))) {
-                return Verdict.part(0, end, candidate.score());
+            int first = 0;
+            while (first < groups.size()) {
+                int last = Math.min(first + MAX_GROUPS, groups.size()) - 1;
+                while (last > first && !isCard(text.substring(groups.get(first)[0], groups.get(last)[1]))) {
+                    last--;
+                }
+                if (last > first) {
+                    parts.add(new Verdict.Part(groups.get(first)[0], groups.get(last)[1], score));
+                }
+                first = last + 1; // one group on if there was none
             }
-            return Verdict.rejected();
+            return new Verdict(parts);
+        }
+
+        private static boolean isFraction(Candidate candidate) {
+            return candidate.after(2).matches("[.,]\\d") || candidate.before(2).matches("\\d[.,]");
         }
 
         private static boolean isCard(String text) {
@@ -108,6 +135,15 @@ public final class PaymentCard {
             return digits.length() >= 12
                     && digits.length() <= 19
                     && CardBrand.of(digits).isPresent()
+                    && Luhn.isValid(digits);
+        }
+
+        /** Of no brand that is known, but with its check digit, of a card's length and first digit: brands get new ranges. */
+        private static boolean isLikeACard(String text) {
+            String digits = digits(text);
+            return (digits.length() == 15 || digits.length() == 16)
+                    && digits.charAt(0) >= '3'
+                    && digits.charAt(0) <= '6'
                     && Luhn.isValid(digits);
         }
 

@@ -3,6 +3,7 @@ package org.leakproof.redact.catalogue.technical;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.leakproof.redact.catalogue.Candidate;
 import org.leakproof.redact.catalogue.Context;
 import org.leakproof.redact.catalogue.Examples;
@@ -77,6 +78,12 @@ public final class IpAddress {
     private static final class AddressSyntax implements Validator {
 
         private static final int GROUPS = 8;
+        private static final Pattern MORE_BEFORE = Pattern.compile("\\d\\.$");
+        private static final Pattern MORE_BEHIND = Pattern.compile("\\.\\d");
+        private static final Pattern VERSION =
+                Pattern.compile("(?i)\\b(?:v|ver|vers|version|release|build)\\b[ .:]{0,2}$");
+        private static final Pattern SECTION = Pattern.compile("\\d(?:\\.\\d){3}");
+        private static final Pattern QUALIFIED_NAME = Pattern.compile("[a-fA-F]*::[a-fA-F]+");
 
         @Override
         public String name() {
@@ -92,14 +99,14 @@ public final class IpAddress {
             String text = candidate.text();
             int slash = text.indexOf('/');
             String address = slash < 0 ? text : text.substring(0, slash);
-            boolean longer =
-                    candidate.after(2).matches("\\.\\d") || candidate.before(2).matches("\\d\\.");
-            boolean version = candidate.before(12).matches("(?is).*\\b(v|ver|vers|version|release|build)\\b[ .:]{0,2}");
+            boolean longer = MORE_BEHIND.matcher(candidate.after(2)).lookingAt()
+                    || MORE_BEFORE.matcher(candidate.before(2)).find();
+            boolean version = VERSION.matcher(candidate.before(12)).find();
             if (longer || version || !isV4(address)) {
                 return Verdict.rejected();
             }
             boolean prefixed = slash >= 0 && Integer.parseInt(text.substring(slash + 1)) <= 32;
-            boolean sections = address.matches("\\d(\\.\\d){3}"); // 1.2.3.4 numbers a paragraph as often
+            boolean sections = SECTION.matcher(address).matches(); // 1.2.3.4 numbers a paragraph as often
             return Verdict.part(0, prefixed ? text.length() : address.length(), sections ? 0.4 : candidate.score());
         }
 
@@ -109,8 +116,8 @@ public final class IpAddress {
             int zone = text.indexOf('%');
             int stop = slash < 0 ? text.length() : slash;
             String address = text.substring(0, zone < 0 ? stop : zone);
-            boolean code = address.matches("[a-fA-F]*::[a-fA-F]+") && slash < 0 && zone < 0; // a::b qualifies a name
-            if (code || candidate.after(2).matches("\\.\\d") || !isV6(address)) {
+            boolean code = QUALIFIED_NAME.matcher(address).matches() && slash < 0 && zone < 0; // a::b qualifies a name
+            if (code || MORE_BEHIND.matcher(candidate.after(2)).lookingAt() || !isV6(address)) {
                 return Verdict.rejected();
             }
             boolean prefixed = slash >= 0 && Integer.parseInt(text.substring(slash + 1)) <= 128;
