@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -33,22 +34,35 @@ public record Clients(Map<String, Object> connection, String topic) {
         }
     }
 
-    /** Everything that was committed, in order. */
-    public List<String> readCommitted() {
+    /**
+     * Everything that was committed, in order. A commit returns before its marker stands in the topic, so a reader that
+     * stops at the last stable offset may miss it: this one goes on to the end of the log, which it reaches only when no
+     * transaction is open before it.
+     */
+    public List<String> readCommitted() throws InterruptedException, ExecutionException {
+        TopicPartition partition = new TopicPartition(topic, 0);
+        long end = endOfLog(partition);
         Map<String, Object> config = new HashMap<>(connection);
         config.put("isolation.level", "read_committed");
-        TopicPartition partition = new TopicPartition(topic, 0);
         List<String> values = new ArrayList<>();
         try (KafkaConsumer<String, String> consumer =
                 new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).get(partition);
             while (consumer.position(partition) < end) {
                 consumer.poll(Duration.ofSeconds(1)).forEach(record -> values.add(record.value()));
             }
         }
         return values;
+    }
+
+    private long endOfLog(TopicPartition partition) throws InterruptedException, ExecutionException {
+        try (Admin admin = Admin.create(connection)) {
+            return admin.listOffsets(Map.of(partition, OffsetSpec.latest()))
+                    .partitionResult(partition)
+                    .get()
+                    .offset();
+        }
     }
 
     KafkaProducer<String, String> producer() {

@@ -25,7 +25,11 @@ import picocli.CommandLine.Spec;
         header = "Keeps the work folder's Kafka broker running, until Ctrl-C.",
         description = "Writes what a Kafka client needs to FOLDER/client.properties (secret, mode 0600).")
 final class BrokerCommand implements Callable<Integer> {
-    @Option(names = "--port", paramLabel = "N", defaultValue = "0", description = "Port on 127.0.0.1 (default: any free one).")
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Port on 127.0.0.1 (default: any free one).")
     private int port;
 
     @Mixin
@@ -59,8 +63,10 @@ final class BrokerCommand implements Callable<Integer> {
     private static void write(Cluster cluster, Path file) {
         StringBuilder lines = new StringBuilder();
         new TreeMap<>(cluster.client())
-                .forEach((key, value) ->
-                        lines.append(key).append('=').append(value.replace("\\", "\\\\")).append('\n'));
+                .forEach((key, value) -> lines.append(key)
+                        .append('=')
+                        .append(value.replace("\\", "\\\\"))
+                        .append('\n'));
         try {
             Files.deleteIfExists(file);
             try (var channel = Files.newByteChannel(
@@ -71,7 +77,8 @@ final class BrokerCommand implements Callable<Integer> {
                         lines.toString().getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)));
             }
         } catch (IOException e) {
-            throw new OperatorMistake(file + ": cannot be written (" + e.getClass().getSimpleName() + ")", e);
+            throw new OperatorMistake(
+                    file + ": cannot be written (" + e.getClass().getSimpleName() + ")", e);
         }
     }
 }

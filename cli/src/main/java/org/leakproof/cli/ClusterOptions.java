@@ -58,8 +58,9 @@ final class ClusterOptions {
 
     /** For commands that work on a cluster only. */
     Cluster required(String command) {
-        return named().orElseThrow(() -> new OperatorMistake(command + ": needs a Kafka cluster; name it with --bootstrap"
-                + " host:port or --kafka-config FILE, or use \"leakproof run\", which brings its own"));
+        return named().orElseThrow(
+                        () -> new OperatorMistake(command + ": needs a Kafka cluster; name it with --bootstrap"
+                                + " host:port or --kafka-config FILE, or use \"leakproof run\", which brings its own"));
     }
 
     Cluster shaped(Cluster cluster) {

@@ -8,10 +8,10 @@ enum ExitCode {
     FAULT(1),
     /** The operator can mend it: one line on standard error says how. */
     MISTAKE(2),
-    /** The books balance, and something is held. */
-    HELD(3),
-    /** The books do not balance: nothing was released. */
+    /** The books do not balance: nothing was released. 3 is what the JVM itself says when memory ran out. */
     UNBALANCED(4),
+    /** The books balance, and something is held. */
+    HELD(5),
     /** Stopped by Ctrl-C or a signal; the same command goes on. */
     INTERRUPTED(130);
 

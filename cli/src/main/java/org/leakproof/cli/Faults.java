@@ -23,7 +23,8 @@ final class Faults {
     static void log(Logger log, Throwable e) {
         StringBuilder text = new StringBuilder();
         for (Throwable at = e; at != null; at = at.getCause() == at ? null : at.getCause()) {
-            text.append(text.isEmpty() ? "" : " caused by ").append(at.getClass().getName());
+            text.append(text.isEmpty() ? "" : " caused by ")
+                    .append(at.getClass().getName());
             for (StackTraceElement frame : at.getStackTrace()) {
                 text.append("\n    at ").append(frame);
             }

@@ -52,7 +52,8 @@ final class ForgetCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         if (!Files.isDirectory(workOptions.folder)) {
-            throw new OperatorMistake(workOptions.folder + ": no such work folder; name the one of the run with --work");
+            throw new OperatorMistake(
+                    workOptions.folder + ": no such work folder; name the one of the run with --work");
         }
         RunId id = RunLookup.parse(run);
         boolean last;

@@ -107,8 +107,9 @@ final class IngestCommand implements Callable<Integer> {
                 if (read.isEmpty()) {
                     return false;
                 }
-                out.println("archive " + archive.id() + ": " + read.get().messages().count() + " messages in "
-                        + read.get().entries().count() + " entries");
+                out.println(
+                        "archive " + archive.id() + ": " + read.get().messages().count() + " messages in "
+                                + read.get().entries().count() + " entries");
                 out.flush();
             }
         }

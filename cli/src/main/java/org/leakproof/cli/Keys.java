@@ -19,8 +19,8 @@ final class Keys {
             return KeyFile.read(file);
         }
         KeyFile made = KeyFile.create(file);
-        out.println("A new key was made: " + options.folder.resolve("key") + " (keep a copy: without it the same release"
-                + " cannot be made again)");
+        out.println("A new key was made: " + options.folder.resolve("key")
+                + " (keep a copy: without it the same release" + " cannot be made again)");
         return made;
     }
 

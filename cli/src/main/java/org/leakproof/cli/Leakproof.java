@@ -35,20 +35,22 @@ import picocli.CommandLine.Spec;
             "",
             "Begin with:  leakproof run examples/harbour.mbox --policy examples/newsroom.yaml --out release",
             "",
-            "Exit codes: 0 complete, 1 our fault, 2 something you can mend, 3 something is held, 4 the books do not"
-                    + " balance, 130 stopped.",
+            "Exit codes: 0 complete, 1 our fault, 2 something you can mend, 3 out of memory, 4 the books do not"
+                    + " balance, 5 something is held, 130 stopped.",
         })
 final class Leakproof implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
     public static void main(String[] arguments) {
-        System.exit(run(arguments));
+        System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments));
     }
 
     /** The command line as a function: the exit code. */
-    static int run(String... arguments) {
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
         CommandLine line = new CommandLine(new Leakproof());
+        line.setOut(out);
+        line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(true);
         line.setParameterExceptionHandler(Leakproof::mistaken);

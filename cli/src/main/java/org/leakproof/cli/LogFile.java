@@ -31,7 +31,8 @@ public final class LogFile {
                 throw new OperatorMistake(file + ": cannot write the log (permission denied)");
             }
         } catch (IOException e) {
-            throw new OperatorMistake(file + ": cannot write the log (" + e.getClass().getSimpleName() + ")", e);
+            throw new OperatorMistake(
+                    file + ": cannot write the log (" + e.getClass().getSimpleName() + ")", e);
         }
         System.setProperty(PROPERTY, file.toString());
         // loggers may exist since before the work folder was known

@@ -45,7 +45,8 @@ final class OpenCommand implements Callable<Integer> {
         }
         InsideMap.Found found = InsideMap.find(release, new PublicId(citeId));
         try (WorkFolder work = WorkFolder.open(workOptions.folder)) {
-            Path path = ArchivePaths.parse(List.of(archive == null ? found.archivePath() : archive)).get(0);
+            Path path = ArchivePaths.parse(List.of(archive == null ? found.archivePath() : archive))
+                    .get(0);
             OriginalBytes.write(
                     path,
                     found.content(),

@@ -24,10 +24,12 @@ final class PolicyCommand implements Runnable {
             name = "check",
             mixinStandardHelpOptions = true,
             description = "Reads the policy as a run would: every mistake is named by line and column.")
-    int check(@Parameters(paramLabel = "FILE|NAME", description = "Policy file, or newsroom or inside.") String policy) {
+    int check(
+            @Parameters(paramLabel = "FILE|NAME", description = "Policy file, or newsroom or inside.") String policy) {
         Policy checked = PolicyLoader.load(policy);
         PrintWriter out = spec.commandLine().getOut();
-        out.println(policy + ": good; " + checked.rules().size() + " rules, " + checked.keep().size()
+        out.println(policy + ": good; " + checked.rules().size() + " rules, "
+                + checked.keep().size()
                 + " kept, hash " + checked.hash().substring(0, 16)
                 + (checked.approvable() ? "" : "; releases made with it stay inside"));
         return ExitCode.COMPLETE.number();

@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
         name = "publish",
         mixinStandardHelpOptions = true,
         header = "Writes the releases of runs on a Kafka cluster, until stopped.",
-        description = "Each run's release becomes a folder named after the run; nothing reaches the output topic before it"
-                + " is approved with \"leakproof approve\".")
+        description =
+                "Each run's release becomes a folder named after the run; nothing reaches the output topic before it"
+                        + " is approved with \"leakproof approve\".")
 final class PublishCommand implements Callable<Integer> {
     @Option(names = "--run", paramLabel = "ID", description = "Write the release of this run only, and end.")
     private String only;
@@ -53,7 +54,8 @@ final class PublishCommand implements Callable<Integer> {
         try {
             Files.createDirectories(out);
         } catch (IOException e) {
-            throw new OperatorMistake(out + ": cannot be made (" + e.getClass().getSimpleName() + "); name another --out", e);
+            throw new OperatorMistake(
+                    out + ": cannot be made (" + e.getClass().getSimpleName() + "); name another --out", e);
         }
         try (Interruption interruption = Interruption.watch(System.err);
                 WorkFolder work = WorkFolder.open(workOptions.folder)) {

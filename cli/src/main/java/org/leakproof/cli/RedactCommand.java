@@ -73,7 +73,8 @@ final class RedactCommand implements Callable<Integer> {
                     new RedactService.Worker(member, work.stage("redact"), threads),
                     new StageCounts());
             if (!archives.isEmpty()) {
-                List<ArchiveId> ids = archives.stream().map(RedactCommand::archive).toList();
+                List<ArchiveId> ids =
+                        archives.stream().map(RedactCommand::archive).toList();
                 return (redact(service, ids, out, interruption) ? ExitCode.COMPLETE : ExitCode.INTERRUPTED).number();
             }
             out.println("Waiting for archives on " + cluster.bootstrap() + "; Ctrl-C stops");
@@ -102,8 +103,8 @@ final class RedactCommand implements Callable<Integer> {
         try {
             return new ArchiveId(text);
         } catch (IllegalArgumentException e) {
-            throw new org.leakproof.contract.OperatorMistake(
-                    "\"" + text + "\": not an archive; expected 32 hexadecimal digits as \"leakproof status\" shows them");
+            throw new org.leakproof.contract.OperatorMistake("\"" + text
+                    + "\": not an archive; expected 32 hexadecimal digits as \"leakproof status\" shows them");
         }
     }
 }

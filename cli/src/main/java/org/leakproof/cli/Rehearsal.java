@@ -1,6 +1,5 @@
 package org.leakproof.cli;
 
-import org.leakproof.broker.EmbeddedBroker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,6 +20,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.leakproof.broker.EmbeddedBroker;
 
 /**
  * Starts a broker, passes one record through it the way a stage does, and ends: the program that the launcher runs once

@@ -22,8 +22,8 @@ final class ReleaseFolderCheck {
             existing = existing.getParent();
         }
         if (!Files.isDirectory(existing) || !Files.isWritable(existing)) {
-            throw new OperatorMistake(
-                    out + ": cannot be made, " + existing + " is not a folder that you may write to; name another --out");
+            throw new OperatorMistake(out + ": cannot be made, " + existing
+                    + " is not a folder that you may write to; name another --out");
         }
         if (Files.exists(out) && !Files.isDirectory(out)) {
             throw new OperatorMistake(out + ": is not a folder; name another --out");

@@ -47,11 +47,14 @@ final class RunCommand implements Callable<Integer> {
             names = {"-o", "--out"},
             required = true,
             paramLabel = "FOLDER",
-            description = "The release; a folder that is new, empty, or the same run's. Beside it FOLDER.inside is made,"
-                    + " which must not leave the building.")
+            description =
+                    "The release; a folder that is new, empty, or the same run's. Beside it FOLDER.inside is made,"
+                            + " which must not leave the building.")
     private Path out;
 
-    @Option(names = "--approve", description = "Approve the release when it is written, which sends it to the output topic.")
+    @Option(
+            names = "--approve",
+            description = "Approve the release when it is written, which sends it to the output topic.")
     private boolean approve;
 
     @Mixin
@@ -111,8 +114,7 @@ final class RunCommand implements Callable<Integer> {
                 new RedactService.Worker("local", work.stage("redact"), clusterOptions.partitions),
                 redacted);
         try (WorkerPool extractor = IngestSetup.extractor(work.temporary().resolve("extract"), readOptions.workers)) {
-            ArchiveIngest ingest =
-                    new ArchiveIngest(cluster, ingestOptions, extractor, work.temporary(), read);
+            ArchiveIngest ingest = new ArchiveIngest(cluster, ingestOptions, extractor, work.temporary(), read);
             List<ArchiveId> ids = new ArrayList<>();
             for (ArchiveIngest.Prepared archive : prepared.archives()) {
                 ingest.register(archive);
@@ -120,8 +122,8 @@ final class RunCommand implements Callable<Integer> {
             }
             RunRegistered run = redact.register(ids);
             PublishService publish = new PublishService(cluster, run, work.spool(run.run()), collected);
-            Progress progress = new Progress(
-                    System.err, System.console() != null, prepared.bytes(), read, redacted, collected);
+            Progress progress =
+                    new Progress(System.err, System.console() != null, prepared.bytes(), read, redacted, collected);
             AtomicBoolean reading = new AtomicBoolean(true);
             AtomicReference<ReleaseResult> result = new AtomicReference<>();
             List<Pipeline.Part> parts = List.of(

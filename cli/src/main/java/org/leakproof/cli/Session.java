@@ -1,12 +1,9 @@
 package org.leakproof.cli;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.common.config.types.Password;
 import org.leakproof.broker.BrokerCannotStart;
 import org.leakproof.broker.BrokerFault;
 import org.leakproof.broker.EmbeddedBroker;
@@ -53,11 +50,7 @@ final class Session implements AutoCloseable {
         }
         EmbeddedBroker started = started(broker.get());
         started.fault().thenAccept(fault::set);
-        Map<String, String> client = new HashMap<>();
-        started.clientProperties()
-                .forEach((key, value) ->
-                        client.put(key, value instanceof Password secret ? secret.value() : String.valueOf(value)));
-        return options.shaped(new Cluster(client, options.prefix, options.partitions, 1)).withReplication(1);
+        return options.shaped(Cluster.of(started.clientProperties())).withReplication(1);
     }
 
     private static EmbeddedBroker started(CompletableFuture<EmbeddedBroker> broker) {

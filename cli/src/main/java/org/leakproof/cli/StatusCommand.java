@@ -17,10 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** What is in a work folder or on a cluster. */
-@Command(
-        name = "status",
-        mixinStandardHelpOptions = true,
-        header = "Lists archives and runs, and how far they are.")
+@Command(name = "status", mixinStandardHelpOptions = true, header = "Lists archives and runs, and how far they are.")
 final class StatusCommand implements Callable<Integer> {
     @Mixin
     private WorkOptions workOptions;

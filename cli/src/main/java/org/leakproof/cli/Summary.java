@@ -21,14 +21,24 @@ record Summary(
                 });
         console.println();
         console.printf(Locale.ROOT, "%-12s %12s %12s %12s%n", "", "entries", "messages", "attachments");
-        row(console, "found", books.entries().found(), books.messages().found(), books.attachments().found());
+        row(
+                console,
+                "found",
+                books.entries().found(),
+                books.messages().found(),
+                books.attachments().found());
         row(
                 console,
                 "published",
                 books.entries().published(),
                 books.messages().published(),
                 books.attachments().published());
-        row(console, "held", books.entries().held(), books.messages().held(), books.attachments().held());
+        row(
+                console,
+                "held",
+                books.entries().held(),
+                books.messages().held(),
+                books.attachments().held());
         row(
                 console,
                 "duplicate",
@@ -53,15 +63,25 @@ record Summary(
                     Locale.ROOT,
                     "  held: %,d %s, %s%s%n",
                     held.count(),
-                    held.item().name().toLowerCase(Locale.ROOT) + (held.count() == 1 ? "" : "s"),
+                    items(held),
                     held.reason(),
-                    held.stage().map(stage -> " (" + stage.name().toLowerCase(Locale.ROOT) + ")").orElse(""));
+                    held.stage()
+                            .map(stage -> " (" + stage.name().toLowerCase(Locale.ROOT) + ")")
+                            .orElse(""));
         }
         console.println("Documents were read " + confinement.description() + ".");
         console.println("Secret data stays in " + work + " (key, topics, spool) and in " + out + ".inside;");
         console.println("when it is no longer needed: leakproof forget " + run.run()
                 + (work.toString().equals("leakproof-work") ? "" : " --work " + work));
         return heldAny(books) ? ExitCode.HELD : ExitCode.COMPLETE;
+    }
+
+    private static String items(Books.HeldCount held) {
+        return switch (held.item()) {
+            case ENTRY -> held.count() == 1 ? "entry" : "entries";
+            case MESSAGE -> held.count() == 1 ? "message" : "messages";
+            case ATTACHMENT -> held.count() == 1 ? "attachment" : "attachments";
+        };
     }
 
     private String status() {
@@ -72,7 +92,10 @@ record Summary(
     }
 
     private static boolean heldAny(Books books) {
-        return books.entries().held() + books.messages().held() + books.attachments().held() > 0;
+        return books.entries().held()
+                        + books.messages().held()
+                        + books.attachments().held()
+                > 0;
     }
 
     private static void row(PrintWriter console, String name, long entries, long messages, long attachments) {

@@ -39,8 +39,7 @@ final class WorkFolder implements AutoCloseable {
                         root, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             }
             Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
-            channel =
-                    FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            channel = FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = tryLock(channel);
             if (lock == null) {
                 channel.close();
@@ -118,7 +117,8 @@ final class WorkFolder implements AutoCloseable {
             Folders.delete(temporary());
             lock.release();
         } catch (IOException e) {
-            throw new OperatorMistake(root + ": cannot be closed (" + e.getClass().getSimpleName() + ")", e);
+            throw new OperatorMistake(
+                    root + ": cannot be closed (" + e.getClass().getSimpleName() + ")", e);
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.leakproof.cli;
 
-import org.leakproof.broker.BrokerCannotStart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.leakproof.broker.BrokerCannotStart;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -69,8 +69,7 @@ final class EntryIntake implements EntryVisitor {
         if (done != null && resumption.isSent(entry.ordinal(), Long.MAX_VALUE - 1)) {
             return new Decision.Skip(done);
         }
-        reader = readers.accepting(
-                WalkedSource.head(entry));
+        reader = readers.accepting(WalkedSource.head(entry));
         if (reader.isPresent()) {
             return Decision.READ;
         }

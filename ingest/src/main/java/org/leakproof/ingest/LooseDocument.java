@@ -66,7 +66,8 @@ final class LooseDocument {
                 }
             }
             CompletableFuture<Extraction> extraction = size > MAX_BYTES
-                    ? CompletableFuture.completedFuture(new Extraction.NoText(Reason.TOO_LARGE, "application/octet-stream", false))
+                    ? CompletableFuture.completedFuture(
+                            new Extraction.NoText(Reason.TOO_LARGE, "application/octet-stream", false))
                     : texts.document(DocumentSource.of(file), name);
             return new LooseDocument(extraction, Optional.of(file), size);
         }

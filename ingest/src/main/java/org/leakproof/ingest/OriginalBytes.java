@@ -37,8 +37,7 @@ public final class OriginalBytes {
             FingerprintCache cache,
             OutputStream out)
             throws IOException, WalkRefusedException {
-        try (ArchiveListing listing =
-                new ArchiveFingerprint(work, cache, FingerprintProgress.none()).take(archive)) {
+        try (ArchiveListing listing = new ArchiveFingerprint(work, cache, FingerprintProgress.none()).take(archive)) {
             if (!listing.contentId().equals(content)) {
                 throw new OperatorMistake(archive + ": not the archive that was read; name it with --archive");
             }

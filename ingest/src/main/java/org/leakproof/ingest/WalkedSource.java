@@ -33,8 +33,7 @@ record WalkedSource(Entry entry, ReadOptions options, Path work) implements Sour
     /** How the entry begins. */
     static Head head(Entry entry) {
         byte[] head = entry.head();
-        boolean whole = head.length < Head.LIMIT
-                || entry.declaredSize().orElse(Long.MAX_VALUE) == head.length;
+        boolean whole = head.length < Head.LIMIT || entry.declaredSize().orElse(Long.MAX_VALUE) == head.length;
         return new Head(head, whole, entry.name().lastPart());
     }
 

@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.kafka.common.config.types.Password;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -44,10 +41,6 @@ final class WithBroker implements BeforeAllCallback {
     }
 
     static Cluster cluster() {
-        Map<String, String> client = new HashMap<>();
-        broker.clientProperties()
-                .forEach((name, value) ->
-                        client.put(name, value instanceof Password hidden ? hidden.value() : value.toString()));
-        return new Cluster(client, "test" + CLUSTERS.incrementAndGet() + ".", 4, 1);
+        return Cluster.of(broker.clientProperties()).withPrefix("test" + CLUSTERS.incrementAndGet() + ".");
     }
 }

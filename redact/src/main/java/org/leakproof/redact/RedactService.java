@@ -107,8 +107,7 @@ public final class RedactService {
                     + " version of the program; start this worker with the same ones");
         }
         String prefix = run.run() + "/";
-        try (EventLog log =
-                EventLog.open(cluster, key -> key.startsWith(prefix) || key.endsWith("/read"))) {
+        try (EventLog log = EventLog.open(cluster, key -> key.startsWith(prefix) || key.endsWith("/read"))) {
             if (isGated(log, run)) {
                 return true;
             }
@@ -149,8 +148,8 @@ public final class RedactService {
                 worker.member(),
                 worker.threads(),
                 worker.work().resolve(run.run().value()));
-        try (StageRunner<Ingested> runner = new StageRunner<>(
-                cluster, config, inputs, thread -> stage(run, redactor, books), counts)) {
+        try (StageRunner<Ingested> runner =
+                new StageRunner<>(cluster, config, inputs, thread -> stage(run, redactor, books), counts)) {
             runner.start();
             return log.await(now -> isRedacted(now, run), () -> stop.getAsBoolean() || runner.await(Duration.ZERO))
                     || isRedacted(log, run);

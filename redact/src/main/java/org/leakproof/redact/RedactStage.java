@@ -13,6 +13,7 @@ import org.leakproof.contract.record.HeldReason;
 import org.leakproof.contract.record.Ingested;
 import org.leakproof.contract.record.Message;
 import org.leakproof.contract.record.Outcome;
+import org.leakproof.contract.record.Provenance;
 import org.leakproof.contract.record.Quarantined;
 import org.leakproof.contract.record.RedactedValue;
 import org.leakproof.contract.record.RunId;
@@ -40,12 +41,7 @@ final class RedactStage implements Stage<Ingested> {
     private final Map<String, PartitionSums> sums = new HashMap<>();
 
     /** @param keys names values on their topic without telling them */
-    RedactStage(
-            Topics topics,
-            RunId run,
-            Map<ArchiveId, RecordRedactor> redactors,
-            Subkey keys,
-            StageCounts counts) {
+    RedactStage(Topics topics, RunId run, Map<ArchiveId, RecordRedactor> redactors, Subkey keys, StageCounts counts) {
         this.topics = topics;
         this.run = run;
         this.redactors = redactors;
@@ -67,9 +63,9 @@ final class RedactStage implements Stage<Ingested> {
     public void process(Delivery<Ingested> in, Outbox out) {
         Ingested value = in.value();
         if (value instanceof Message message) {
-            send(in, redactors.get(message.provenance().archive()).redact(message), out);
+            send(in, redactor(message.provenance()).redact(message), out);
         } else if (value instanceof HeldMessage held) {
-            send(in, redactors.get(held.provenance().archive()).redact(held), out);
+            send(in, redactor(held.provenance()).redact(held), out);
         } else {
             end(in, (EndOfArchive) value, out);
         }
@@ -83,11 +79,19 @@ final class RedactStage implements Stage<Ingested> {
                     message.provenance(),
                     HeldReason.STOPPED_TWICE,
                     message.attachments().size());
-            Outcome outcome = redactors.get(message.provenance().archive()).redact(held).outcome();
+            Outcome outcome = redactor(message.provenance()).redact(held).outcome();
             send(in, new Redacted(outcome.held(StageName.REDACT, HeldReason.STOPPED_TWICE), List.of()), out);
         } else {
             process(in, out);
         }
+    }
+
+    private RecordRedactor redactor(Provenance provenance) {
+        RecordRedactor redactor = redactors.get(provenance.archive());
+        if (redactor == null) {
+            throw new IllegalStateException("archive " + provenance.archive() + " is not of run " + run);
+        }
+        return redactor;
     }
 
     private void send(Delivery<Ingested> in, Redacted redacted, Outbox out) {
@@ -106,8 +110,6 @@ final class RedactStage implements Stage<Ingested> {
                 place(in.topic(), in.partition()),
                 PartitionSums.EMPTY.plus(outcome.id(), outcome.attachments().size()),
                 (a, b) -> a.plus(b.messages(), b.attachments()));
-        counts.in(1);
-        counts.bytes(in.bytes());
     }
 
     private void send(RedactedValue value, Outbox out) {

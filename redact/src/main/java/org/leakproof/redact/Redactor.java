@@ -51,8 +51,7 @@ public final class Redactor {
      *
      *  @param expectedValues about how many values will come */
     public RunGate runGate(int expectedValues) {
-        return new RunGate(
-                policy.gate(), kit.rules().keptTerms(), expectedValues, kit.rules()::scope, this::keptTexts);
+        return new RunGate(policy.gate(), kit.rules().keptTerms(), expectedValues, kit.rules()::scope, this::keptTexts);
     }
 
     private List<String> keptTexts(PublicId message) {

@@ -55,8 +55,11 @@ final class RedactorTest {
     @Test
     void holdsARecordThatShowsWhatWasRedactedInAnotherArchive() {
         ArchiveId second = new ArchiveId("f".repeat(32));
-        Message names = mail().from(person("Zsófia Kardos", "zk@example.org", Role.FROM)).body("hello").make();
-        Message mentions = mail().in(second).at(5).body("as Kardos Zsofia told me").make();
+        Message names = mail().from(person("Zsófia Kardos", "zk@example.org", Role.FROM))
+                .body("hello")
+                .make();
+        Message mentions =
+                mail().in(second).at(5).body("as Kardos Zsofia told me").make();
         Message other = mail().in(second).at(9).body("as nobody told me").make();
         RunGate gate = RUN.redactor().runGate(10);
         List<Outcome> outcomes = new ArrayList<>();
@@ -67,7 +70,9 @@ final class RedactorTest {
             for (RedactedValue value : redacted.values()) {
                 gate.add(value);
             }
-            gate.add(redacted.outcome());
+            if (!(redacted.outcome().result() instanceof Outcome.Passed)) {
+                redacted.outcome().selfKey().ifPresent(gate::keepBack);
+            }
         }
         assertThat(outcomes.stream().map(gate::judge).map(Outcome::result).map(r -> r instanceof Outcome.Passed))
                 .containsExactly(true, false, true);

@@ -7,6 +7,6 @@ package org.leakproof.contract.record;
 public record Alternative(String mediaType, boolean chosen, String text) {
     @Override
     public String toString() {
-        return "Alternative[" + mediaType + (chosen ? ", chosen, " : ", ") + text.length() + " chars]";
+        return "Alternative[" + (chosen ? "chosen, " : "") + text.length() + " chars]";
     }
 }

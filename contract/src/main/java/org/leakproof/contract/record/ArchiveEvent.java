@@ -186,6 +186,11 @@ public sealed interface ArchiveEvent {
         public String key() {
             return run + "/sending";
         }
+
+        @Override
+        public String toString() {
+            return "RunSending[" + run + ", " + records + " records]";
+        }
     }
 
     /** An editor let the release out: its records are on the output topic. */
@@ -193,6 +198,11 @@ public sealed interface ArchiveEvent {
         @Override
         public String key() {
             return run + "/approved";
+        }
+
+        @Override
+        public String toString() {
+            return "RunApproved[" + run + ", " + records + " records]";
         }
     }
 

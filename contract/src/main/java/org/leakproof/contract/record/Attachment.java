@@ -39,6 +39,6 @@ public record Attachment(
 
     @Override
     public String toString() {
-        return "Attachment[" + ordinal + ", " + mediaType + ", " + size + " bytes, " + status + "]";
+        return "Attachment[" + ordinal + ", " + size + " bytes, " + status + "]";
     }
 }

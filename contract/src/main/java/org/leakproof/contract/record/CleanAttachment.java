@@ -16,6 +16,6 @@ public record CleanAttachment(
         Optional<String> text) {
     @Override
     public String toString() {
-        return "CleanAttachment[" + ordinal + ", " + mediaType + ", " + status + "]";
+        return "CleanAttachment[" + ordinal + ", " + status + "]";
     }
 }

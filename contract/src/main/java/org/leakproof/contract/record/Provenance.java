@@ -5,7 +5,7 @@ package org.leakproof.contract.record;
  *  @param archive the archive as it was read
  *  @param entry the entry's number in walking order, from 0
  *  @param source the entry as content, whatever it is called and whatever lies beside it: SHA-256 of the file on disk,
- *      which copy of that content it is, and the path of child numbers within it, as {@code <hex>.<copy>[/child...]}
+ *      which copy of that content it is, and the path of child numbers within it
  *  @param offset where the message begins within the entry: the first byte, from 0, or the row, as the reader defines it
  *  @param length its length in the same unit
  *  @param reader the reader's name

@@ -27,4 +27,9 @@ public record SignatureCheck(
     public SignatureCheck {
         signedHeaders = List.copyOf(signedHeaders);
     }
+
+    @Override
+    public String toString() {
+        return "SignatureCheck[" + result + "]";
+    }
 }

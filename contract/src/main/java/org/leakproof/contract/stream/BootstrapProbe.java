@@ -40,8 +40,9 @@ final class BootstrapProbe {
             try {
                 Answer answer = ask(address);
                 if (answer == Answer.TLS && !cluster.tls()) {
-                    throw new ClusterException(address
-                            + " speaks TLS, and the clients are set to plain text; set security.protocol=SSL or SASL_SSL");
+                    throw new ClusterException(
+                            address
+                                    + " speaks TLS, and the clients are set to plain text; set security.protocol=SSL or SASL_SSL");
                 }
                 if (answer == Answer.KAFKA && cluster.tls()) {
                     throw new ClusterException(address

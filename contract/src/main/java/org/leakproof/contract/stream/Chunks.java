@@ -1,9 +1,7 @@
 package org.leakproof.contract.stream;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,7 +21,13 @@ final class Chunks {
     /** A record as it was before it was taken apart.
      *
      *  @param value null for a tombstone */
-    record Whole(String topic, int partition, long offset, long nextOffset, String key, byte @Nullable [] value) {}
+    record Whole(
+            String topic,
+            int partition,
+            long offset,
+            long nextOffset,
+            String key,
+            @Nullable Payload value) {}
 
     private final boolean compacted;
     private @Nullable Set set;
@@ -32,7 +36,7 @@ final class Chunks {
         final long first;
         final String key;
         final int count;
-        final ByteArrayOutputStream bytes = new ByteArrayOutputStream(2 * Outbox.MAX_RECORD_BYTES);
+        final List<byte[]> pieces = new ArrayList<>();
         int next;
 
         Set(long first, String key, int count) {
@@ -47,24 +51,24 @@ final class Chunks {
     }
 
     /** The records that carry a value to a partition: one, or its chunks. */
-    static List<ProducerRecord<byte[], byte[]>> of(Topic<?> topic, int partition, String key, byte[] value) {
-        if (value.length <= Outbox.MAX_RECORD_BYTES) {
-            return List.of(new ProducerRecord<>(topic.name(), partition, key.getBytes(StandardCharsets.UTF_8), value));
+    static List<ProducerRecord<byte[], byte[]>> of(Topic<?> topic, int partition, String key, Payload value) {
+        List<byte[]> pieces = value.pieces();
+        int count = pieces.size();
+        if (count == 1) {
+            return List.of(
+                    new ProducerRecord<>(topic.name(), partition, key.getBytes(StandardCharsets.UTF_8), pieces.get(0)));
         }
         if (!topic.chunked()) {
-            throw new IllegalStateException("a record of " + value.length + " bytes for " + topic
+            throw new IllegalStateException("a record of " + value.size() + " bytes for " + topic
                     + ", which takes up to " + Outbox.MAX_RECORD_BYTES);
         }
-        int count = (value.length - 1) / Outbox.MAX_RECORD_BYTES + 1;
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            int from = i * Outbox.MAX_RECORD_BYTES;
-            int to = Math.min(value.length, from + Outbox.MAX_RECORD_BYTES);
             ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
                     topic.name(),
                     partition,
                     keyOf(key, i, topic.cleanup() == Topic.Cleanup.COMPACT).getBytes(StandardCharsets.UTF_8),
-                    Arrays.copyOfRange(value, from, to));
+                    pieces.get(i));
             record.headers().add(HEADER, (i + "/" + count).getBytes(StandardCharsets.US_ASCII));
             records.add(record);
         }
@@ -83,7 +87,8 @@ final class Chunks {
         if (header == null) {
             expect(set == null, record);
             set = null;
-            return Optional.of(whole(record, record.offset(), key, record.value()));
+            byte[] value = record.value();
+            return Optional.of(whole(record, record.offset(), key, value == null ? null : new Payload(List.of(value))));
         }
         String[] numbers = new String(header.value(), StandardCharsets.US_ASCII).split("/", 2);
         int number = Integer.parseInt(numbers[0]);
@@ -103,12 +108,12 @@ final class Chunks {
             set = null;
             return Optional.empty();
         }
-        open.bytes.writeBytes(record.value());
+        open.pieces.add(record.value());
         if (++open.next < count) {
             return Optional.empty();
         }
         set = null;
-        return Optional.of(whole(record, open.first, open.key, open.bytes.toByteArray()));
+        return Optional.of(whole(record, open.first, open.key, new Payload(open.pieces)));
     }
 
     private static String keyOf(String key, int number, boolean compacted) {
@@ -121,7 +126,7 @@ final class Chunks {
         }
     }
 
-    private static Whole whole(ConsumerRecord<byte[], byte[]> last, long first, String key, byte @Nullable [] value) {
+    private static Whole whole(ConsumerRecord<byte[], byte[]> last, long first, String key, @Nullable Payload value) {
         return new Whole(last.topic(), last.partition(), first, last.offset() + 1, key, value);
     }
 

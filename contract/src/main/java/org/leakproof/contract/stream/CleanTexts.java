@@ -122,7 +122,6 @@ final class CleanTexts {
     }
 
     private static CleanParticipant labelled(CleanParticipant participant, Place place, Mapper mapper) {
-        return new CleanParticipant(
-                participant.id(), mapper.text(place, participant.label()), participant.role());
+        return new CleanParticipant(participant.id(), mapper.text(place, participant.label()), participant.role());
     }
 }

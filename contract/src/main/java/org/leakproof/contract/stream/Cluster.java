@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import org.apache.kafka.common.config.types.Password;
 
 /** A Kafka cluster, how to reach it, and how topics are made on it. Immutable.
  *
@@ -47,6 +48,15 @@ public record Cluster(Map<String, String> client, String prefix, int partitions,
      *  @param bootstrap {@code host:port[,host:port...]} */
     public static Cluster of(String bootstrap) {
         return new Cluster(Map.of(BOOTSTRAP, bootstrap), DEFAULT_PREFIX, 4, 1);
+    }
+
+    /** A cluster reached by properties as Kafka's clients take them, hidden passwords among them; otherwise as
+     *  {@link #of(String)}. */
+    public static Cluster of(Map<String, ?> client) {
+        Map<String, String> plain = new HashMap<>();
+        client.forEach((name, value) ->
+                plain.put(name, value instanceof Password hidden ? hidden.value() : String.valueOf(value)));
+        return new Cluster(plain, DEFAULT_PREFIX, 4, 1);
     }
 
     /** Reads Kafka client properties from a file, as Kafka's own tools take them with {@code --command-config}.

@@ -4,7 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
 import org.leakproof.contract.record.ArchiveEvent;
 import org.leakproof.contract.record.Cleaned;
 import org.leakproof.contract.record.Ingested;
@@ -25,25 +29,23 @@ public final class Codec<T> {
     private static final Codec<LearnedName> LEARNED_NAME = secret(LearnedName.class);
     private static final Codec<RedactedValue> REDACTED_VALUE = secret(RedactedValue.class);
     private static final Codec<Quarantined> QUARANTINED = secret(Quarantined.class);
-    private static final Codec<PublishedPart> PUBLISHED =
-            new Codec<>("PublishedPart", PublishedJson::encode, PublishedJson::decode);
+    private static final Codec<PublishedPart> PUBLISHED = new Codec<>("PublishedPart", new PublishedJson());
 
-    private interface Encoder<T> {
-        byte[] encode(T value) throws IOException;
-    }
+    /** How one type is written and read. */
+    interface Format<T> {
+        void write(T value, OutputStream out) throws IOException;
 
-    private interface Decoder<T> {
-        T decode(byte[] bytes) throws IOException;
+        T read(byte[] json) throws IOException;
+
+        T read(InputStream json) throws IOException;
     }
 
     private final String type;
-    private final Encoder<T> encoder;
-    private final Decoder<T> decoder;
+    private final Format<T> format;
 
-    private Codec(String type, Encoder<T> encoder, Decoder<T> decoder) {
+    private Codec(String type, Format<T> format) {
         this.type = type;
-        this.encoder = encoder;
-        this.decoder = decoder;
+        this.format = format;
     }
 
     public static Codec<Ingested> ingested() {
@@ -79,14 +81,37 @@ public final class Codec<T> {
     private static <T> Codec<T> secret(Class<T> type) {
         ObjectWriter writer = SECRET.writerFor(type);
         ObjectReader reader = SECRET.readerFor(type);
-        return new Codec<>(type.getSimpleName(), writer::writeValueAsBytes, reader::readValue);
+        return new Codec<>(type.getSimpleName(), new Format<T>() {
+            @Override
+            public void write(T value, OutputStream out) throws IOException {
+                writer.writeValue(out, value);
+            }
+
+            @Override
+            public T read(byte[] json) throws IOException {
+                return reader.readValue(json);
+            }
+
+            @Override
+            public T read(InputStream json) throws IOException {
+                return reader.readValue(json);
+            }
+        });
     }
 
     /** The record in JSON, on one line. */
     public byte[] encode(T value) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        encode(value, out);
+        return out.toByteArray();
+    }
+
+    /** Closes nothing that needs closing: the stream is one into memory. */
+    void encode(T value, OutputStream out) {
         try {
-            return encoder.encode(value);
+            format.write(value, out);
         } catch (IOException e) {
+            // Its message might quote the text.
             throw new CodecException(
                     "a " + type + " cannot be written: " + e.getClass().getSimpleName());
         }
@@ -94,8 +119,13 @@ public final class Codec<T> {
 
     /** @throws CodecException if the bytes are not exactly one such record */
     public T decode(byte[] bytes) {
+        return decode(new Payload(List.of(bytes)));
+    }
+
+    T decode(Payload payload) {
         try {
-            T value = decoder.decode(bytes);
+            List<byte[]> pieces = payload.pieces();
+            T value = pieces.size() == 1 ? format.read(pieces.get(0)) : format.read(payload.in());
             if (value != null) {
                 return value;
             }
@@ -103,7 +133,7 @@ public final class Codec<T> {
             // Its message would quote the input.
             long at = e.getLocation() == null ? -1 : e.getLocation().getByteOffset();
             throw new CodecException(
-                    "no " + type + ": " + e.getClass().getSimpleName() + " at byte " + at + " of " + bytes.length);
+                    "no " + type + ": " + e.getClass().getSimpleName() + " at byte " + at + " of " + payload.size());
         } catch (IOException e) {
             throw new CodecException("no " + type + ": " + e.getClass().getSimpleName());
         }

@@ -134,8 +134,7 @@ final class DeathNotes implements AutoCloseable {
     void passed(Chunks.Whole record) {
         synchronized (deaths) {
             deaths.remove(spot(record));
-            carefulTo.computeIfPresent(
-                    partition(record), (partition, to) -> record.offset() >= to ? null : to);
+            carefulTo.computeIfPresent(partition(record), (partition, to) -> record.offset() >= to ? null : to);
             carefulLeft--;
             if (carefulLeft <= 0 || noted && carefulTo.isEmpty()) {
                 careful = false;
@@ -170,7 +169,8 @@ final class DeathNotes implements AutoCloseable {
     private void start(int most) throws IOException {
         Path running = folder.resolve("running");
         if (Files.exists(running)) {
-            String threads = Files.readString(running, StandardCharsets.US_ASCII).strip();
+            String threads =
+                    Files.readString(running, StandardCharsets.US_ASCII).strip();
             formerThreads = threads.matches("\\d{1,4}") ? Integer.parseInt(threads) : 0;
             readDeaths();
             for (int i = 0; i < Math.max(formerThreads, hands.length); i++) {
@@ -187,8 +187,8 @@ final class DeathNotes implements AutoCloseable {
         }
         replace("running", hands.length + "\n");
         for (int i = 0; i < hands.length; i++) {
-            hands[i] = FileChannel.open(
-                    folder.resolve("hand-" + i), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            hands[i] =
+                    FileChannel.open(folder.resolve("hand-" + i), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         }
     }
 
@@ -221,7 +221,8 @@ final class DeathNotes implements AutoCloseable {
 
     private String deathLines() {
         StringBuilder lines = new StringBuilder();
-        deaths.forEach((spot, count) -> lines.append(spot).append(' ').append(count).append('\n'));
+        deaths.forEach(
+                (spot, count) -> lines.append(spot).append(' ').append(count).append('\n'));
         return lines.toString();
     }
 
@@ -275,6 +276,7 @@ final class DeathNotes implements AutoCloseable {
     }
 
     private static ClusterException unwritable(Path folder, IOException e) {
-        return new ClusterException(folder + ": cannot be written (" + e.getClass().getSimpleName() + ")", e);
+        return new ClusterException(
+                folder + ": cannot be written (" + e.getClass().getSimpleName() + ")", e);
     }
 }

@@ -61,7 +61,10 @@ final class Failures {
         }
         if (thrown instanceof KafkaException || thrown instanceof java.util.concurrent.ExecutionException) {
             return new ClusterException(
-                    what + ": " + (thrown.getCause() == null ? thrown : thrown.getCause()).getClass().getSimpleName(),
+                    what + ": "
+                            + (thrown.getCause() == null ? thrown : thrown.getCause())
+                                    .getClass()
+                                    .getSimpleName(),
                     thrown);
         }
         return thrown instanceof RuntimeException ours ? ours : new IllegalStateException(what, thrown);

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -57,7 +58,7 @@ public final class Inbox<T> implements AutoCloseable {
         String name = cluster.prefix() + group;
         WholeRecords records = new WholeRecords(
                 consumer(ClientProperties.member(cluster, name, name + "." + member)),
-                topic -> compacted(byName.get(topic)),
+                topic -> compacted(Objects.requireNonNull(byName.get(topic))),
                 System::nanoTime);
         records.subscribe(byName.keySet(), new WholeRecords.Listener() {
             @Override
@@ -131,8 +132,7 @@ public final class Inbox<T> implements AutoCloseable {
     }
 
     /** Reads until all partitions are past their ends, whatever is still to be decided before them. */
-    static void readTo(
-            WholeRecords records, Topic<?> topic, Map<Integer, Long> ends, Consumer<Chunks.Whole> reader) {
+    static void readTo(WholeRecords records, Topic<?> topic, Map<Integer, Long> ends, Consumer<Chunks.Whole> reader) {
         long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
         for (Map.Entry<Integer, Long> end : ends.entrySet()) {
             TopicPartition partition = new TopicPartition(topic.name(), end.getKey());
@@ -149,7 +149,7 @@ public final class Inbox<T> implements AutoCloseable {
         }
     }
 
-    static <T> Delivery<T> decode(Topic<T> topic, Chunks.Whole whole, byte[] value) {
+    static <T> Delivery<T> decode(Topic<T> topic, Chunks.Whole whole, Payload value) {
         try {
             return new Delivery<>(
                     topic,
@@ -158,15 +158,14 @@ public final class Inbox<T> implements AutoCloseable {
                     whole.nextOffset(),
                     whole.key(),
                     topic.codec().decode(value),
-                    value.length);
+                    value.size());
         } catch (CodecException e) {
             throw new CodecException(topic + "/" + whole.partition() + "@" + whole.offset() + ": " + e.getMessage());
         }
     }
 
     static WholeRecords reader(Cluster cluster, Topic<?> topic) {
-        return new WholeRecords(
-                consumer(ClientProperties.reader(cluster)), name -> compacted(topic), System::nanoTime);
+        return new WholeRecords(consumer(ClientProperties.reader(cluster)), name -> compacted(topic), System::nanoTime);
     }
 
     static org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer(java.util.Properties properties) {

@@ -57,33 +57,33 @@ final class Json {
 
     /** For topics that stay inside: nothing unknown, nothing missing, any string. */
     static JsonMapper secret() {
-        JsonMapper.Builder builder = builder(new JsonFactory())
-                .addModule(scalars())
+        return builder()
+                .addModule(scalars().addSerializer(String.class, new AnyString()))
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .addMixIn(Ingested.class, IngestedNames.class)
                 .addMixIn(Cleaned.class, CleanedNames.class)
                 .addMixIn(Outcome.Result.class, ResultNames.class)
-                .addMixIn(ArchiveEvent.class, EventNames.class);
-        return builder.build();
+                .addMixIn(ArchiveEvent.class, EventNames.class)
+                .build();
     }
 
     /** For the output topic: what a later version adds is passed over; only text that is text leaves. */
     static JsonMapper output() {
-        // Without this feature a character beyond U+FFFF leaves as two escapes, three times its size.
-        JsonFactory factory = JsonFactory.builder()
-                .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
-                .build();
-        return builder(factory)
+        return builder()
                 .addModule(scalars().addSerializer(String.class, new WholeCharacters()))
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();
     }
 
-    private static JsonMapper.Builder builder(JsonFactory factory) {
-        // The records that we read, we wrote: their limits are set where they are made.
-        factory.setStreamReadConstraints(StreamReadConstraints.builder()
-                .maxStringLength(Integer.MAX_VALUE)
-                .build());
+    private static JsonMapper.Builder builder() {
+        JsonFactory factory = JsonFactory.builder()
+                // Without it a character beyond U+FFFF is written as two escapes, three times its size.
+                .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+                // The records that we read, we wrote: their limits are set where they are made.
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxStringLength(Integer.MAX_VALUE)
+                        .build())
+                .build();
         return JsonMapper.builder(factory)
                 .addModule(new Jdk8Module())
                 .withConfigOverride(
@@ -171,6 +171,24 @@ final class Json {
                     out.writeEndArray();
                 }
             };
+        }
+    }
+
+    /** Writes any string: surrogates without their other half, which no UTF-8 can hold, as escapes. */
+    private static final class AnyString extends StdScalarSerializer<String> {
+        private static final long serialVersionUID = 1L;
+
+        AnyString() {
+            super(String.class);
+        }
+
+        @Override
+        public void serialize(String value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            if (Surrogates.areWhole(value)) {
+                out.writeString(value);
+            } else {
+                out.writeRawValue(Surrogates.quoted(value));
+            }
         }
     }
 

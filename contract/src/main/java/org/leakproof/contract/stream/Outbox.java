@@ -36,6 +36,7 @@ public final class Outbox implements AutoCloseable {
     private final String prefix;
     private final Map<String, Integer> partitions = new HashMap<>();
     private final AtomicReference<Exception> sendFailure = new AtomicReference<>();
+    private final Payload.Sink sink = new Payload.Sink();
     private boolean open;
     private boolean failed;
     private long records;
@@ -83,12 +84,14 @@ public final class Outbox implements AutoCloseable {
 
     /** Sends to the partition given. */
     public <T> void send(Topic<T> topic, int partition, String key, T value) {
-        byte[] encoded = topic.codec().encode(value);
+        sink.reset();
+        topic.codec().encode(value, sink);
+        Payload encoded = sink.take();
         for (ProducerRecord<byte[], byte[]> record : Chunks.of(topic, partition, key, encoded)) {
             send(record);
         }
         records++;
-        bytes += encoded.length;
+        bytes += encoded.size();
     }
 
     /** Deletes a key from a compacted topic. */
@@ -175,18 +178,22 @@ public final class Outbox implements AutoCloseable {
         if (earlier != null) {
             throw failure("send", earlier);
         }
-        call("send", () -> producer.send(record, (sent, e) -> {
-            if (e != null) {
-                sendFailure.compareAndSet(null, e);
-            }
-        }));
+        call(
+                "send",
+                () -> producer.send(record, (sent, e) -> {
+                    if (e != null) {
+                        sendFailure.compareAndSet(null, e);
+                    }
+                }));
     }
 
     /** The partition on which the key lands, of those that the topic has. */
     int partition(Topic<?> topic, String key) {
         Integer count = partitions.get(topic.name());
         if (count == null) {
-            count = call("look-up of topic " + topic + " (does it exist?)", () -> producer.partitionsFor(topic.name()).size());
+            count = call(
+                    "look-up of topic " + topic + " (does it exist?)",
+                    () -> producer.partitionsFor(topic.name()).size());
             partitions.put(topic.name(), count);
         }
         return Topic.partitionOf(key, count);

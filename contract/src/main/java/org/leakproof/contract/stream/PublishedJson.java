@@ -9,7 +9,10 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.leakproof.contract.record.CleanAttachment;
@@ -23,7 +26,7 @@ import org.leakproof.contract.record.Redaction;
 
 /** The parts of the output topic in JSON. Part 0 is the record's own object with {@code part} and {@code parts} put before
  *  its fields, so that a consumer of short messages needs to know nothing of parts. */
-final class PublishedJson {
+final class PublishedJson implements Codec.Format<PublishedPart> {
     private static final JsonMapper MAPPER = Json.output();
     private static final ObjectWriter WRITE_RECORD = MAPPER.writerFor(CleanRecord.class);
     private static final ObjectReader READ_RECORD = MAPPER.readerFor(CleanRecord.class);
@@ -32,35 +35,41 @@ final class PublishedJson {
     private static final ObjectWriter WRITE_ELEMENTS = MAPPER.writerFor(Elements.class);
     private static final ObjectReader READ_ELEMENTS = MAPPER.readerFor(Elements.class);
 
-    private PublishedJson() {}
-
-    static byte[] encode(PublishedPart part) throws IOException {
+    @Override
+    public void write(PublishedPart part, OutputStream out) throws IOException {
         if (part instanceof PublishedPart.First first) {
-            byte[] record = WRITE_RECORD.writeValueAsBytes(first.record());
-            byte[] head = ("{\"part\":0,\"parts\":" + first.parts() + ",").getBytes(StandardCharsets.US_ASCII);
-            byte[] whole = new byte[head.length + record.length - 1];
-            System.arraycopy(head, 0, whole, 0, head.length);
-            System.arraycopy(record, 1, whole, head.length, record.length - 1);
-            return whole;
+            out.write(("{\"part\":0,\"parts\":" + first.parts()).getBytes(StandardCharsets.US_ASCII));
+            WRITE_RECORD.writeValue(new FirstByteReplaced(out, ','), first.record());
+            return;
         }
         if (part instanceof PublishedPart.MoreText more) {
-            return WRITE_TEXT.writeValueAsBytes(
+            WRITE_TEXT.writeValue(
+                    out,
                     new Text(more.part(), more.parts(), CleanRecord.VERSION, more.id(), more.place(), more.text()));
+            return;
         }
         PublishedPart.MoreElements more = (PublishedPart.MoreElements) part;
-        return WRITE_ELEMENTS.writeValueAsBytes(new Elements(
-                more.part(),
-                more.parts(),
-                CleanRecord.VERSION,
-                more.id(),
-                more.recipients(),
-                more.segments(),
-                more.attachments(),
-                more.reactions(),
-                more.redactions()));
+        WRITE_ELEMENTS.writeValue(
+                out,
+                new Elements(
+                        more.part(),
+                        more.parts(),
+                        CleanRecord.VERSION,
+                        more.id(),
+                        more.recipients(),
+                        more.segments(),
+                        more.attachments(),
+                        more.reactions(),
+                        more.redactions()));
     }
 
-    static PublishedPart decode(byte[] json) throws IOException {
+    @Override
+    public PublishedPart read(InputStream json) throws IOException {
+        return read(json.readAllBytes());
+    }
+
+    @Override
+    public PublishedPart read(byte[] json) throws IOException {
         Head head = Head.of(json);
         if (head.part == 0) {
             return new PublishedPart.First(head.parts, READ_RECORD.readValue(json));
@@ -122,6 +131,33 @@ final class PublishedJson {
                 throw MismatchedInputException.from(null, PublishedPart.class, "not a part");
             }
             return new Head(part, parts, text);
+        }
+    }
+
+    /** Passes bytes on, the first one changed: the opening brace of an object that continues another. */
+    private static final class FirstByteReplaced extends FilterOutputStream {
+        private final int replacement;
+        private boolean first = true;
+
+        FirstByteReplaced(OutputStream out, int replacement) {
+            super(out);
+            this.replacement = replacement;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            out.write(first ? replacement : b);
+            first = false;
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            if (first && length > 0) {
+                write(bytes[offset]);
+                out.write(bytes, offset + 1, length - 1);
+            } else {
+                out.write(bytes, offset, length);
+            }
         }
     }
 

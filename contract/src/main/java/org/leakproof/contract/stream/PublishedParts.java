@@ -1,6 +1,5 @@
 package org.leakproof.contract.stream;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,7 +94,10 @@ public final class PublishedParts {
             Inbox.readTo(records, topic, ends, whole -> {
                 if (whole.key().indexOf('/') < 0) {
                     visitor.seen(
-                            new PublicId(whole.key()), whole.value() == null ? 0 : PublishedJson.parts(whole.value()));
+                            new PublicId(whole.key()),
+                            whole.value() == null
+                                    ? 0
+                                    : PublishedJson.parts(whole.value().pieces().get(0)));
                 }
             });
         }

@@ -75,7 +75,8 @@ final class StageWorker<I> implements WholeRecords.Listener {
         Map<TopicPartition, OffsetAndMetadata> committed = records.committed(partitions);
         for (TopicPartition partition : partitions) {
             OffsetAndMetadata position = committed.get(partition);
-            stage.assigned(topic(partition.topic()), partition.partition(), position == null ? "" : position.metadata());
+            stage.assigned(
+                    topic(partition.topic()), partition.partition(), position == null ? "" : position.metadata());
         }
     }
 
@@ -115,14 +116,14 @@ final class StageWorker<I> implements WholeRecords.Listener {
     }
 
     private void take(Chunks.Whole record) {
-        byte[] value = record.value();
+        Payload value = record.value();
         if (value == null) {
             begin();
             moved(record);
         } else if (notes.careful()) {
             takeCarefully(record, value);
         } else {
-            if (value.length >= LARGE_BYTES) {
+            if (value.size() >= LARGE_BYTES) {
                 commit();
             }
             begin();
@@ -131,7 +132,7 @@ final class StageWorker<I> implements WholeRecords.Listener {
         }
     }
 
-    private void takeCarefully(Chunks.Whole record, byte[] value) {
+    private void takeCarefully(Chunks.Whole record, Payload value) {
         commit();
         notes.alone().lock();
         try {
@@ -146,7 +147,7 @@ final class StageWorker<I> implements WholeRecords.Listener {
         }
     }
 
-    private void process(Chunks.Whole record, byte[] value) {
+    private void process(Chunks.Whole record, Payload value) {
         try {
             Delivery<I> delivery = Inbox.decode(topic(record.topic()), record, value);
             if (notes.givenUp(record)) {
@@ -162,7 +163,7 @@ final class StageWorker<I> implements WholeRecords.Listener {
         }
         moved(record);
         taken++;
-        takenBytes += value.length;
+        takenBytes += value.size();
     }
 
     private void moved(Chunks.Whole record) {
@@ -194,8 +195,7 @@ final class StageWorker<I> implements WholeRecords.Listener {
         }
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         moved.forEach((partition, next) -> offsets.put(
-                partition,
-                new OffsetAndMetadata(next, state(topic(partition.topic()), partition.partition()))));
+                partition, new OffsetAndMetadata(next, state(topic(partition.topic()), partition.partition()))));
         outbox.offsets(offsets, records.group());
         outbox.commit();
         counts.in(taken);
@@ -235,9 +235,10 @@ final class StageWorker<I> implements WholeRecords.Listener {
 
     private String state(Topic<I> topic, int partition) {
         String state = stage.state(topic, partition);
-        if (state.length() > MOST_STATE || !StandardCharsets.US_ASCII.newEncoder().canEncode(state)) {
-            throw new IllegalStateException("state of " + state.length() + " characters, expected up to " + MOST_STATE
-                    + " of ASCII");
+        if (state.length() > MOST_STATE
+                || !StandardCharsets.US_ASCII.newEncoder().canEncode(state)) {
+            throw new IllegalStateException(
+                    "state of " + state.length() + " characters, expected up to " + MOST_STATE + " of ASCII");
         }
         return state;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -13,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -76,14 +78,16 @@ public final class TopicAdmin implements AutoCloseable {
 
     /** By partition, the offset behind the last record, those of open transactions included. */
     public Map<Integer, Long> ends(Topic<?> topic) {
-        TopicDescription description = describe(topic)
-                .orElseThrow(() -> new ClusterException("topic " + topic + " does not exist"));
+        TopicDescription description =
+                describe(topic).orElseThrow(() -> new ClusterException("topic " + topic + " does not exist"));
         Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
         description
                 .partitions()
                 .forEach(p -> wanted.put(new TopicPartition(topic.name(), p.partition()), OffsetSpec.latest()));
         Map<Integer, Long> ends = new TreeMap<>();
-        call("look-up of ends of " + topic, () -> admin.listOffsets(wanted).all().get())
+        call(
+                        "look-up of ends of " + topic,
+                        () -> admin.listOffsets(wanted).all().get())
                 .forEach((partition, end) -> ends.put(partition.partition(), end.offset()));
         return ends;
     }
@@ -95,10 +99,12 @@ public final class TopicAdmin implements AutoCloseable {
     public Map<Integer, Long> committed(String group, Topic<?> topic) {
         String name = cluster.prefix() + group;
         Map<Integer, Long> committed = new TreeMap<>();
-        call("look-up of positions of " + group, () -> admin.listConsumerGroupOffsets(
-                                name, new ListConsumerGroupOffsetsOptions().requireStable(true))
-                        .partitionsToOffsetAndMetadata()
-                        .get())
+        call(
+                        "look-up of positions of " + group,
+                        () -> admin.listConsumerGroupOffsets(
+                                        name, new ListConsumerGroupOffsetsOptions().requireStable(true))
+                                .partitionsToOffsetAndMetadata()
+                                .get())
                 .forEach((partition, position) -> {
                     if (partition.topic().equals(topic.name()) && position != null) {
                         committed.put(partition.partition(), position.offset());
@@ -127,7 +133,8 @@ public final class TopicAdmin implements AutoCloseable {
      *  are tombstoned through an {@link Outbox}. Does nothing where there are none. */
     public void deleteArchive(ArchiveId archive) {
         Topics topics = cluster.topics();
-        delete(List.of(topics.messages(archive).name(), topics.participants(archive).name()));
+        delete(List.of(
+                topics.messages(archive).name(), topics.participants(archive).name()));
     }
 
     /** Deletes a run's topics ({@code cleaned}, {@code values}). Does nothing where there are none. */
@@ -183,9 +190,13 @@ public final class TopicAdmin implements AutoCloseable {
             try {
                 wanted.clear();
                 List<String> names = topics.stream().map(Topic::name).toList();
-                admin.describeTopics(names).allTopicNames().get().forEach((name, description) -> description
-                        .partitions()
-                        .forEach(p -> wanted.put(new TopicPartition(name, p.partition()), OffsetSpec.latest())));
+                admin.describeTopics(names)
+                        .allTopicNames()
+                        .get()
+                        .forEach((name, description) -> description
+                                .partitions()
+                                .forEach(
+                                        p -> wanted.put(new TopicPartition(name, p.partition()), OffsetSpec.latest())));
                 admin.listOffsets(wanted).all().get();
                 return;
             } catch (ExecutionException e) {
@@ -206,12 +217,11 @@ public final class TopicAdmin implements AutoCloseable {
                     + topic.partitions() + "; use as many, or delete the topic");
         }
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
-        String policy = call("look-up of the settings of " + topic, () -> admin.describeConfigs(List.of(resource))
-                .all()
-                .get()
-                .get(resource)
-                .get(TopicConfig.CLEANUP_POLICY_CONFIG)
-                .value());
+        Config settings = call(
+                "look-up of the settings of " + topic,
+                () -> Objects.requireNonNull(
+                        admin.describeConfigs(List.of(resource)).all().get().get(resource)));
+        String policy = settings.get(TopicConfig.CLEANUP_POLICY_CONFIG).value();
         if (!policy.equals(policy(topic))) {
             throw new ClusterException("topic " + topic + " has " + TopicConfig.CLEANUP_POLICY_CONFIG + "=" + policy
                     + ", expected " + policy(topic) + "; change it, or delete the topic");
@@ -221,7 +231,7 @@ public final class TopicAdmin implements AutoCloseable {
     private Optional<TopicDescription> describe(Topic<?> topic) {
         return call("look-up of topic " + topic, () -> {
             try {
-                return Optional.of(admin.describeTopics(List.of(topic.name()))
+                return Optional.ofNullable(admin.describeTopics(List.of(topic.name()))
                         .allTopicNames()
                         .get()
                         .get(topic.name()));

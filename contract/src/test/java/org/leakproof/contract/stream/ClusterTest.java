@@ -27,14 +27,15 @@ class ClusterTest {
 
     @Test
     void saysThatThePortSpeaksTls() throws IOException {
-        try (ServerSocket tls = SSLServerSocketFactory.getDefault()
-                .createServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket tls =
+                SSLServerSocketFactory.getDefault().createServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Cluster cluster = Cluster.of("127.0.0.1:" + tls.getLocalPort());
             serveOnce(tls, socket -> socket.getInputStream().read());
             assertThatThrownBy(cluster::check)
                     .isInstanceOf(ClusterException.class)
-                    .hasMessage("127.0.0.1:" + tls.getLocalPort() + " speaks TLS, and the clients are set to plain text;"
-                            + " set security.protocol=SSL or SASL_SSL");
+                    .hasMessage(
+                            "127.0.0.1:" + tls.getLocalPort() + " speaks TLS, and the clients are set to plain text;"
+                                    + " set security.protocol=SSL or SASL_SSL");
         }
     }
 
@@ -50,7 +51,8 @@ class ClusterTest {
     void saysThatThePortIsNotKafkas() throws IOException {
         try (ServerSocket web = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             serveOnce(web, socket -> socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes()));
-            assertThatThrownBy(() -> Cluster.of("127.0.0.1:" + web.getLocalPort()).check())
+            assertThatThrownBy(
+                            () -> Cluster.of("127.0.0.1:" + web.getLocalPort()).check())
                     .isInstanceOf(ClusterException.class)
                     .hasMessageContaining("does not answer as Kafka does");
         }
@@ -70,7 +72,8 @@ class ClusterTest {
 
     @Test
     void refusesWhatIsNoAddressOrName() {
-        assertThatThrownBy(() -> Cluster.of("kafka").check()).hasMessage("bootstrap server \"kafka\": expected host:port");
+        assertThatThrownBy(() -> Cluster.of("kafka").check())
+                .hasMessage("bootstrap server \"kafka\": expected host:port");
         assertThatThrownBy(() -> Cluster.of("kafka:99999").check()).isInstanceOf(ClusterException.class);
         assertThatThrownBy(() -> Cluster.of(" ")).isInstanceOf(ClusterException.class);
         assertThatThrownBy(() -> Cluster.of("k:1").withPrefix("a b")).hasMessageContaining("topic prefix \"a b\"");

@@ -102,8 +102,8 @@ class CodecTest {
                         + "\"conversation\":{\"id\":\"<größe@example.org>\"},"
                         + "\"sent\":{\"instant\":\"2015-06-07T08:09:10.000000011Z\",\"asWritten\":\"Sun, 7 Jun\","
                         + "\"precision\":\"SECOND\",\"basis\":\"STATED\",\"zone\":\"+0000\"},"
-                        + "\"recipients\":[],\"recipientsBasis\":\"UNKNOWN\",\"subject\":\"שלום \\uD83D\\uDE42\","
-                        + "\"body\":[{\"kind\":\"OWN\",\"text\":\"a\\u0000b\\r\\n\\uD83D\"}],\"alternatives\":[],"
+                        + "\"recipients\":[],\"recipientsBasis\":\"UNKNOWN\",\"subject\":\"שלום 🙂\","
+                        + "\"body\":[{\"kind\":\"OWN\",\"text\":\"a\\u0000b\\u000d\\u000a\\ud83d\"}],\"alternatives\":[],"
                         + "\"attachments\":[],\"references\":[],\"deleted\":false,\"reactions\":[],\"headers\":[],"
                         + "\"authenticity\":[],"
                         + "\"flags\":[\"CHARSET_GUESSED\",\"DATE_IMPOSSIBLE\",\"SENDER_MISSING\"]}");

@@ -56,7 +56,11 @@ final class CopyProcess implements Stage<RedactedValue> {
 
     private void send(Delivery<RedactedValue> in, Outbox outbox, String what) {
         IdSet before = seen.getOrDefault(in.partition(), IdSet.EMPTY);
-        outbox.send(out, in.partition(), in.key(), value(what + " " + before, in.value().value()));
+        outbox.send(
+                out,
+                in.partition(),
+                in.key(),
+                value(what + " " + before, in.value().value()));
         seen.put(in.partition(), before.plus(in.key()));
     }
 

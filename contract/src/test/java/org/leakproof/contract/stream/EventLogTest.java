@@ -27,9 +27,20 @@ class EventLogTest {
             new Registered(ARCHIVE, "c", "/dümps/a.mbox", 5, Map.of("zone", "UTC"), 4);
     private static final Read READ = new Read(ARCHIVE, IdSet.EMPTY.plus("e"), IdSet.EMPTY, IdSet.EMPTY);
     private static final EntryRead ENTRY = new EntryRead(
-            ARCHIVE, 7, OptionalInt.empty(), "bmFtZQ==", "ab.0", Optional.empty(), 1, EntryStatus.READ,
-                false,
-            Optional.empty(), Optional.of("mbox"), 1, 0, 0);
+            ARCHIVE,
+            7,
+            OptionalInt.empty(),
+            "bmFtZQ==",
+            "ab.0",
+            Optional.empty(),
+            1,
+            EntryStatus.READ,
+            false,
+            Optional.empty(),
+            Optional.of("mbox"),
+            1,
+            0,
+            0);
 
     private final Cluster cluster = WithBroker.cluster();
 
@@ -78,7 +89,8 @@ class EventLogTest {
             outbox.tombstone(cluster.topics().archives(), REGISTERED.key());
             outbox.commit();
 
-            assertThat(log.await(l -> l.latest(REGISTERED.key()).isEmpty(), () -> false)).isTrue();
+            assertThat(log.await(l -> l.latest(REGISTERED.key()).isEmpty(), () -> false))
+                    .isTrue();
             assertThat(log.all()).containsOnlyKeys(READ.key());
         }
     }

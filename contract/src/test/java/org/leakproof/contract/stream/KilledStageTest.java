@@ -76,7 +76,7 @@ class KilledStageTest {
             stop(last);
         }
 
-        assertThat(outputs(null)).as("seed %d", seed).isEqualTo(expected);
+        assertThat(outputs("nobody")).as("seed %d", seed).isEqualTo(expected);
     }
 
     @Test
@@ -88,7 +88,9 @@ class KilledStageTest {
         }
         Process last = start();
         try (Inbox<RedactedValue> outputs = Inbox.fromStart(cluster, out)) {
-            for (int seen = 0; seen < RECORDS && outputs.next(Duration.ofSeconds(60)).isPresent(); seen++) {
+            for (int seen = 0;
+                    seen < RECORDS && outputs.next(Duration.ofSeconds(60)).isPresent();
+                    seen++) {
                 continue;
             }
         }
@@ -100,8 +102,8 @@ class KilledStageTest {
      *
      *  @return the keys of each partition, in order */
     private List<List<String>> fill(int deadly) {
-        List<List<String>> keys = new ArrayList<>(List.of(
-                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
+        List<List<String>> keys =
+                new ArrayList<>(List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
         try (Outbox outbox = Outbox.open(cluster, "fill")) {
             outbox.begin();
             for (int i = 0; i < RECORDS; i++) {
@@ -122,14 +124,17 @@ class KilledStageTest {
 
     /** The keys of each partition as they were copied; what is not as it must be shows among them. */
     private List<List<String>> outputs(String givenUp) {
-        List<List<String>> keys = new ArrayList<>(List.of(
-                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
+        List<List<String>> keys =
+                new ArrayList<>(List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
         Map<Integer, IdSet> before = new HashMap<>();
         Inbox.readAll(cluster, out, copy -> {
             IdSet state = before.getOrDefault(copy.partition(), IdSet.EMPTY);
             String what = (copy.key().equals(givenUp) ? CopyProcess.GIVEN_UP : "copy") + " " + state;
             keys.get(copy.partition())
-                    .add(copy.value().entity().equals(what) ? copy.key() : copy.key() + ": " + copy.value().entity());
+                    .add(
+                            copy.value().entity().equals(what)
+                                    ? copy.key()
+                                    : copy.key() + ": " + copy.value().entity());
             before.put(copy.partition(), state.plus(copy.key()));
         });
         return keys;

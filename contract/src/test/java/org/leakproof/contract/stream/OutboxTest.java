@@ -59,7 +59,9 @@ class OutboxTest {
         Inbox.readAll(cluster, values, got::add);
 
         assertThat(got.stream().map(Delivery::value).toList().equals(sent)).isTrue();
-        assertThat(got).allMatch(d -> d.partition() == 2 && d.key().equals("k" + d.value().value().length()));
+        assertThat(got)
+                .allMatch(d -> d.partition() == 2
+                        && d.key().equals("k" + d.value().value().length()));
         for (int i = 1; i < got.size(); i++) {
             assertThat(got.get(i).offset()).isEqualTo(got.get(i - 1).nextOffset());
         }
@@ -199,8 +201,8 @@ class OutboxTest {
 
     @Test
     void passesOverTombstones() {
-        LearnedName name = new LearnedName(
-                ARCHIVE, Optional.of("Zoë"), Optional.empty(), Optional.empty(), NameSource.SELF);
+        LearnedName name =
+                new LearnedName(ARCHIVE, Optional.of("Zoë"), Optional.empty(), Optional.empty(), NameSource.SELF);
         try (Outbox outbox = Outbox.open(cluster, "test")) {
             outbox.begin();
             outbox.tombstone(participants, 0, "a");

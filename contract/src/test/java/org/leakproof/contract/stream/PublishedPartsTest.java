@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -13,6 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.leakproof.contract.record.CleanAttachment;
@@ -83,7 +89,13 @@ class PublishedPartsTest {
         List<CleanParticipant> recipients = new ArrayList<>();
         for (int i = 0; i < 20_000; i++) {
             redactions.add(new Redaction(
-                    "r" + i, new Place(Place.Kind.SEGMENT, 0), i, i + 1, "EMAIL", "e-mail", "replace",
+                    "r" + i,
+                    new Place(Place.Kind.SEGMENT, 0),
+                    i,
+                    i + 1,
+                    "EMAIL",
+                    "e-mail",
+                    "replace",
                     Redaction.Status.AUTOMATIC));
             recipients.add(new CleanParticipant("P" + i, "Person " + i, Role.CC));
         }
@@ -103,8 +115,8 @@ class PublishedPartsTest {
                 .isEmpty();
         CleanAttachment attachment = new CleanAttachment(
                 0, OptionalInt.empty(), Optional.empty(), huge, TextStatus.NO_TEXT, Optional.empty());
-        assertThat(PublishedParts.split(CleanTexts.with(
-                        SMALL, List.of(), List.of(), List.of(attachment), List.of(), List.of())))
+        assertThat(PublishedParts.split(
+                        CleanTexts.with(SMALL, List.of(), List.of(), List.of(attachment), List.of(), List.of())))
                 .isEmpty();
     }
 
@@ -173,25 +185,29 @@ class PublishedPartsTest {
         Map<PublicId, CleanRecord> joined = new HashMap<>();
         PublishedJoiner joiner = new PublishedJoiner();
         List<Integer> partitions = new ArrayList<>();
-        try (WholeRecords records = Inbox.reader(cluster, topic);
+        // as a consumer outside of this program does it
+        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
+                        ClientProperties.reader(cluster), new StringDeserializer(), new ByteArrayDeserializer());
                 TopicAdmin admin = TopicAdmin.open(cluster)) {
-            var ends = admin.ends(topic);
-            records.assignFromStart(ends.keySet().stream()
-                    .map(p -> new org.apache.kafka.common.TopicPartition(topic.name(), p))
-                    .toList());
-            Inbox.readTo(records, topic, ends, whole -> {
-                compacted.put(whole.key(), whole.value());
-                if (whole.key().startsWith(large.id().value())) {
-                    partitions.add(whole.partition());
-                }
-                joiner.accept(whole.key(), whole.value()).ifPresent(change -> {
-                    if (change instanceof PublishedJoiner.Put put) {
-                        joined.put(put.record().id(), put.record());
-                    } else if (change instanceof PublishedJoiner.Removed removed) {
-                        joined.remove(removed.id());
+            Map<TopicPartition, Long> ends = new HashMap<>();
+            admin.ends(topic).forEach((p, end) -> ends.put(new TopicPartition(topic.name(), p), end));
+            consumer.assign(ends.keySet());
+            consumer.seekToBeginning(ends.keySet());
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+                    compacted.put(record.key(), record.value());
+                    if (record.key().startsWith(large.id().value())) {
+                        partitions.add(record.partition());
                     }
-                });
-            });
+                    joiner.accept(record.key(), record.value()).ifPresent(change -> {
+                        if (change instanceof PublishedJoiner.Put put) {
+                            joined.put(put.record().id(), put.record());
+                        } else if (change instanceof PublishedJoiner.Removed removed) {
+                            joined.remove(removed.id());
+                        }
+                    });
+                }
+            }
         }
         compacted.values().removeIf(value -> value == null);
         assertThat(compacted).containsOnlyKeys(shorter.id().value(), SMALL.id().value());
@@ -254,8 +270,26 @@ class PublishedPartsTest {
 
     private static CleanRecord withCoverage(Coverage coverage) {
         return new CleanRecord(
-                1, SMALL.id(), SMALL.kind(), "c", Optional.empty(), SMALL.sent(), Optional.empty(), List.of(),
-                SMALL.recipientsBasis(), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), List.of(),
-                List.of(), false, false, Optional.empty(), List.of(), coverage, "p");
+                1,
+                SMALL.id(),
+                SMALL.kind(),
+                "c",
+                Optional.empty(),
+                SMALL.sent(),
+                Optional.empty(),
+                List.of(),
+                SMALL.recipientsBasis(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                false,
+                false,
+                Optional.empty(),
+                List.of(),
+                coverage,
+                "p");
     }
 }

@@ -94,7 +94,7 @@ final class RandomRecords {
             if (raw == Map.class) {
                 Map<String, String> map = new HashMap<>();
                 for (int i = random.nextInt(4); i > 0; i--) {
-                    map.put(text(8), text(8));
+                    map.put(hex(6), text(8));
                 }
                 return map;
             }

@@ -62,7 +62,9 @@ class SchemaTest {
             CleanRecord record = record(seed);
             String json = encode(new PublishedPart.First(1, record));
 
-            assertThat(published.validate(json, InputFormat.JSON)).as("seed %d", seed).isEmpty();
+            assertThat(published.validate(json, InputFormat.JSON))
+                    .as("seed %d", seed)
+                    .isEmpty();
             assertThat(cleaned.validate(json.replace("\"part\":0,\"parts\":1,", ""), InputFormat.JSON))
                     .as("seed %d", seed)
                     .isEmpty();
@@ -72,11 +74,9 @@ class SchemaTest {
     @Test
     void allPartsOfLongRecordsFitTheirSchema() {
         CleanRecord record = record(5);
-        List<CleanParticipant> recipients =
-                Collections.nCopies(4_000, new CleanParticipant("P1", "Zoë", Role.BCC));
+        List<CleanParticipant> recipients = Collections.nCopies(4_000, new CleanParticipant("P1", "Zoë", Role.BCC));
         List<CleanSegment> segments = new ArrayList<>(record.segments());
-        segments.add(new CleanSegment(
-                SegmentKind.OWN, "ö".repeat(1_000_000), Optional.empty()));
+        segments.add(new CleanSegment(SegmentKind.OWN, "ö".repeat(1_000_000), Optional.empty()));
         CleanRecord large = CleanTexts.with(
                 record, recipients, segments, record.attachments(), record.reactions(), record.redactions());
 
@@ -125,8 +125,7 @@ class SchemaTest {
                 }
                 JsonNode field = definitions.get(name).get("properties").get(component.getName());
                 assertThat(field).as(name + "." + component.getName()).isNotNull();
-                Class<?> values = enumOf(component);
-                if (values != null) {
+                for (Class<?> values : enumOf(component)) {
                     assertThat(names(resolved(field, definitions).get("enum")))
                             .as(name + "." + component.getName())
                             .containsExactlyElementsOf(constants(values));
@@ -144,18 +143,36 @@ class SchemaTest {
         CleanRecord r = new RandomRecords(seed, false).next(CleanRecord.class);
         CleanTime sent = switch ((int) (seed % 3)) {
             case 0 -> new CleanTime(Optional.empty(), Optional.empty(), Precision.NONE, ZoneBasis.UNKNOWN);
-            case 1 -> new CleanTime(
-                    Optional.of(Instant.parse("2015-01-02T03:04:05.678Z")),
-                    Optional.of("2015-01-02"),
-                    Precision.MILLISECOND,
-                    ZoneBasis.STATED);
+            case 1 ->
+                new CleanTime(
+                        Optional.of(Instant.parse("2015-01-02T03:04:05.678Z")),
+                        Optional.of("2015-01-02"),
+                        Precision.MILLISECOND,
+                        ZoneBasis.STATED);
             default -> new CleanTime(Optional.empty(), Optional.of("2015-01"), Precision.MINUTE, ZoneBasis.UNKNOWN);
         };
         return new CleanRecord(
-                r.version(), r.id(), r.kind(), r.conversation(), r.conversationTitle(), sent, r.sender(),
-                r.recipients(), r.recipientsBasis(), r.replyTo(), r.subject(), r.segments(), r.language(),
-                r.attachments(), r.reactions(), r.edited(), r.deleted(), r.authenticity(), r.redactions(),
-                r.coverage(), r.policy());
+                r.version(),
+                r.id(),
+                r.kind(),
+                r.conversation(),
+                r.conversationTitle(),
+                sent,
+                r.sender(),
+                r.recipients(),
+                r.recipientsBasis(),
+                r.replyTo(),
+                r.subject(),
+                r.segments(),
+                r.language(),
+                r.attachments(),
+                r.reactions(),
+                r.edited(),
+                r.deleted(),
+                r.authenticity(),
+                r.redactions(),
+                r.coverage(),
+                r.policy());
     }
 
     private static String encode(PublishedPart part) {
@@ -165,26 +182,26 @@ class SchemaTest {
     private static void describedFields(JsonNode node) {
         JsonNode properties = node.get("properties");
         if (properties != null) {
-            properties.fields().forEachRemaining(field -> assertThat(
-                            field.getValue().has("description") || field.getValue().has("$ref"))
-                    .as(field.getKey())
-                    .isTrue());
+            properties
+                    .fields()
+                    .forEachRemaining(field -> assertThat(field.getValue().has("description")
+                                    || field.getValue().has("$ref"))
+                            .as(field.getKey())
+                            .isTrue());
         }
         node.forEach(SchemaTest::describedFields);
     }
 
     private static JsonNode resolved(JsonNode field, JsonNode definitions) {
-        return field.has("$ref")
-                ? definitions.get(field.get("$ref").asText().replace("#/$defs/", ""))
-                : field;
+        return field.has("$ref") ? definitions.get(field.get("$ref").asText().replace("#/$defs/", "")) : field;
     }
 
-    private static Class<?> enumOf(RecordComponent component) {
+    private static List<Class<?>> enumOf(RecordComponent component) {
         Class<?> type = component.getGenericType() instanceof ParameterizedType generic
                         && generic.getActualTypeArguments()[0] instanceof Class<?> element
                 ? element
                 : component.getType();
-        return type.isEnum() ? type : null;
+        return type.isEnum() ? List.of(type) : List.of();
     }
 
     private static List<String> constants(Class<?> type) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -105,7 +106,7 @@ class StageWorkerTest {
 
         assertThat(sent()).hasSize(2_500);
         assertThat(producer.commitCount()).isEqualTo(3);
-        assertThat(committed(0).get(P0).offset()).isEqualTo(1_000);
+        assertThat(position(0)).isEqualTo(1_000);
     }
 
     @Test
@@ -115,25 +116,25 @@ class StageWorkerTest {
         work();
 
         assertThat(sent()).hasSize(500);
-        assertThat(committed(0).get(P0).offset()).isBetween(40L, 100L);
+        assertThat(position(0)).isBetween(40L, 100L);
     }
 
     @Test
     void commitsNothingOfARecordWhoseLastChunkHasNotCome() {
         records(P0, 1);
-        var chunks = Chunks.of(IN, 0, "long", Codec.quarantined().encode(quarantined("x".repeat(2_000_000))));
+        var chunks = Chunks.of(IN, 0, "long", payload("x".repeat(2_000_000)));
         atPoll(() -> add(P0, 1, chunks.get(0)));
         atPoll(() -> add(P0, 2, chunks.get(1)));
 
         work();
 
         assertThat(sent()).containsExactly("0-0");
-        assertThat(committed(0).get(P0).offset()).isEqualTo(1);
+        assertThat(position(0)).isEqualTo(1);
     }
 
     @Test
     void joinsChunksAndGoesOnBehindThem() {
-        var chunks = Chunks.of(IN, 0, "long", Codec.quarantined().encode(quarantined("ü".repeat(2_000_000))));
+        var chunks = Chunks.of(IN, 0, "long", payload("ü".repeat(2_000_000)));
         assertThat(chunks).hasSize(5);
         atPoll(() -> IntStream.range(0, 5).forEach(i -> add(P0, i, chunks.get(i))));
 
@@ -141,12 +142,12 @@ class StageWorkerTest {
 
         assertThat(copy.seen).containsExactly("ü".repeat(2_000_000));
         assertThat(producer.history()).hasSize(5).allMatch(r -> r.value().length <= Outbox.MAX_RECORD_BYTES);
-        assertThat(committed(0).get(P0).offset()).isEqualTo(5);
+        assertThat(position(0)).isEqualTo(5);
     }
 
     @Test
     void stopsOnAMissingChunk() {
-        var chunks = Chunks.of(IN, 0, "long", Codec.quarantined().encode(quarantined("x".repeat(2_000_000))));
+        var chunks = Chunks.of(IN, 0, "long", payload("x".repeat(2_000_000)));
         atPoll(() -> add(P0, 0, chunks.get(0)));
         atPoll(() -> add(P0, 1, chunks.get(2)));
 
@@ -184,10 +185,10 @@ class StageWorkerTest {
 
         assertThat(sent()).hasSize(20).doesNotHaveDuplicates();
         for (int i = 0; i < 5; i++) {
-            assertThat(committed(i).get(P0).offset()).isEqualTo(i + 1);
+            assertThat(position(i)).isEqualTo(i + 1);
         }
         assertThat(producer.commitCount()).isEqualTo(6);
-        assertThat(committed(5).get(P0).offset()).isEqualTo(20);
+        assertThat(position(5)).isEqualTo(20);
     }
 
     @Test
@@ -300,7 +301,7 @@ class StageWorkerTest {
         work();
 
         assertThat(sent()).containsExactly("0-0", "0-1", "0-2");
-        assertThat(committed(0).get(P0).offset()).isEqualTo(3);
+        assertThat(position(0)).isEqualTo(3);
     }
 
     @Test
@@ -347,7 +348,11 @@ class StageWorkerTest {
         atPoll(() -> {
             for (int i = 0; i < count; i++) {
                 String id = partition.partition() + "-" + i;
-                add(partition, i, new ProducerRecord<>("in", bytes(id), Codec.quarantined().encode(quarantined(id))));
+                add(
+                        partition,
+                        i,
+                        new ProducerRecord<>(
+                                "in", bytes(id), Codec.quarantined().encode(quarantined(id))));
             }
         });
     }
@@ -374,15 +379,7 @@ class StageWorkerTest {
         AtomicInteger idle = new AtomicInteger();
         AtomicInteger before = new AtomicInteger();
         try (WholeRecords records = new WholeRecords(consumer, name -> false, () -> clock.addAndGet(step))) {
-            new StageWorker<>(
-                            0,
-                            Map.of("in", IN),
-                            records,
-                            outbox,
-                            copy,
-                            notes,
-                            counts,
-                            clock::get)
+            new StageWorker<>(0, Map.of("in", IN), records, outbox, copy, notes, counts, clock::get)
                     .work(() -> before.getAndSet(copy.seen.size()) == copy.seen.size() && idle.incrementAndGet() > 5);
             notes.stopped();
         } finally {
@@ -391,8 +388,8 @@ class StageWorkerTest {
     }
 
     private void add(TopicPartition partition, long offset, ProducerRecord<byte[], byte[]> record) {
-        ConsumerRecord<byte[], byte[]> arrived = new ConsumerRecord<>(
-                partition.topic(), partition.partition(), offset, record.key(), record.value());
+        ConsumerRecord<byte[], byte[]> arrived =
+                new ConsumerRecord<>(partition.topic(), partition.partition(), offset, record.key(), record.value());
         record.headers().forEach(arrived.headers()::add);
         consumer.addRecord(arrived);
     }
@@ -404,7 +401,16 @@ class StageWorkerTest {
     }
 
     private Map<TopicPartition, OffsetAndMetadata> committed(int transaction) {
-        return producer.consumerGroupOffsetsHistory().get(transaction).values().iterator().next();
+        return producer.consumerGroupOffsetsHistory()
+                .get(transaction)
+                .values()
+                .iterator()
+                .next();
+    }
+
+    /** The position in partition 0 that a transaction held. */
+    private long position(int transaction) {
+        return Objects.requireNonNull(committed(transaction).get(P0)).offset();
     }
 
     private static OffsetAndMetadata position(long offset, int seen) {
@@ -413,6 +419,12 @@ class StageWorkerTest {
 
     private static Quarantined quarantined(String id) {
         return new Quarantined(id, StageName.INGEST, HeldReason.BOMB);
+    }
+
+    private static Payload payload(String id) {
+        Payload.Sink sink = new Payload.Sink();
+        Codec.quarantined().encode(quarantined(id), sink);
+        return sink.take();
     }
 
     private static byte[] bytes(String text) {

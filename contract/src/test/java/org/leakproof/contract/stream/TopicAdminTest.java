@@ -3,9 +3,12 @@ package org.leakproof.contract.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,8 +54,8 @@ class TopicAdminTest {
     void refusesATopicOfAnotherPartitionCount() {
         admin.ensure(List.of(topics.cleaned(RUN)));
 
-        assertThatThrownBy(() -> admin.ensure(
-                        List.of(cluster.withPartitions(3).topics().cleaned(RUN))))
+        assertThatThrownBy(() ->
+                        admin.ensure(List.of(cluster.withPartitions(3).topics().cleaned(RUN))))
                 .isInstanceOf(ClusterException.class)
                 .hasMessage("topic " + topics.cleaned(RUN) + " has 4 partitions, expected 3; use as many, or delete the"
                         + " topic");
@@ -60,8 +63,8 @@ class TopicAdminTest {
 
     @Test
     void refusesATopicThatWouldLoseRecords() {
-        Topic<?> compacted = new Topic<>(
-                topics.cleaned(RUN).name(), Codec.cleaned(), Topic.Cleanup.COMPACT, true, true, 4);
+        Topic<?> compacted =
+                new Topic<>(topics.cleaned(RUN).name(), Codec.cleaned(), Topic.Cleanup.COMPACT, true, true, 4);
         admin.ensure(List.of(compacted));
 
         assertThatThrownBy(() -> admin.ensure(List.of(topics.cleaned(RUN))))
@@ -110,13 +113,9 @@ class TopicAdminTest {
     private Map<String, String> settings(Topic<?> topic) throws Exception {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
         try (Admin kafka = Admin.create(ClientProperties.admin(cluster))) {
-            Map<String, String> settings = new java.util.HashMap<>();
-            kafka.describeConfigs(List.of(resource))
-                    .all()
-                    .get()
-                    .get(resource)
-                    .entries()
-                    .forEach(e -> settings.put(e.name(), e.value()));
+            Map<String, String> settings = new HashMap<>();
+            Config config = kafka.describeConfigs(List.of(resource)).all().get().get(resource);
+            Objects.requireNonNull(config).entries().forEach(e -> settings.put(e.name(), e.value()));
             return settings;
         }
     }

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -15,14 +16,15 @@ import org.leakproof.broker.EmbeddedBroker;
 /** One real broker for all test classes of this process; each cluster taken from it has topics of its own. */
 final class WithBroker implements BeforeAllCallback {
     private static final AtomicInteger CLUSTERS = new AtomicInteger();
-    private static EmbeddedBroker broker;
+    private static @Nullable EmbeddedBroker broker;
 
-    private record Running(Path folder) implements AutoCloseable {
+    private record Running(EmbeddedBroker broker, Path folder) implements AutoCloseable {
         @Override
         public void close() throws IOException {
             broker.close();
             try (var files = Files.walk(folder)) {
-                files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
             }
         }
     }
@@ -32,8 +34,9 @@ final class WithBroker implements BeforeAllCallback {
         context.getRoot().getStore(Namespace.create(WithBroker.class)).getOrComputeIfAbsent("broker", key -> {
             try {
                 Path folder = Files.createTempDirectory("broker");
-                broker = EmbeddedBroker.start(folder, 0);
-                return new Running(folder);
+                EmbeddedBroker started = EmbeddedBroker.start(folder, 0);
+                broker = started;
+                return new Running(started, folder);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -41,8 +44,7 @@ final class WithBroker implements BeforeAllCallback {
     }
 
     static Cluster cluster() {
-        Map<String, String> client = new HashMap<>();
-        broker.clientProperties().forEach((name, value) -> client.put(name, value.toString()));
-        return new Cluster(client, "test" + CLUSTERS.incrementAndGet() + ".", 4, 1);
+        return Cluster.of(Objects.requireNonNull(broker).clientProperties())
+                .withPrefix("test" + CLUSTERS.incrementAndGet() + ".");
     }
 }

@@ -8,7 +8,7 @@ package org.leakproof.ingest.walk;
  * {@code ratio} times that share. What goes beyond is drawn from the tree's common {@code grace}; when that is used up,
  * entries beyond their share stop as BOMB while honest siblings, which stay within theirs, still come through.
  *
- * @param depth containers within containers; a file on disk lies at depth 0
+ * @param depth containers that may be open one inside the other; a tar.gz is two
  * @param treeEntries entries of one tree
  * @param entryBytes expanded bytes of one entry
  * @param treeBytes expanded bytes of one tree, over all its levels

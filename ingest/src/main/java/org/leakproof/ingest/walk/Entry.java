@@ -1,5 +1,6 @@
 package org.leakproof.ingest.walk;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,6 +19,7 @@ public final class Entry {
     private final Supplier<Optional<ContainerKind>> kind;
     private final Supplier<Path> spooledFile;
     private @Nullable Path file;
+    private @Nullable DiskFault diskFault;
     private @Nullable Optional<ContainerKind> container;
 
     Entry(
@@ -74,14 +76,42 @@ public final class Entry {
     }
 
     /**
-     * The bytes from the first on. The stream ends where the data does and never throws: ask for {@link #fault} behind
+     * The bytes from the first on. The stream ends where the data does, without an exception: ask for {@link #fault} behind
      * its end. It need not be closed. A second call gives a second stream if the entry lies on disk as it is or
      * {@link #file} was called before.
      *
      * @throws IllegalStateException if the bytes come out of a decoder and are gone
      */
     public InputStream open() {
-        return content.open();
+        InputStream in = content.open();
+        return new InputStream() {
+            @Override
+            public int read() throws IOException {
+                try {
+                    return in.read();
+                } catch (DiskFault e) {
+                    throw noted(e);
+                }
+            }
+
+            @Override
+            public int read(byte[] into, int from, int size) throws IOException {
+                try {
+                    return in.read(into, from, size);
+                } catch (DiskFault e) {
+                    throw noted(e);
+                }
+            }
+
+            @Override
+            public long skip(long count) throws IOException {
+                try {
+                    return in.skip(count);
+                } catch (DiskFault e) {
+                    throw noted(e);
+                }
+            }
+        };
     }
 
     /**
@@ -92,10 +122,26 @@ public final class Entry {
      * @throws IllegalStateException if {@link #open} was called before and the bytes are gone
      */
     public Path file() {
-        if (file == null) {
-            file = spooledFile.get();
+        try {
+            if (file == null) {
+                file = spooledFile.get();
+            }
+            return file;
+        } catch (DiskFault e) {
+            throw noted(e);
         }
-        return file;
+    }
+
+    private DiskFault noted(DiskFault fault) {
+        diskFault = fault;
+        return fault;
+    }
+
+    /** A failing disk ends the walk even if the visitor took the exception for the data's. */
+    void checkDisk() {
+        if (diskFault != null) {
+            throw diskFault;
+        }
     }
 
     boolean hasFile() {

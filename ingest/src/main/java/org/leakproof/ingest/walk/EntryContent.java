@@ -115,12 +115,16 @@ final class EntryContent {
     /** The first bytes, up to {@link #HEAD}; fewer if there are fewer or a fault comes before. Not to be changed. */
     byte[] head() {
         if (head == null) {
-            byte[] first = new byte[(int) Math.min(HEAD, promise.size().orElse(HEAD))];
+            // One byte more than declared: a declared size may be too small, and zero may be a lie.
+            byte[] first = new byte[(int) Math.min(HEAD, promise.size().orElse(HEAD - 1) + 1)];
             int have = 0;
             try {
                 charge();
                 int n = 0;
-                while (n >= 0 && have < first.length) {
+                while (n >= 0 && have < HEAD) {
+                    if (have == first.length) {
+                        first = Arrays.copyOf(first, HEAD);
+                    }
                     n = region != null
                             ? region.read(have, first, have, first.length - have)
                             : pass.read(first, have, first.length - have);
@@ -195,11 +199,17 @@ final class EntryContent {
 
     /** The bytes for a visitor: they end where the data does, and the fault is left to be asked for. */
     InputStream open() {
-        boolean again = streaming || headAt > 0 && region == null;
-        if (region == null && again) {
+        if (region != null) {
+            return streaming || knownSha256 != null ? region.stream() : new Once(true);
+        }
+        if (fault == EntryStatus.TOO_LARGE) {
+            // They were on their way into the work folder when it was full.
+            return InputStream.nullInputStream();
+        }
+        if (streaming) {
             throw new IllegalStateException("these bytes come once: open them once, or ask for the file first");
         }
-        return region != null && (again || knownSha256 != null) ? region.stream() : new Once(true);
+        return new Once(true);
     }
 
     /** Reads whatever nobody has read yet, for the hash and the size. */

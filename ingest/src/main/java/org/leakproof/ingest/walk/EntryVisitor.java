@@ -6,7 +6,8 @@ import java.io.IOException;
 public interface EntryVisitor {
     /**
      * Chooses what to do with an entry that has bytes to look at. Not called for what the walker settles alone: links,
-     * special files, encrypted entries, unknown compression, empty files.
+     * special files, encrypted entries, unknown compression, empty files. The entry's head and kind may be asked for;
+     * its bytes wait for {@link #read}.
      */
     Decision decide(Entry entry);
 

@@ -126,6 +126,7 @@ final class TreeWalk {
         switch (decision) {
             case READ -> {
                 visitor.read(entry);
+                entry.checkDisk();
                 return new Outcome(EntryStatus.READ, Optional.empty(), true);
             }
             case DESCEND -> {
@@ -144,7 +145,7 @@ final class TreeWalk {
             return Outcome.of(EntryStatus.TOO_DEEP);
         }
         EntryStatus status;
-        try (Container container = open(kind, content, place.name())) {
+        try (Container container = parsed(() -> open(kind, content, place.name()))) {
             status = children(container, place);
         } catch (Fault e) {
             status = e.status();
@@ -156,7 +157,7 @@ final class TreeWalk {
         for (int index = 0; ; index++) {
             Optional<Child> next;
             try {
-                next = container.next();
+                next = parsed(container::next);
             } catch (Fault e) {
                 return e.status();
             }
@@ -175,6 +176,22 @@ final class TreeWalk {
                 EntryStatus verdict = child.verdict().orElseThrow();
                 report(place, Outcome.of(verdict), verdict, 0, Optional.empty());
             }
+        }
+    }
+
+    /** A look at hostile bytes. */
+    private interface Parsing<T> {
+        T run() throws Fault;
+    }
+
+    /** Should a parser have a mistake that some hostile bytes find, it costs their container and not the run. */
+    private static <T> T parsed(Parsing<T> parsing) throws Fault {
+        try {
+            return parsing.run();
+        } catch (DiskFault e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new Fault(EntryStatus.DAMAGED);
         }
     }
 
@@ -199,7 +216,7 @@ final class TreeWalk {
             return Optional.empty();
         }
         try {
-            return ZipDocuments.isDocument(content.region(spool)) ? Optional.empty() : kind;
+            return parsed(() -> ZipDocuments.isDocument(content.region(spool))) ? Optional.empty() : kind;
         } catch (Fault e) {
             // It cannot be spooled; opening it will say so again, for its report.
             return kind;

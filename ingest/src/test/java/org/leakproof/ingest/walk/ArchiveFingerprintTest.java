@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,21 +141,9 @@ class ArchiveFingerprintTest {
         Path folder = Files.createDirectory(Path.of(URI.create(drop.toUri() + NOT_UTF8)));
         Files.write(Path.of(URI.create(folder.toUri() + NOT_UTF8)), utf8(LETTER));
         Files.write(Path.of(URI.create(drop.toUri() + "%D0%B4%D0%BE%D0%BC")), utf8(LETTER));
-        ProcessBuilder child = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx64m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                WalkInChild.class.getName(),
-                work.toString(),
-                drop.toUri().toString());
-        child.environment().put("LC_ALL", locale);
-        child.redirectErrorStream(true);
-        Process process = child.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        List<String> output = WalkInChild.run(drop, work, locale, "lines");
         int size = utf8(LETTER).length;
-        assertThat(output.lines())
+        assertThat(output)
                 .containsExactly(
                         "0 READ " + size + " cff0e8e2e5f22fcff0e8e2e5f2 via file: " + size,
                         "1 READ " + size + " d0b4d0bed0bc via file: " + size);

@@ -9,11 +9,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
+import org.apache.commons.compress.archivers.sevenz.SevenZMethod;
+import org.apache.commons.compress.archivers.sevenz.SevenZMethodConfiguration;
 import org.apache.commons.compress.archivers.sevenz.SevenZOutputFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -132,6 +135,8 @@ final class Containers {
     static byte[] sevenZip(Item... items) {
         try (SeekableInMemoryByteChannel channel = new SeekableInMemoryByteChannel()) {
             SevenZOutputFile sevenZip = new SevenZOutputFile(channel);
+            // A small dictionary: the encoder's default takes 100 MB.
+            sevenZip.setContentMethods(List.of(new SevenZMethodConfiguration(SevenZMethod.LZMA2, 1 << 16)));
             for (Item item : items) {
                 SevenZArchiveEntry entry = new SevenZArchiveEntry();
                 entry.setName(item.name());

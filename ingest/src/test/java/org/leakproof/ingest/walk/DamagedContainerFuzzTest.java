@@ -32,7 +32,7 @@ import org.leakproof.ingest.walk.Containers.Item;
  */
 class DamagedContainerFuzzTest {
     private static final long SEED = Long.getLong("leakproof.walk.fuzz.seed", 20260101L);
-    private static final int ROUNDS = Integer.getInteger("leakproof.walk.fuzz.rounds", 60);
+    private static final int ROUNDS = Integer.getInteger("leakproof.walk.fuzz.rounds", 40);
 
     @TempDir
     Path temp;

@@ -1,6 +1,7 @@
 package org.leakproof.ingest.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.leakproof.ingest.walk.Containers.LETTER;
 import static org.leakproof.ingest.walk.Containers.bytes;
 import static org.leakproof.ingest.walk.Containers.bzip2;
@@ -407,7 +408,7 @@ class HostileContainerTest {
 
     @Test
     void givesWhatIsThereOfATruncatedFile() throws IOException {
-        byte[] letters = noise(512 * 1024);
+        byte[] letters = noise(200 * 1024);
         for (byte[] whole : List.of(
                 gzip(out -> out.write(letters)),
                 bytes(out -> {
@@ -457,6 +458,68 @@ class HostileContainerTest {
             nested = storedZip(Item.of("r/r.zip", nested));
         }
         assertThat(walk(nested).statuses()).hasSize(17).containsValue(TOO_DEEP);
+    }
+
+    @Test
+    void endsTheWalkOnADiskThatFailsEvenIfTheVisitorSwallowsIt() throws IOException {
+        Path dump = file(drop, "dump", gzip(out -> out.write(utf8(LETTER))));
+        Walked walked = new Walked() {
+            @Override
+            public void read(Entry entry) throws IOException {
+                // The place where the file would go is taken.
+                Files.createDirectory(work.resolve("walk").resolve("entry-1"));
+                try {
+                    entry.file();
+                } catch (RuntimeException e) {
+                    assertThat(e).isInstanceOf(DiskFault.class);
+                }
+                Files.delete(work.resolve("walk").resolve("entry-1"));
+            }
+        };
+        assertThatThrownBy(() -> walked.walk(dump, work, Budget.defaults()))
+                .hasCauseInstanceOf(WalkRefusedException.class)
+                .cause()
+                .hasMessageContaining("work folder")
+                .hasMessageContaining("it must be writable and have room");
+    }
+
+    @Test
+    void givesAVisitorNothingOfAZipThatTheWorkFolderCannotTake() throws IOException {
+        byte[] inner = storedZip(Item.of("a", noise((int) MIB)));
+        Path dump = file(drop, "dump", gzip(out -> out.write(inner)));
+        Walked walked = new Walked() {
+            @Override
+            public Decision decide(Entry entry) {
+                assertThat(entry.container()).isPresent();
+                return entry.ordinal() == 0 ? Decision.DESCEND : Decision.READ;
+            }
+        };
+        walked.walk(dump, work, Budget.defaults().withSpoolBytes(MIB / 2));
+        assertThat(walked.reports.get(0).status()).isEqualTo(TOO_LARGE);
+        assertThat(walked.contents.get(1)).isEmpty();
+    }
+
+    @Test
+    void keepsToASmallHeapWithTheDefaultBudget() throws Exception {
+        byte[] bomb = gzip(zeros(100 * MIB));
+        byte[] inner = zip(new Item("zeros", zeros(8 * MIB)));
+        byte[] middle = zip(Item.of("1.zip", inner), Item.of("2.zip", inner), Item.of("3.zip", inner));
+        file(drop, "bomb.gz", bomb);
+        file(drop, "nested.zip", zip(Item.of("a.zip", middle), Item.of("b.zip", middle), Item.of("c.zip", middle)));
+        List<byte[]> names = new ArrayList<>(Collections.nCopies(20_000, utf8("n".repeat(200))));
+        file(drop, "many.zip.gz", gzip(out -> out.write(zipOfRawNames(names))));
+        byte[] deep = tar(Item.of("leaf", LETTER));
+        for (int i = 0; i < 14; i++) {
+            byte[] wrapped = deep;
+            deep = i % 2 == 0 ? xz(out -> out.write(wrapped)) : zstd(out -> out.write(wrapped));
+        }
+        file(drop, "deep.xz", deep);
+        List<String> summary = WalkInChild.run(drop, work, "C", "summary");
+        assertThat(summary)
+                .anyMatch(line -> line.startsWith("BOMB "))
+                .anyMatch(line -> line.startsWith("READ 2000"))
+                .allMatch(line -> line.matches("(READ|CONTAINER|BOMB|NEEDS_TOO_MUCH_MEMORY) [0-9]+"));
+        assertThat(Walked.spooled(work)).isEmpty();
     }
 
     private static byte[] noise(int size) {

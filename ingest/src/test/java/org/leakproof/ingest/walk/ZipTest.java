@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
@@ -121,22 +122,23 @@ class ZipTest {
     }
 
     @Test
-    void keepsDuplicatesAndEmptyEntriesAndLeavesFoldersOut() throws IOException {
-        byte[] zip = bytes(out -> {
-            ZipArchiveOutputStream zipOut = new ZipArchiveOutputStream(out);
-            for (String name : new String[] {"folder/", "same", "same", "empty"}) {
-                zipOut.putArchiveEntry(new ZipArchiveEntry(name));
-                zipOut.write(name.startsWith("s") ? utf8(LETTER) : new byte[0]);
-                zipOut.closeArchiveEntry();
-            }
-            zipOut.finish();
-        });
-        assertThat(walk(zip).statuses())
+    void keepsEmptyEntriesAndLeavesFoldersOut() throws IOException {
+        Walked walked = walk(zip(Item.of("folder/", ""), Item.of("folder/letter", LETTER), Item.of("empty", "")));
+        assertThat(walked.statuses())
                 .containsExactly(
-                        Map.entry("dump", CONTAINER),
-                        Map.entry("same", READ),
-                        Map.entry("same'", READ),
-                        Map.entry("empty", EMPTY));
+                        Map.entry("dump", CONTAINER), Map.entry("folder/letter", READ), Map.entry("empty", EMPTY));
+    }
+
+    @Test
+    void readsWhatADirectoryCallsEmptyOrAFolder() throws IOException {
+        byte[] zip = HostileContainerTest.zipOfRawNames(List.of(utf8("folder/"), utf8("empty")));
+        int directory = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN).getInt(zip.length - 6);
+        int second = directory + 46 + 7;
+        ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN).putInt(second + 24, 0);
+        Walked walked = walk(zip);
+        assertThat(walked.statuses())
+                .containsExactly(Map.entry("dump", CONTAINER), Map.entry("folder/", READ), Map.entry("empty", DAMAGED));
+        assertThat(walked.text("empty")).isEqualTo("1");
     }
 
     @Test

@@ -62,7 +62,7 @@ final class TableCheck {
     }
 
     private TableReader open(Table table) {
-        return new TableReader(table, data, parts.get(table), findings);
+        return new TableReader(table, data, parts.getOrDefault(table, List.of()), findings);
     }
 
     private void plain(Table table) throws IOException {

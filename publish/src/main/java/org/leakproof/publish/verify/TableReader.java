@@ -68,7 +68,7 @@ final class TableReader implements Closeable {
                 }
             }
             try {
-                if (records.hasNext()) {
+                if (records != null && records.hasNext()) {
                     CSVRecord record = records.next();
                     if (guard != null) {
                         guard.count = 0;

@@ -81,7 +81,10 @@ final class Decodings {
     /** UTF-8 if it is, else ISO 8859-1, which everything is. */
     private static String decode(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException otherCharset) {
             return new String(bytes, StandardCharsets.ISO_8859_1);
         }
@@ -103,7 +106,11 @@ final class Decodings {
             value = value * (hexadecimal ? 16 : 10) + digit;
             i++;
         }
-        if (i == begin || i >= text.length() || text.charAt(i) != ';' || value == 0 || value > Character.MAX_CODE_POINT) {
+        if (i == begin
+                || i >= text.length()
+                || text.charAt(i) != ';'
+                || value == 0
+                || value > Character.MAX_CODE_POINT) {
             return null;
         }
         return new int[] {value, i + 1 - at};
@@ -200,7 +207,12 @@ final class Decodings {
     }
 
     private static boolean isBase64(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '+' || c == '/' || c == '-'
+        return c >= 'a' && c <= 'z'
+                || c >= 'A' && c <= 'Z'
+                || c >= '0' && c <= '9'
+                || c == '+'
+                || c == '/'
+                || c == '-'
                 || c == '_';
     }
 }

@@ -34,7 +34,10 @@ record Leaving(Place.Kind place, String text) {
             boolean glued = false;
             for (int i = 0; i < record.segments().size(); i++) {
                 int border = body.length();
-                masks.mask(new Place(Place.Kind.SEGMENT, i), record.segments().get(i).text(), body);
+                masks.mask(
+                        new Place(Place.Kind.SEGMENT, i),
+                        record.segments().get(i).text(),
+                        body);
                 apart.add(new Leaving(Place.Kind.SEGMENT, body.substring(border)));
                 glued |= border > 0
                         && border < body.length()
@@ -49,12 +52,10 @@ record Leaving(Place.Kind place, String text) {
         for (CleanAttachment attachment : record.attachments()) {
             attachment
                     .name()
-                    .ifPresent(text ->
-                            leaving.add(masks.mask(Place.Kind.ATTACHMENT_NAME, attachment.ordinal(), text)));
+                    .ifPresent(text -> leaving.add(masks.mask(Place.Kind.ATTACHMENT_NAME, attachment.ordinal(), text)));
             attachment
                     .text()
-                    .ifPresent(text ->
-                            leaving.add(masks.mask(Place.Kind.ATTACHMENT_TEXT, attachment.ordinal(), text)));
+                    .ifPresent(text -> leaving.add(masks.mask(Place.Kind.ATTACHMENT_TEXT, attachment.ordinal(), text)));
         }
         record.conversationTitle().ifPresent(text -> leaving.add(masks.mask(Place.Kind.CONVERSATION_TITLE, 0, text)));
         record.sender().flatMap(Leaving::shown).ifPresent(text -> leaving.add(masks.mask(Place.Kind.SENDER, 0, text)));
@@ -66,7 +67,9 @@ record Leaving(Place.Kind place, String text) {
         for (int i = 0; i < record.reactions().size(); i++) {
             CleanReaction reaction = record.reactions().get(i);
             leaving.add(masks.mask(Place.Kind.REACTION, i, reaction.symbol()));
-            reaction.by().flatMap(Leaving::shown).ifPresent(text -> leaving.add(new Leaving(Place.Kind.REACTION, text)));
+            reaction.by()
+                    .flatMap(Leaving::shown)
+                    .ifPresent(text -> leaving.add(new Leaving(Place.Kind.REACTION, text)));
         }
         return leaving;
     }

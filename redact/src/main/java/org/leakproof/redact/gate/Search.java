@@ -40,8 +40,7 @@ final class Search {
         return Optional.empty();
     }
 
-    private boolean hits(
-            Place.Kind place, String text, Map<Set<Place.Kind>, FormSet> forms, FormSet keptTexts) {
+    private boolean hits(Place.Kind place, String text, Map<Set<Place.Kind>, FormSet> forms, FormSet keptTexts) {
         for (Map.Entry<Set<Place.Kind>, FormSet> entry : forms.entrySet()) {
             if (entry.getKey().contains(place)
                     && entry.getValue()

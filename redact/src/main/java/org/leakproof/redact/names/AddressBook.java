@@ -2,7 +2,6 @@ package org.leakproof.redact.names;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -96,7 +95,8 @@ public final class AddressBook {
             List<String> words = name.words();
             if (words.size() < 2) {
                 // a single word is searched for in the person's own messages only, but for scripts without spaces
-                if (name.unspaced() && words.get(0).codePointCount(0, words.get(0).length()) >= 2) {
+                if (name.unspaced()
+                        && words.get(0).codePointCount(0, words.get(0).length()) >= 2) {
                     term(names, words.get(0), identity);
                 }
                 return;
@@ -119,7 +119,8 @@ public final class AddressBook {
 
         private void address(String address, String identity) {
             String plain = address.strip();
-            if (plain.codePoints().filter(Character::isLetterOrDigit).count() >= FEWEST_DIGITS && plain.length() <= 200) {
+            if (plain.codePoints().filter(Character::isLetterOrDigit).count() >= FEWEST_DIGITS
+                    && plain.length() <= 200) {
                 term(addresses, plain, identity);
             }
         }

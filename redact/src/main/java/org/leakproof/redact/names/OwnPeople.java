@@ -71,7 +71,8 @@ public final class OwnPeople {
         participant.address().filter(address -> address.indexOf('@') > 0).ifPresent(address -> {
             for (String token : tokens(address.substring(0, address.indexOf('@')))) {
                 if (token.length() >= SHORTEST_OF_ADDRESS && !NameWords.isNoName(token)) {
-                    boolean mixed = token.chars().anyMatch(Character::isDigit) && token.chars().anyMatch(Character::isLetter);
+                    boolean mixed = token.chars().anyMatch(Character::isDigit)
+                            && token.chars().anyMatch(Character::isLetter);
                     token(token, person, mixed);
                 }
             }
@@ -180,8 +181,7 @@ public final class OwnPeople {
                 return false;
             }
             for (int i = from; i < to; i++) {
-                if (" \u00A0.,-'’_\t".indexOf(text.charAt(i)) < 0
-                        || text.charAt(i) == '.' && !dotted && i + 1 < to) {
+                if (" \u00A0.,-'’_\t".indexOf(text.charAt(i)) < 0 || text.charAt(i) == '.' && !dotted && i + 1 < to) {
                     return false;
                 }
             }

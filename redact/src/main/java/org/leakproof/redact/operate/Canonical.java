@@ -35,12 +35,11 @@ public final class Canonical {
 
     /** Never empty for a text that is not. */
     public String of(Written written, String text) {
-        String canonical =
-                switch (written) {
-                    case PLAIN -> letters(text);
-                    case STRUCTURED -> structured(text);
-                    case PHONE -> phone(text);
-                };
+        String canonical = switch (written) {
+            case PLAIN -> letters(text);
+            case STRUCTURED -> structured(text);
+            case PHONE -> phone(text);
+        };
         return canonical.isEmpty() ? text : canonical;
     }
 

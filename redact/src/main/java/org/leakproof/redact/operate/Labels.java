@@ -48,13 +48,12 @@ public final class Labels {
     }
 
     private String label(String label, Scope scope, String entity, String value) {
-        byte[] mac =
-                switch (scope) {
-                    case MESSAGE -> keys.pseudonyms().mac("message", message, entity, value);
-                    case CONVERSATION -> keys.pseudonyms().mac("conversation", archive, conversation, entity, value);
-                    case ARCHIVE -> keys.pseudonyms().mac("archive", archive, entity, value);
-                    case PROJECT -> keys.pseudonyms().mac("project", entity, value);
-                };
+        byte[] mac = switch (scope) {
+            case MESSAGE -> keys.pseudonyms().mac("message", message, entity, value);
+            case CONVERSATION -> keys.pseudonyms().mac("conversation", archive, conversation, entity, value);
+            case ARCHIVE -> keys.pseudonyms().mac("archive", archive, entity, value);
+            case PROJECT -> keys.pseudonyms().mac("project", entity, value);
+        };
         return label + "-" + CiteCode.encode(mac, CHARACTERS);
     }
 

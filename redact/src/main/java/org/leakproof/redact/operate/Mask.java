@@ -15,10 +15,8 @@ record Mask(int keepFirst, int keepLast) implements Operator {
 
     @Override
     public String apply(Passage passage, Labels labels) {
-        int[] signs = passage.text()
-                .codePoints()
-                .filter(Character::isLetterOrDigit)
-                .toArray();
+        int[] signs =
+                passage.text().codePoints().filter(Character::isLetterOrDigit).toArray();
         if (signs.length < 3 * (keepFirst + keepLast)) {
             return STARS;
         }

@@ -24,11 +24,13 @@ public final class Operators {
                     "mask",
                     Set.of("keepFirst", "keepLast"),
                     settings -> new Mask(
-                            settings.number("keepFirst", 0, MOST_KEPT, 0), settings.number("keepLast", 0, MOST_KEPT, 0))),
+                            settings.number("keepFirst", 0, MOST_KEPT, 0),
+                            settings.number("keepLast", 0, MOST_KEPT, 0))),
             new Entry(
                     "pseudonym",
                     Set.of("scope"),
-                    settings -> new Pseudonym(settings.choice("scope", Scope.class).orElseGet(settings::scope))),
+                    settings ->
+                            new Pseudonym(settings.choice("scope", Scope.class).orElseGet(settings::scope))),
             new Entry("hash", Set.of(), settings -> new KeyedHash()),
             new Entry("remove", Set.of(), settings -> new Remove()),
             new Entry("keep", Set.of(), settings -> new Keep()));

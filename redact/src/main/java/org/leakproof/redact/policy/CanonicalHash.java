@@ -57,7 +57,8 @@ final class CanonicalHash {
         if (value instanceof String || value instanceof Number || value instanceof Boolean) {
             return Hashes.sha256(value.getClass().getSimpleName(), value.toString());
         }
-        throw new IllegalArgumentException("no canonical form of a " + value.getClass().getSimpleName());
+        throw new IllegalArgumentException(
+                "no canonical form of a " + value.getClass().getSimpleName());
     }
 
     private static byte[] joined(String kind, Collection<String> hashes) {

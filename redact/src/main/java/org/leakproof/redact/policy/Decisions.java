@@ -12,18 +12,21 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.leakproof.contract.record.Place;
 import org.leakproof.contract.record.PublicId;
+import org.leakproof.contract.yaml.Problems;
+import org.leakproof.contract.yaml.YamlFile;
+import org.leakproof.contract.yaml.YamlMapping;
+import org.leakproof.contract.yaml.YamlMistake;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** The decisions of the editors, replayed in every run. Immutable. */
 public final class Decisions {
     public static final Decisions NONE = new Decisions(List.of());
 
-    private static final List<String> KEYS = List.of(
-            "cite_id", "action", "place", "text", "occurrence", "label", "author", "reason");
+    private static final List<String> KEYS =
+            List.of("cite_id", "action", "place", "text", "occurrence", "label", "author", "reason");
 
     /** Fields of which a message has several. */
-    private static final Set<Field> SEVERAL =
-            Set.of(Field.ATTACHMENT_NAMES, Field.ATTACHMENT_TEXT, Field.REACTIONS);
+    private static final Set<Field> SEVERAL = Set.of(Field.ATTACHMENT_NAMES, Field.ATTACHMENT_TEXT, Field.REACTIONS);
 
     private final Map<PublicId, List<Decision>> byMessage = new LinkedHashMap<>();
     private final String hash;
@@ -44,21 +47,21 @@ public final class Decisions {
         WITHHOLD
     }
 
-    /** @throws PolicyException if the file cannot be used */
+    /** @throws YamlMistake if the file cannot be used */
     public static Decisions load(Path file) {
         String text;
         try {
             text = YamlFile.read(file);
         } catch (YamlFile.Unreadable e) {
-            throw new PolicyException(List.of(file + ": " + e.reason() + "; expected a file of decisions"));
+            throw new YamlMistake(List.of(file + ": " + e.reason() + "; expected a file of decisions"));
         }
         Problems problems = new Problems(file.toString());
         List<Decision> decisions = new ArrayList<>();
         Node root = YamlFile.compose(file.toString(), text);
         Set<Decision> effects = new HashSet<>();
-        Mapping.of(root, "", problems).map(m -> m.only("decisions")).ifPresent(m -> {
+        YamlMapping.of(root, "", problems).map(m -> m.only("decisions")).ifPresent(m -> {
             for (Node node : m.items("decisions")) {
-                Mapping.of(node, "a decision", problems)
+                YamlMapping.of(node, "a decision", problems)
                         .map(d -> d.only(Set.copyOf(KEYS), KEYS))
                         .flatMap(Decisions::decision)
                         .ifPresent(decision -> {
@@ -73,7 +76,7 @@ public final class Decisions {
         return new Decisions(decisions);
     }
 
-    private static Optional<Decision> decision(Mapping mapping) {
+    private static Optional<Decision> decision(YamlMapping mapping) {
         int before = mapping.problems().size();
         Optional<PublicId> message = mapping.required("cite_id", "the message's cite_id")
                 .flatMap(text -> {
@@ -114,8 +117,9 @@ public final class Decisions {
                 && where.filter(w -> w.index().isEmpty() && SEVERAL.contains(w.field()))
                         .isPresent()) {
             mapping.problem(
-                    "place", "\"occurrence\" needs to know which one is meant: write the place with its number, such as "
-                            + Mapping.word(where.get().field()) + "/0");
+                    "place",
+                    "\"occurrence\" needs to know which one is meant: write the place with its number, such as "
+                            + YamlMapping.word(where.get().field()) + "/0");
         }
         String label = mapping.text("label").orElse("REDACTED");
         if (action.get() == Action.KEEP && mapping.has("label")) {
@@ -133,7 +137,7 @@ public final class Decisions {
     }
 
     /** {@code body}, {@code attachmentText/2}, or as a release lists it: {@code SEGMENT/0}. */
-    private static Optional<Decision.Where> where(String text, Mapping mapping) {
+    private static Optional<Decision.Where> where(String text, YamlMapping mapping) {
         int slash = text.indexOf('/');
         String word = slash < 0 ? text : text.substring(0, slash);
         OptionalInt index = OptionalInt.empty();
@@ -145,7 +149,7 @@ public final class Decisions {
             index = OptionalInt.of(Integer.parseInt(text.substring(slash + 1)));
         }
         for (Field field : Field.values()) {
-            if (Mapping.word(field).equals(word) && field != Field.PARTICIPANTS) {
+            if (YamlMapping.word(field).equals(word) && field != Field.PARTICIPANTS) {
                 return Optional.of(new Decision.Where(field, index));
             }
         }
@@ -156,7 +160,8 @@ public final class Decisions {
         }
         mapping.problem(
                 "place",
-                "\"" + text + "\" for \"place\"; expected subject, body, attachmentNames, attachmentText, conversationTitle"
+                "\"" + text
+                        + "\" for \"place\"; expected subject, body, attachmentNames, attachmentText, conversationTitle"
                         + " or reactions, or a place as a release lists it, such as SEGMENT/0");
         return Optional.empty();
     }

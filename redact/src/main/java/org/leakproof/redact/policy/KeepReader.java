@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import org.leakproof.contract.yaml.Problems;
+import org.leakproof.contract.yaml.YamlMapping;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads what a policy keeps. */
@@ -20,19 +22,19 @@ final class KeepReader {
     List<Keep> read(List<Node> nodes) {
         List<Keep> keep = new ArrayList<>();
         for (Node node : nodes) {
-            Optional<String> bare = Mapping.scalar(node);
+            Optional<String> bare = YamlMapping.scalar(node);
             if (bare.isPresent()) {
                 if (usable(bare.get(), node)) {
                     keep.add(new Keep("", List.of(bare.get()), EnumSet.allOf(Field.class)));
                 }
             } else {
-                Mapping.of(node, "an entry of \"keep\"", problems).ifPresent(mapping -> entry(mapping, keep));
+                YamlMapping.of(node, "an entry of \"keep\"", problems).ifPresent(mapping -> entry(mapping, keep));
             }
         }
         return keep;
     }
 
-    private void entry(Mapping mapping, List<Keep> keep) {
+    private void entry(YamlMapping mapping, List<Keep> keep) {
         mapping.only("name", "aliases", "addresses", "term", "terms", "file", "fields");
         Optional<String> name = mapping.text("name");
         List<String> terms = new ArrayList<>();
@@ -42,7 +44,8 @@ final class KeepReader {
         terms.addAll(mapping.texts("term"));
         terms.addAll(mapping.texts("terms"));
         if (mapping.has("file")) {
-            mapping.text("file").ifPresent(file -> terms.addAll(TermFile.read(file, mapping.at("file"), folder, problems)));
+            mapping.text("file")
+                    .ifPresent(file -> terms.addAll(TermFile.read(file, mapping.at("file"), folder, problems)));
         }
         if (name.isEmpty() && (mapping.has("aliases") || mapping.has("addresses"))) {
             problems.at(mapping.node(), "aliases and addresses belong to a \"name\" in " + mapping.where());
@@ -52,7 +55,8 @@ final class KeepReader {
             usable &= usable(term, mapping.node());
         }
         if (terms.isEmpty()) {
-            problems.at(mapping.node(), "nothing to keep in " + mapping.where() + "; expected name, term, terms or file");
+            problems.at(
+                    mapping.node(), "nothing to keep in " + mapping.where() + "; expected name, term, terms or file");
         } else if (usable) {
             keep.add(new Keep(name.orElse(""), terms, PolicyLoader.fieldsOf(mapping)));
         }

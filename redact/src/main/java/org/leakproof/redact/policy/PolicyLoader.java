@@ -13,6 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.leakproof.contract.record.Role;
+import org.leakproof.contract.yaml.Problems;
+import org.leakproof.contract.yaml.YamlFile;
+import org.leakproof.contract.yaml.YamlMapping;
+import org.leakproof.contract.yaml.YamlMistake;
 import org.leakproof.redact.catalogue.contact.PhoneConfig;
 import org.leakproof.redact.gate.GateSettings;
 import org.leakproof.redact.operate.Scope;
@@ -24,8 +28,18 @@ public final class PolicyLoader {
     private static final List<String> BUNDLED = List.of("newsroom", "inside");
 
     private static final List<String> KEYS = List.of(
-            "name", "approvable", "regions", "scope", "times", "participants", "fields", "attachments", "coverage", "rules",
-            "keep", "gate");
+            "name",
+            "approvable",
+            "regions",
+            "scope",
+            "times",
+            "participants",
+            "fields",
+            "attachments",
+            "coverage",
+            "rules",
+            "keep",
+            "gate");
 
     private PolicyLoader() {}
 
@@ -36,20 +50,22 @@ public final class PolicyLoader {
 
     /** A bundled policy by its name, or a file by its path.
      *
-     *  @throws PolicyException if it cannot be used */
+     *  @throws YamlMistake if it cannot be used */
     public static Policy load(String nameOrPath) {
         return BUNDLED.contains(nameOrPath)
                 ? load(nameOrPath + ".yaml", text(nameOrPath), Optional.empty())
                 : load(Path.of(nameOrPath));
     }
 
-    /** @throws PolicyException if it cannot be used */
+    /** @throws YamlMistake if it cannot be used */
     public static Policy load(Path file) {
         try {
             return load(
-                    file.toString(), YamlFile.read(file), Optional.of(file.toAbsolutePath().getParent()));
+                    file.toString(),
+                    YamlFile.read(file),
+                    Optional.ofNullable(file.toAbsolutePath().getParent()));
         } catch (YamlFile.Unreadable e) {
-            throw new PolicyException(List.of(
+            throw new YamlMistake(List.of(
                     file + ": " + e.reason() + "; expected a policy file or one of " + String.join(", ", BUNDLED)));
         }
     }
@@ -69,13 +85,13 @@ public final class PolicyLoader {
     private static Policy load(String file, String text, Optional<Path> folder) {
         Node root = YamlFile.compose(file, text);
         Problems problems = new Problems(file);
-        Optional<Policy> policy =
-                Mapping.of(root, "", problems).flatMap(mapping -> policy(mapping.only(Set.copyOf(KEYS), KEYS), folder));
+        Optional<Policy> policy = YamlMapping.of(root, "", problems)
+                .flatMap(mapping -> policy(mapping.only(Set.copyOf(KEYS), KEYS), folder));
         problems.throwIfAny();
         return policy.orElseThrow();
     }
 
-    private static Optional<Policy> policy(Mapping file, Optional<Path> folder) {
+    private static Optional<Policy> policy(YamlMapping file, Optional<Path> folder) {
         Optional<String> name = file.required("name", "a name for the policy");
         boolean approvable = file.flag("approvable").orElse(true);
         List<String> regions = regions(file);
@@ -120,7 +136,7 @@ public final class PolicyLoader {
                 gate));
     }
 
-    private static List<String> regions(Mapping file) {
+    private static List<String> regions(YamlMapping file) {
         List<String> regions = new ArrayList<>(file.texts("regions"));
         regions.removeIf(region -> {
             boolean unknown = !PhoneConfig.knownRegions().contains(region);
@@ -132,9 +148,9 @@ public final class PolicyLoader {
         return regions;
     }
 
-    private static People people(Mapping file, Scope scope) {
-        Optional<Mapping> found = file.mapping("participants", "\"participants\"")
-                .map(m -> m.only("show", "scope", "label", "roles"));
+    private static People people(YamlMapping file, Scope scope) {
+        Optional<YamlMapping> found =
+                file.mapping("participants", "\"participants\"").map(m -> m.only("show", "scope", "label", "roles"));
         Map<Role, String> roles = new EnumMap<>(Role.class);
         roles.put(Role.FROM, "SENDER");
         roles.put(Role.TO, "RECIPIENT");
@@ -145,7 +161,7 @@ public final class PolicyLoader {
                 .map(m -> m.only("from", "to", "cc", "bcc", "member"))
                 .ifPresent(m -> {
                     for (Role role : Role.values()) {
-                        m.text(Mapping.word(role)).ifPresent(label -> roles.put(role, label));
+                        m.text(YamlMapping.word(role)).ifPresent(label -> roles.put(role, label));
                     }
                 });
         String label = found.flatMap(m -> m.text("label")).orElse("PERSON");
@@ -159,19 +175,18 @@ public final class PolicyLoader {
                 roles);
     }
 
-    private static boolean fields(Mapping file, Map<Field, Treatment> fields) {
+    private static boolean fields(YamlMapping file, Map<Field, Treatment> fields) {
         for (Field field : Field.values()) {
             if (field != Field.PARTICIPANTS) {
                 fields.put(field, Treatment.REDACT);
             }
         }
         List<String> words =
-                new ArrayList<>(fields.keySet().stream().map(Mapping::word).toList());
+                new ArrayList<>(fields.keySet().stream().map(YamlMapping::word).toList());
         words.add("authenticity");
-        Optional<Mapping> found =
-                file.mapping("fields", "\"fields\"").map(m -> m.only(Set.copyOf(words), words));
-        found.ifPresent(
-                m -> fields.replaceAll((field, otherwise) -> m.choice(Mapping.word(field), Treatment.class).orElse(otherwise)));
+        Optional<YamlMapping> found = file.mapping("fields", "\"fields\"").map(m -> m.only(Set.copyOf(words), words));
+        found.ifPresent(m -> fields.replaceAll((field, otherwise) ->
+                m.choice(YamlMapping.word(field), Treatment.class).orElse(otherwise)));
         Optional<Treatment> authenticity = found.flatMap(m -> m.choice("authenticity", Treatment.class));
         if (authenticity.filter(t -> t == Treatment.REDACT).isPresent()) {
             found.ifPresent(m -> m.problem("authenticity", "\"redact\" for \"authenticity\"; expected keep or drop"));
@@ -179,20 +194,20 @@ public final class PolicyLoader {
         return authenticity.filter(t -> t == Treatment.KEEP).isPresent();
     }
 
-    private static ScriptCoverage coverage(Mapping file) {
-        Optional<Mapping> found =
-                file.mapping("coverage", "\"coverage\"").map(m -> m.only("scripts", "otherwise"));
+    private static ScriptCoverage coverage(YamlMapping file) {
+        Optional<YamlMapping> found = file.mapping("coverage", "\"coverage\"").map(m -> m.only("scripts", "otherwise"));
         if (found.isEmpty()) {
             return new ScriptCoverage(true, Set.of(), false);
         }
-        Mapping coverage = found.get();
+        YamlMapping coverage = found.get();
         List<String> scripts = coverage.texts("scripts");
         boolean any = scripts.equals(List.of("any"));
         for (String script : any ? List.<String>of() : scripts) {
             if (!Scripts.isCode(script)) {
                 coverage.problem(
                         "scripts",
-                        "unknown script \"" + script + "\"; expected any, or codes such as Latn, Cyrl or Arab (ISO 15924)");
+                        "unknown script \"" + script
+                                + "\"; expected any, or codes such as Latn, Cyrl or Arab (ISO 15924)");
             }
         }
         Otherwise otherwise = coverage.choice("otherwise", Otherwise.class).orElse(Otherwise.HOLD);
@@ -204,9 +219,9 @@ public final class PolicyLoader {
         PASS
     }
 
-    private static GateSettings gate(Mapping file) {
+    private static GateSettings gate(YamlMapping file) {
         GateSettings careful = GateSettings.CAREFUL;
-        Optional<Mapping> found = file.mapping("gate", "\"gate\"")
+        Optional<YamlMapping> found = file.mapping("gate", "\"gate\"")
                 .map(m -> m.only(
                         "recordLetters",
                         "recordDigits",
@@ -219,7 +234,7 @@ public final class PolicyLoader {
         if (found.isEmpty()) {
             return careful;
         }
-        Mapping gate = found.get();
+        YamlMapping gate = found.get();
         return new GateSettings(
                 gate.number("recordLetters", 3, 40).orElse(careful.recordLetters()),
                 gate.number("recordDigits", 4, 40).orElse(careful.recordDigits()),
@@ -232,7 +247,7 @@ public final class PolicyLoader {
     }
 
     /** The fields that a rule or a kept term is for: all that are not named otherwise. */
-    static Set<Field> fieldsOf(Mapping mapping) {
+    static Set<Field> fieldsOf(YamlMapping mapping) {
         if (!mapping.has("fields")) {
             return EnumSet.allOf(Field.class);
         }

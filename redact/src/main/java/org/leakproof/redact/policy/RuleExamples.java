@@ -3,6 +3,7 @@ package org.leakproof.redact.policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.leakproof.contract.yaml.YamlMapping;
 import org.leakproof.redact.catalogue.Catalogue;
 import org.leakproof.redact.catalogue.CatalogueScanner;
 import org.leakproof.redact.scan.Span;
@@ -11,8 +12,9 @@ import org.leakproof.redact.scan.Text;
 /** Checks a rule against the editor's own examples, and against ordinary text. */
 final class RuleExamples {
     /** Invented; holds most kinds of words, numbers and signs that ordinary mail has. */
-    private static final String ORDINARY = "Good morning, we met on 3 March 2019 at half past ten. The report has 48 pages and"
-            + " costs 12.50 a copy; please send two of them to the second floor. Grüße aus Köln, à bientôt!";
+    private static final String ORDINARY =
+            "Good morning, we met on 3 March 2019 at half past ten. The report has 48 pages and"
+                    + " costs 12.50 a copy; please send two of them to the second floor. Grüße aus Köln, à bientôt!";
 
     private final Catalogue catalogue;
 
@@ -20,7 +22,7 @@ final class RuleExamples {
         this.catalogue = catalogue;
     }
 
-    void check(Rule rule, Mapping mapping) {
+    void check(Rule rule, YamlMapping mapping) {
         if (rule.finds() instanceof Rule.Finds.People) {
             if (!rule.match().isEmpty() || !rule.noMatch().isEmpty()) {
                 mapping.problem(
@@ -35,7 +37,9 @@ final class RuleExamples {
         }
         CatalogueScanner scanner = RuleScanner.of(List.of(rule), List.of(), catalogue);
         if (own) {
-            int covered = find(scanner, rule, ORDINARY).stream().mapToInt(Span::length).sum();
+            int covered = find(scanner, rule, ORDINARY).stream()
+                    .mapToInt(Span::length)
+                    .sum();
             if (covered * 3 >= ORDINARY.length()) {
                 mapping.problem(
                         "expression",
@@ -58,7 +62,7 @@ final class RuleExamples {
         }
     }
 
-    private static void match(CatalogueScanner scanner, Rule rule, String example, Mapping mapping) {
+    private static void match(CatalogueScanner scanner, Rule rule, String example, YamlMapping mapping) {
         List<String> expected = new ArrayList<>();
         String text = example;
         if (example.indexOf('«') >= 0) {

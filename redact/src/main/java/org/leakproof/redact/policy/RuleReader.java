@@ -8,9 +8,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.leakproof.contract.yaml.Problems;
+import org.leakproof.contract.yaml.YamlMapping;
 import org.leakproof.redact.catalogue.Catalogue;
 import org.leakproof.redact.catalogue.CatalogueConfig;
-import org.leakproof.redact.catalogue.contact.PhoneConfig;
 import org.leakproof.redact.catalogue.Identifier;
 import org.leakproof.redact.catalogue.contact.PhoneConfig;
 import org.leakproof.redact.operate.Operator;
@@ -29,8 +30,21 @@ final class RuleReader {
     private static final int MOST_CHARACTERS = 200;
 
     private static final List<String> KEYS = List.of(
-            "name", "detector", "expression", "terms", "file", "entity", "label", "operator", "with", "ignoreCase",
-            "wholeWords", "minimumScore", "fields", "match", "noMatch");
+            "name",
+            "detector",
+            "expression",
+            "terms",
+            "file",
+            "entity",
+            "label",
+            "operator",
+            "with",
+            "ignoreCase",
+            "wholeWords",
+            "minimumScore",
+            "fields",
+            "match",
+            "noMatch");
 
     private final Optional<Path> folder;
     private final Scope scope;
@@ -52,17 +66,17 @@ final class RuleReader {
     List<Rule> rules(List<Node> nodes) {
         List<Rule> rules = new ArrayList<>();
         for (Node node : nodes) {
-            Mapping.of(node, "a rule", problems)
-                    .flatMap(mapping -> Mapping.of(node, title(mapping), problems))
+            YamlMapping.of(node, "a rule", problems)
+                    .flatMap(mapping -> YamlMapping.of(node, title(mapping), problems))
                     .flatMap(this::rule)
                     .ifPresent(rules::add);
         }
         return rules;
     }
 
-    private static String title(Mapping mapping) {
+    private static String title(YamlMapping mapping) {
         for (String key : List.of("name", "detector")) {
-            Optional<String> text = mapping.has(key) ? Mapping.scalar(mapping.at(key)) : Optional.empty();
+            Optional<String> text = mapping.has(key) ? YamlMapping.scalar(mapping.at(key)) : Optional.empty();
             if (text.isPresent()) {
                 return "rule \"" + text.get() + "\"";
             }
@@ -70,7 +84,7 @@ final class RuleReader {
         return "a rule";
     }
 
-    private Optional<Rule> rule(Mapping mapping) {
+    private Optional<Rule> rule(YamlMapping mapping) {
         int before = problems.size();
         mapping.only(Set.copyOf(KEYS), KEYS);
         Optional<Rule.Finds> finds = finds(mapping);
@@ -97,7 +111,7 @@ final class RuleReader {
         return Optional.of(rule);
     }
 
-    private Optional<Rule.Finds> finds(Mapping mapping) {
+    private Optional<Rule.Finds> finds(YamlMapping mapping) {
         List<String> found = new ArrayList<>(List.of("detector", "expression", "terms", "file"));
         found.removeIf(key -> !mapping.has(key));
         if (found.equals(List.of("terms", "file"))) {
@@ -117,7 +131,7 @@ final class RuleReader {
         };
     }
 
-    private Optional<Rule.Finds> detector(Mapping mapping) {
+    private Optional<Rule.Finds> detector(YamlMapping mapping) {
         for (String key : List.of("ignoreCase", "wholeWords")) {
             if (mapping.has(key)) {
                 mapping.problem(key, "\"" + key + "\" is for own expressions and terms, not for a detector");
@@ -130,15 +144,16 @@ final class RuleReader {
             if (catalogue.find(id).isPresent()) {
                 return Optional.of(new Rule.Finds.Identifier(id));
             }
-            Set<String> ids = new TreeSet<>(catalogue.all().stream().map(Identifier::id).toList());
+            Set<String> ids =
+                    new TreeSet<>(catalogue.all().stream().map(Identifier::id).toList());
             ids.add(PEOPLE);
             mapping.problem(
-                    "detector", "unknown detector \"" + id + "\"; expected " + Mapping.oneOf(List.copyOf(ids)));
+                    "detector", "unknown detector \"" + id + "\"; expected " + YamlMapping.oneOf(List.copyOf(ids)));
             return Optional.empty();
         });
     }
 
-    private Optional<Rule.Finds> expression(Mapping mapping) {
+    private Optional<Rule.Finds> expression(YamlMapping mapping) {
         boolean ignoreCase = mapping.flag("ignoreCase").orElse(false);
         boolean wholeWords = mapping.flag("wholeWords").orElse(true);
         return mapping.text("expression").flatMap(source -> {
@@ -159,14 +174,15 @@ final class RuleReader {
         });
     }
 
-    private Optional<Rule.Finds> terms(Mapping mapping) {
+    private Optional<Rule.Finds> terms(YamlMapping mapping) {
         if (mapping.has("wholeWords")) {
             mapping.problem("wholeWords", "\"wholeWords\" is for own expressions: terms are always whole words");
         }
         boolean ignoreCase = mapping.flag("ignoreCase").orElse(true);
         List<String> terms = new ArrayList<>(mapping.texts("terms"));
         if (mapping.has("file")) {
-            mapping.text("file").ifPresent(file -> terms.addAll(TermFile.read(file, mapping.at("file"), folder, problems)));
+            mapping.text("file")
+                    .ifPresent(file -> terms.addAll(TermFile.read(file, mapping.at("file"), folder, problems)));
         }
         if (terms.isEmpty() && !mapping.has("file")) {
             mapping.problem("terms", "no term in " + mapping.where());
@@ -189,12 +205,13 @@ final class RuleReader {
         try {
             RuleScanner.dictionary(found);
         } catch (IllegalArgumentException unusable) {
-            problems.at(mapping.node(), "unusable term in " + mapping.where() + "; expected words of letters and digits");
+            problems.at(
+                    mapping.node(), "unusable term in " + mapping.where() + "; expected words of letters and digits");
         }
         return Optional.of(found);
     }
 
-    private Optional<String> name(Mapping mapping, Optional<Rule.Finds> finds) {
+    private Optional<String> name(YamlMapping mapping, Optional<Rule.Finds> finds) {
         Optional<String> name = mapping.text("name");
         if (name.isEmpty() && finds.isPresent()) {
             if (finds.get() instanceof Rule.Finds.Identifier identifier) {
@@ -213,12 +230,13 @@ final class RuleReader {
         return name;
     }
 
-    private String entity(Mapping mapping, Optional<Rule.Finds> finds, String name) {
+    private String entity(YamlMapping mapping, Optional<Rule.Finds> finds, String name) {
         Optional<String> own = mapping.text("entity");
         if (own.isPresent()) {
             if (!own.get().matches("[A-Z][A-Z0-9_]{0,39}")) {
                 mapping.problem(
-                        "entity", "\"" + own.get() + "\" for \"entity\"; expected capitals, digits and _, such as CASE_NUMBER");
+                        "entity",
+                        "\"" + own.get() + "\" for \"entity\"; expected capitals, digits and _, such as CASE_NUMBER");
             }
             return own.get();
         }
@@ -236,7 +254,7 @@ final class RuleReader {
         return "";
     }
 
-    private String label(Mapping mapping, Optional<Rule.Finds> finds, String entity) {
+    private String label(YamlMapping mapping, Optional<Rule.Finds> finds, String entity) {
         Optional<String> own = mapping.text("label");
         if (own.isPresent()) {
             if (!isLabel(own.get())) {
@@ -258,21 +276,21 @@ final class RuleReader {
         return "\"" + label + "\" for \"label\"; expected capitals, digits and -, such as EMAIL";
     }
 
-    private Optional<Operator> operator(Mapping mapping, Optional<Rule.Finds> finds) {
-        List<String> known =
-                Operators.all().stream().map(Operators.Entry::name).toList();
-        Optional<String> name = mapping.required("operator", Mapping.oneOf(known));
+    private Optional<Operator> operator(YamlMapping mapping, Optional<Rule.Finds> finds) {
+        List<String> known = Operators.all().stream().map(Operators.Entry::name).toList();
+        Optional<String> name = mapping.required("operator", YamlMapping.oneOf(known));
         Scope otherwise = finds.orElse(null) instanceof Rule.Finds.People ? people.scope() : scope;
         return name.flatMap(text -> {
             Optional<Operators.Entry> entry = Operators.find(text);
             if (entry.isEmpty()) {
-                mapping.problem("operator", "unknown operator \"" + text + "\"; expected " + Mapping.oneOf(known));
+                mapping.problem("operator", "unknown operator \"" + text + "\"; expected " + YamlMapping.oneOf(known));
                 return Optional.empty();
             }
             String title = "\"with\" of operator \"" + text + "\"";
-            Optional<Mapping> with = mapping.mapping("with", title);
-            with.ifPresent(
-                    m -> m.only(entry.get().settings(), List.copyOf(new TreeSet<>(entry.get().settings()))));
+            Optional<YamlMapping> with = mapping.mapping("with", title);
+            with.ifPresent(m -> m.only(
+                    entry.get().settings(),
+                    List.copyOf(new TreeSet<>(entry.get().settings()))));
             return Optional.of(entry.get().maker().apply(new YamlOperatorSettings(with, otherwise)));
         });
     }

@@ -32,9 +32,8 @@ public final class RuleScanner {
                 identifiers.put(identifier.id(), catalogue.find(identifier.id()).orElseThrow());
             } else if (rule.finds() instanceof Rule.Finds.Expression own) {
                 Boundary boundary = own.wholeWords() ? Boundary.WORD : Boundary.NONE;
-                Expression expression = own.ignoreCase()
-                        ? Expression.parseIgnoringCase(own.source())
-                        : Expression.parse(own.source());
+                Expression expression =
+                        own.ignoreCase() ? Expression.parseIgnoringCase(own.source()) : Expression.parse(own.source());
                 expressions.add(new OwnExpression(key(rule, i), rule.entity(), expression, boundary, boundary, 1));
             }
         }

@@ -4,6 +4,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.leakproof.contract.yaml.Problems;
+import org.leakproof.contract.yaml.YamlFile;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** A file of terms beside the policy: one a line, UTF-8; empty lines and lines that begin with # do not count. */
@@ -27,7 +29,10 @@ final class TermFile {
             }
             return terms;
         } catch (YamlFile.Unreadable e) {
-            problems.at(node, "file \"" + name + "\": " + e.reason() + "; expected a text file, one term a line, beside the policy");
+            problems.at(
+                    node,
+                    "file \"" + name + "\": " + e.reason()
+                            + "; expected a text file, one term a line, beside the policy");
         } catch (InvalidPathException e) {
             problems.at(node, "\"" + name + "\" is no file name");
         }

@@ -1,11 +1,12 @@
 package org.leakproof.redact.policy;
 
 import java.util.Optional;
+import org.leakproof.contract.yaml.YamlMapping;
 import org.leakproof.redact.operate.OperatorSettings;
 import org.leakproof.redact.operate.Scope;
 
 /** The key {@code with} of a rule. */
-record YamlOperatorSettings(Optional<Mapping> with, Scope scope) implements OperatorSettings {
+record YamlOperatorSettings(Optional<YamlMapping> with, Scope scope) implements OperatorSettings {
     @Override
     public Optional<String> text(String key) {
         return with.flatMap(m -> m.text(key));

@@ -15,13 +15,12 @@ final class Authenticity {
         int rank = Integer.MAX_VALUE;
         for (SignatureCheck check : checks) {
             boolean whole = check.bodyLength().isEmpty();
-            int now =
-                    switch (check.result()) {
-                        case PASS -> whole ? 0 : 1;
-                        case FAIL_BODY, FAIL_SIGNATURE -> 2;
-                        case NO_KEY -> 3;
-                        case MALFORMED -> 4;
-                    };
+            int now = switch (check.result()) {
+                case PASS -> whole ? 0 : 1;
+                case FAIL_BODY, FAIL_SIGNATURE -> 2;
+                case NO_KEY -> 3;
+                case MALFORMED -> 4;
+            };
             if (now < rank) {
                 rank = now;
                 best = Optional.of(List.of("verified", "partly-verified", "failed", "no-key", "malformed")

@@ -63,7 +63,8 @@ final class Claims {
         keptByEditor(unit, kept);
         if (!kept.isEmpty()) {
             claims.removeIf(claim -> kept.stream()
-                    .anyMatch(range -> range.start() <= claim.span().start() && claim.span().end() <= range.end()));
+                    .anyMatch(range -> range.start() <= claim.span().start()
+                            && claim.span().end() <= range.end()));
         }
         dropNamesWithin(claims);
         redactedByEditor(unit, claims);
@@ -171,7 +172,8 @@ final class Claims {
 
     private void redactedByEditor(Unit unit, List<Claim> claims) throws Hold {
         for (int i = 0; i < decisions.size(); i++) {
-            if (decisions.get(i) instanceof Decision.Redact redact && redact.where().field() == unit.field()) {
+            if (decisions.get(i) instanceof Decision.Redact redact
+                    && redact.where().field() == unit.field()) {
                 for (Anchors.Range range : ranges(unit, i, redact.where(), redact.text(), redact.occurrence())) {
                     Span span = new Span(range.start(), range.end(), RuleSet.EDITOR, 1, "decision:" + i);
                     claims.add(new Claim(span, EDITORS, i));
@@ -206,7 +208,9 @@ final class Claims {
     void checkAnchors(Set<Field> leaving) throws Hold {
         for (int i = 0; i < decisions.size(); i++) {
             Optional<Decision.Where> where = where(decisions.get(i));
-            if (where.isPresent() && !anchored[i] && leaving.contains(where.get().field())) {
+            if (where.isPresent()
+                    && !anchored[i]
+                    && leaving.contains(where.get().field())) {
                 throw new Hold(HeldReason.DECISION_ANCHOR_GONE);
             }
         }

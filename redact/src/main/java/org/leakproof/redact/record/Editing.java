@@ -120,7 +120,8 @@ final class Editing {
             return;
         }
         String entity = rule.map(Rule::entity).orElse(RuleSet.EDITOR);
-        String label = rule.map(Rule::label).orElseGet(() -> decision.orElseThrow().label());
+        String label =
+                rule.map(Rule::label).orElseGet(() -> decision.orElseThrow().label());
         if (decision.isEmpty() || decision.get().occurrence().isEmpty()) {
             values.put(new Value(entity, whole), true);
         }

@@ -33,7 +33,8 @@ final class Joins {
         }
         String text = body.toString().replaceAll("\\s+", " ").strip();
         boolean said = !text.isEmpty() || !message.attachments().isEmpty();
-        boolean dated = message.sent().instant().isPresent() || message.sent().local().isPresent();
+        boolean dated =
+                message.sent().instant().isPresent() || message.sent().local().isPresent();
         if (message.platformId().isEmpty() && !(said && dated)) {
             return Optional.empty();
         }
@@ -45,7 +46,9 @@ final class Joins {
         parts.add(message.sent()
                 .instant()
                 .map(instant -> instant.truncatedTo(ChronoUnit.SECONDS).toString())
-                .or(() -> message.sent().local().map(local -> local.truncatedTo(ChronoUnit.SECONDS).toString()))
+                .or(() -> message.sent()
+                        .local()
+                        .map(local -> local.truncatedTo(ChronoUnit.SECONDS).toString()))
                 .orElse(""));
         parts.add(text);
         for (Attachment attachment : message.attachments()) {
@@ -61,7 +64,8 @@ final class Joins {
     /** One for each segment. */
     List<Optional<String>> quotes(Message message) {
         return message.body().stream()
-                .map(segment -> segment.quotedMessage().map(id -> platform(message.provenance().archive(), id)))
+                .map(segment -> segment.quotedMessage()
+                        .map(id -> platform(message.provenance().archive(), id)))
                 .toList();
     }
 

@@ -86,8 +86,8 @@ final class Participants {
         Optional<String> name = participant
                 .name()
                 .filter(text -> !text.isBlank())
-                .filter(text -> !leaves
-                        || participant.nameSource() != NameSource.ADDRESS_BOOK && !Identities.isSelf(text));
+                .filter(text ->
+                        !leaves || participant.nameSource() != NameSource.ADDRESS_BOOK && !Identities.isSelf(text));
         Optional<String> address = participant.address().filter(text -> !text.isBlank());
         Optional<String> shown = name.isPresent() && address.isPresent() && !name.equals(address)
                 ? Optional.of(name.get() + " <" + address.get() + ">")
@@ -95,7 +95,8 @@ final class Participants {
         if (shown.isEmpty()) {
             return id;
         }
-        Unit unit = place.map(p -> Unit.of(p, shown.get())).orElseGet(() -> Unit.unlisted(Field.PARTICIPANTS, shown.get()));
+        Unit unit =
+                place.map(p -> Unit.of(p, shown.get())).orElseGet(() -> Unit.unlisted(Field.PARTICIPANTS, shown.get()));
         return editing.clean(unit).get(0);
     }
 

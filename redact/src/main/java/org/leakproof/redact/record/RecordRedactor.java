@@ -162,7 +162,8 @@ public final class RecordRedactor {
                 result);
     }
 
-    private CleanRecord record(Message message, PublicId id, Labels labels, Claims claims, Editing editing) throws Hold {
+    private CleanRecord record(Message message, PublicId id, Labels labels, Claims claims, Editing editing)
+            throws Hold {
         if (policy.unreadable() == Unreadable.HOLD_MESSAGE
                 && message.attachments().stream().anyMatch(attachment -> attachment.status() == TextStatus.HELD)) {
             throw new Hold(HeldReason.ATTACHMENT_HELD);
@@ -207,7 +208,11 @@ public final class RecordRedactor {
                 CleanRecord.VERSION,
                 id,
                 message.kind(),
-                "C" + label("conversation", archive.value(), message.conversation().id()),
+                "C"
+                        + label(
+                                "conversation",
+                                archive.value(),
+                                message.conversation().id()),
                 title,
                 CleanTimes.of(message.sent(), policy.times()),
                 sender,
@@ -273,7 +278,8 @@ public final class RecordRedactor {
             List<String> clean =
                     clean(Unit.body(message.body().stream().map(Segment::text).toList()));
             for (String text : clean) {
-                segments.add(new CleanSegment(message.body().get(segments.size()).kind(), text, Optional.empty()));
+                segments.add(
+                        new CleanSegment(message.body().get(segments.size()).kind(), text, Optional.empty()));
             }
             return segments;
         }
@@ -317,9 +323,7 @@ public final class RecordRedactor {
                 return new CleanReaction(symbol, Optional.empty());
             }
             return new CleanReaction(
-                    symbol,
-                    Optional.of(participants.shown(
-                            reaction.by().get(), Optional.empty(), id + "/" + place)));
+                    symbol, Optional.of(participants.shown(reaction.by().get(), Optional.empty(), id + "/" + place)));
         }
 
         private List<String> clean(Unit unit) throws Hold {

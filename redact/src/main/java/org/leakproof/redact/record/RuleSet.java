@@ -11,7 +11,6 @@ import java.util.Set;
 import org.leakproof.contract.record.Place;
 import org.leakproof.redact.catalogue.Catalogue;
 import org.leakproof.redact.catalogue.CatalogueConfig;
-import org.leakproof.redact.catalogue.contact.PhoneConfig;
 import org.leakproof.redact.catalogue.CatalogueScanner;
 import org.leakproof.redact.catalogue.NamedDictionary;
 import org.leakproof.redact.catalogue.contact.PhoneConfig;
@@ -66,7 +65,9 @@ public final class RuleSet {
         kept(policy.keep()).ifPresent(always::add);
         this.dictionaries = List.copyOf(always);
         this.scanner = RuleScanner.of(
-                rules, kept(policy.keep()).stream().toList(), Catalogue.of(new CatalogueConfig(new PhoneConfig(policy.regions()))));
+                rules,
+                kept(policy.keep()).stream().toList(),
+                Catalogue.of(new CatalogueConfig(new PhoneConfig(policy.regions()))));
         for (int i = 0; i < rules.size(); i++) {
             List<String> keys = rules.get(i).finds() instanceof Rule.Finds.People
                     ? List.of(NAMES, ADDRESSES, OWN_PEOPLE)
@@ -132,7 +133,8 @@ public final class RuleSet {
         List<NamedDictionary> all = new ArrayList<>(dictionaries);
         book.names().ifPresent(names -> all.add(new NamedDictionary(NAMES, peopleEntity, names, NAME_SCORE)));
         book.addresses()
-                .ifPresent(addresses -> all.add(new NamedDictionary(ADDRESSES, peopleEntity, addresses, ADDRESS_SCORE)));
+                .ifPresent(
+                        addresses -> all.add(new NamedDictionary(ADDRESSES, peopleEntity, addresses, ADDRESS_SCORE)));
         return scanner.withDictionaries(all);
     }
 
@@ -143,7 +145,8 @@ public final class RuleSet {
     /** Whether names and addresses of participants must stand nowhere. */
     boolean redactsPeople() {
         return policy.rules().stream()
-                .anyMatch(rule -> rule.finds() instanceof Rule.Finds.People && rule.operator().redacts());
+                .anyMatch(rule -> rule.finds() instanceof Rule.Finds.People
+                        && rule.operator().redacts());
     }
 
     /** Whether the rules look at the field; an editor's decisions hold for all. */
@@ -198,7 +201,8 @@ public final class RuleSet {
     }
 
     private static String figureKey(String term) {
-        String letters = Canonical.folded(term).replaceAll("[^\\p{L}\\p{N}@]+", " ").strip();
+        String letters =
+                Canonical.folded(term).replaceAll("[^\\p{L}\\p{N}@]+", " ").strip();
         int comma = term.indexOf(',');
         if (comma > 0 && comma == term.lastIndexOf(',')) {
             return figureKey(term.substring(comma + 1) + " " + term.substring(0, comma));

@@ -20,7 +20,8 @@ final class ScriptsFound {
         while (at < text.length()) {
             char c = text.charAt(at);
             if (c < 0x80) {
-                UnicodeScript now = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' ? UnicodeScript.LATIN : UnicodeScript.COMMON;
+                UnicodeScript now =
+                        c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' ? UnicodeScript.LATIN : UnicodeScript.COMMON;
                 if (now != before) {
                     before = now;
                     if (now == UnicodeScript.LATIN) {

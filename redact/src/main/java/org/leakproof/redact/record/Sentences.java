@@ -22,7 +22,8 @@ final class Sentences {
                     || text.charAt(i) == '\n' && i + 1 < text.length() && isBlank(text, i + 1);
             if (ends) {
                 String sentence = text.substring(start, i).strip();
-                long signs = sentence.codePoints().filter(Character::isLetterOrDigit).count();
+                long signs =
+                        sentence.codePoints().filter(Character::isLetterOrDigit).count();
                 boolean unspaced = sentence.codePoints().anyMatch(Character::isIdeographic);
                 if (signs >= (unspaced ? SHORTEST / 3 : SHORTEST)) {
                     sentences.add(sentence);

@@ -18,8 +18,7 @@ record Unit(Field field, String text, List<Part> parts) {
     record Part(Optional<Place> place, int start, int end) {}
 
     static Unit of(Place place, String text) {
-        return new Unit(
-                Field.of(place.kind()), text, List.of(new Part(Optional.of(place), 0, text.length())));
+        return new Unit(Field.of(place.kind()), text, List.of(new Part(Optional.of(place), 0, text.length())));
     }
 
     static Unit unlisted(Field field, String text) {
@@ -33,8 +32,7 @@ record Unit(Field field, String text, List<Part> parts) {
         for (String segment : segments) {
             int start = body.length();
             body.append(segment);
-            parts.add(new Part(
-                    Optional.of(new Place(Place.Kind.SEGMENT, parts.size())), start, body.length()));
+            parts.add(new Part(Optional.of(new Place(Place.Kind.SEGMENT, parts.size())), start, body.length()));
         }
         return new Unit(Field.BODY, body.toString(), parts);
     }

@@ -26,10 +26,7 @@ final class GateTest {
     }
 
     @ParameterizedTest(name = "{0} in: {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             john.smith@example.org   | write to JOHN.SMITH@EXAMPLE.ORG today
             john.smith@example.org   | mailto:john.smith%40example.org?subject=x
             john.smith@example.org   | john.smith=40example.org
@@ -57,7 +54,8 @@ final class GateTest {
             田中太郎                  | これは田中太郎です
             """)
     void findsAValueInAnotherWrittenForm(String value, String text) {
-        assertThat(hits(Forms.Reach.RECORD, !value.matches(".*[0-9@].*"), value, text)).isTrue();
+        assertThat(hits(Forms.Reach.RECORD, !value.matches(".*[0-9@].*"), value, text))
+                .isTrue();
     }
 
     @Test
@@ -65,18 +63,22 @@ final class GateTest {
         for (int shift = 0; shift < 3; shift++) {
             String plain = "x".repeat(shift) + " the account of John Smith, london";
             String text = "data: " + Base64.getEncoder().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
-            assertThat(hits(Forms.Reach.RUN, true, "John Smith", text)).as("shift %s", shift).isTrue();
+            assertThat(hits(Forms.Reach.RUN, true, "John Smith", text))
+                    .as("shift %s", shift)
+                    .isTrue();
         }
     }
 
     @Test
     void findsAValueThatIsWrittenWithInvisibleCharacters() {
-        assertThat(hits(Forms.Reach.RECORD, true, "John Smith", "Jo\u200Bhn\u00AD Smi\u0301th")).isTrue();
+        assertThat(hits(Forms.Reach.RECORD, true, "John Smith", "Jo\u200Bhn\u00AD Smi\u0301th"))
+                .isTrue();
     }
 
     @Test
     void findsAValueAcrossAQuotedLineBreak() {
-        assertThat(hits(Forms.Reach.RECORD, true, "John Smith", "> as John\r\n> Smith said")).isTrue();
+        assertThat(hits(Forms.Reach.RECORD, true, "John Smith", "> as John\r\n> Smith said"))
+                .isTrue();
     }
 
     @Test
@@ -87,14 +89,12 @@ final class GateTest {
 
     @Test
     void findsNothingAcrossWhatWasReplaced() {
-        assertThat(hits(Forms.Reach.RECORD, true, "John Smith", "John" + Tokens.BARRIER + "Smith")).isFalse();
+        assertThat(hits(Forms.Reach.RECORD, true, "John Smith", "John" + Tokens.BARRIER + "Smith"))
+                .isFalse();
     }
 
     @ParameterizedTest(name = "{0} in: {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             Will                  | we will see
             Ann                   | the annual plan
             John Smith            | John Smithson, or Upjohn Smith
@@ -123,8 +123,10 @@ final class GateTest {
     @Test
     void leavesFormsThatTheSettingsSwitchOff() {
         GateSettings plain = new GateSettings(5, 6, 7, 6, 9, false, false, false);
-        assertThat(hits(plain, Forms.Reach.RECORD, true, "John Smith", "Smith, John")).isFalse();
-        assertThat(hits(plain, Forms.Reach.RECORD, false, "john.smith@example.org", "john.smith")).isFalse();
+        assertThat(hits(plain, Forms.Reach.RECORD, true, "John Smith", "Smith, John"))
+                .isFalse();
+        assertThat(hits(plain, Forms.Reach.RECORD, false, "john.smith@example.org", "john.smith"))
+                .isFalse();
     }
 
     @Test
@@ -132,10 +134,14 @@ final class GateTest {
         Kept kept = new Kept(java.util.List.of(new KeptTerm("Angela Merkel", Set.of(Place.Kind.SUBJECT))));
         FormSet none = Kept.of(java.util.List.of());
         Tokens tokens = new Tokens();
-        assertThat(kept.covers(Place.Kind.SUBJECT, none, "of Angela Merkel too", 10, 16, tokens)).isTrue();
-        assertThat(kept.covers(Place.Kind.SUBJECT, none, "of Fred Merkel too", 8, 14, tokens)).isFalse();
-        assertThat(kept.covers(Place.Kind.SEGMENT, none, "of Angela Merkel too", 10, 16, tokens)).isFalse();
-        assertThat(NOTHING_KEPT.covers(Place.Kind.SUBJECT, Kept.of(java.util.List.of("Merkel")), "a Merkel b", 2, 8, tokens))
+        assertThat(kept.covers(Place.Kind.SUBJECT, none, "of Angela Merkel too", 10, 16, tokens))
+                .isTrue();
+        assertThat(kept.covers(Place.Kind.SUBJECT, none, "of Fred Merkel too", 8, 14, tokens))
+                .isFalse();
+        assertThat(kept.covers(Place.Kind.SEGMENT, none, "of Angela Merkel too", 10, 16, tokens))
+                .isFalse();
+        assertThat(NOTHING_KEPT.covers(
+                        Place.Kind.SUBJECT, Kept.of(java.util.List.of("Merkel")), "a Merkel b", 2, 8, tokens))
                 .isTrue();
     }
 

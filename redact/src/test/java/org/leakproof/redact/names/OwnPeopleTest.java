@@ -47,7 +47,8 @@ final class OwnPeopleTest {
 
     @Test
     void findsNamesWithAccentsWrittenWithout() {
-        assertThat(found("dear Jose Nunez! JOSÉ", person("José Núñez", "x@example.org"))).hasSize(2);
+        assertThat(found("dear Jose Nunez! JOSÉ", person("José Núñez", "x@example.org")))
+                .hasSize(2);
     }
 
     @Test
@@ -61,7 +62,8 @@ final class OwnPeopleTest {
 
     @Test
     void leavesTheWordsOfFirms() {
-        assertThat(found("The New York office", person("The New York Times", "nytdirect@example.com"))).isEmpty();
+        assertThat(found("The New York office", person("The New York Times", "nytdirect@example.com")))
+                .isEmpty();
     }
 
     @Test

@@ -36,7 +36,9 @@ interface OperatorContract {
             StringBuilder text = new StringBuilder();
             random.ints(3 + random.nextInt(40), 'a', 'z' + 1).forEach(text::appendCodePoint);
             String replacement = operator().apply(passage(text + "@ünï.example"), labels("a", "c", "m"));
-            assertThat(replacement.contains(text)).as("seed 20260101, case %s", i).isEqualTo(!operator().redacts());
+            assertThat(replacement.contains(text))
+                    .as("seed 20260101, case %s", i)
+                    .isEqualTo(!operator().redacts());
         }
     }
 

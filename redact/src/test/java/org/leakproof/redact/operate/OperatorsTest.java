@@ -23,7 +23,8 @@ final class OperatorsTest {
 
         @Test
         void putsThePublicLabelInBrackets() {
-            assertThat(operator().apply(OperatorContract.passage("a@b.example"), LABELS)).isEqualTo("[EMAIL]");
+            assertThat(operator().apply(OperatorContract.passage("a@b.example"), LABELS))
+                    .isEqualTo("[EMAIL]");
         }
     }
 
@@ -42,7 +43,8 @@ final class OperatorsTest {
 
         @Test
         void leavesTheLastSignsWhereThePolicySaysSo() {
-            assertThat(new Mask(0, 4).apply(phone("4111 1111 1111 1234"), LABELS)).isEqualTo("********1234");
+            assertThat(new Mask(0, 4).apply(phone("4111 1111 1111 1234"), LABELS))
+                    .isEqualTo("********1234");
         }
 
         @Test
@@ -91,10 +93,11 @@ final class OperatorsTest {
 
         @Test
         void differsWithTheKey() {
-            Labels otherKey = new Labels(
-                    LabelKeys.of(TestKeys.one()), new Canonical(List.of()), "archive", "chat", "message");
+            Labels otherKey =
+                    new Labels(LabelKeys.of(TestKeys.one()), new Canonical(List.of()), "archive", "chat", "message");
             Passage passage = OperatorContract.passage("a@b.example");
-            assertThat(operator().apply(passage, otherKey)).isNotEqualTo(operator().apply(passage, LABELS));
+            assertThat(operator().apply(passage, otherKey))
+                    .isNotEqualTo(operator().apply(passage, LABELS));
         }
 
         @Test

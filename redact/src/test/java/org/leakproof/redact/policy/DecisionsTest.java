@@ -10,13 +10,13 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.leakproof.contract.record.PublicId;
+import org.leakproof.contract.yaml.YamlMistake;
 
 final class DecisionsTest {
     private static final PublicId ONE = PublicId.ofMac(new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9});
     private static final PublicId OTHER = PublicId.ofMac(new byte[] {9, 2, 3, 4, 5, 6, 7, 8, 9});
 
-    private static final String YAML =
-            """
+    private static final String YAML = """
             decisions:
               - cite_id: %s
                 action: redact
@@ -27,8 +27,7 @@ final class DecisionsTest {
                 reason: shows where she lives
               - {cite_id: %s, action: keep, place: subject, text: "Řeka", author: Zoë, reason: a river}
               - {cite_id: %s, action: withhold, author: Zoë, reason: a source}
-            """
-                    .formatted(ONE, ONE, OTHER);
+            """.formatted(ONE, ONE, OTHER);
 
     @TempDir
     Path folder;
@@ -54,7 +53,8 @@ final class DecisionsTest {
 
     @Test
     void hashesWhatDecisionsDoAndNotWhoMadeThem() throws IOException {
-        assertThat(load(YAML.replace("Zoë", "Yves")).hash()).isEqualTo(load(YAML).hash());
+        assertThat(load(YAML.replace("Zoë", "Yves")).hash())
+                .isEqualTo(load(YAML).hash());
         assertThat(load(YAML.replace("occurrence: 2", "occurrence: 1")).hash())
                 .isNotEqualTo(load(YAML).hash());
     }
@@ -64,19 +64,21 @@ final class DecisionsTest {
         String wrong = YAML.replace("SEGMENT/1", "SEGMENTS")
                 .replace(OTHER.value(), OTHER.value().replaceFirst("LP.", "LPZ"))
                 .replace("reason: a river", "raeson: a river");
-        PolicyException e = catchThrowableOfType(PolicyException.class, () -> load(wrong));
+        YamlMistake e = catchThrowableOfType(YamlMistake.class, () -> load(wrong));
         assertThat(e.problems().stream().map(p -> p.replace(folder + "/", "")))
                 .satisfiesExactly(
                         p -> assertThat(p).startsWith("decisions.yaml:4:12: \"SEGMENTS\" for \"place\""),
                         p -> assertThat(p).startsWith("decisions.yaml:9:5: missing key \"reason\" in a decision"),
                         p -> assertThat(p).contains("unknown key \"raeson\" in a decision; expected cite_id, action"),
-                        p -> assertThat(p).startsWith("decisions.yaml:10:15: \"LPZ").contains("is no cite_id"));
+                        p -> assertThat(p)
+                                .startsWith("decisions.yaml:10:15: \"LPZ")
+                                .contains("is no cite_id"));
     }
 
     @Test
     void refusesAnOccurrenceAmongSeveralTexts() {
-        PolicyException e = catchThrowableOfType(
-                PolicyException.class, () -> load(YAML.replace("place: SEGMENT/1", "place: attachmentText")));
+        YamlMistake e = catchThrowableOfType(
+                YamlMistake.class, () -> load(YAML.replace("place: SEGMENT/1", "place: attachmentText")));
         assertThat(e).hasMessageContaining("such as attachmentText/0");
     }
 }

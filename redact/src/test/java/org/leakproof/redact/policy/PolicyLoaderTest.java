@@ -13,12 +13,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.leakproof.contract.yaml.YamlMistake;
 import org.leakproof.redact.operate.Operators;
 import org.leakproof.redact.operate.Scope;
 
 final class PolicyLoaderTest {
-    private static final String EDITORS =
-            """
+    private static final String EDITORS = """
             # what an editor writes
             name: Übersee-Akten
             regions: [DE, GB]
@@ -72,7 +72,7 @@ final class PolicyLoaderTest {
     }
 
     private List<String> problems(String yaml) {
-        PolicyException e = catchThrowableOfType(PolicyException.class, () -> load(yaml));
+        YamlMistake e = catchThrowableOfType(YamlMistake.class, () -> load(yaml));
         assertThat(e).as("refusal").isNotNull();
         return e.problems().stream()
                 .map(problem -> problem.replace(folder + "/", ""))
@@ -129,8 +129,7 @@ final class PolicyLoaderTest {
 
     @Test
     void saysEverythingThatIsWrongAtOnce() {
-        assertThat(problems(
-                        """
+        assertThat(problems("""
                         nam: x
                         times: hours
                         rules:
@@ -160,26 +159,40 @@ final class PolicyLoaderTest {
                 Arguments.of("name: {a: b}", "policy.yaml:1:7: keys with values for \"name\"; expected text"),
                 Arguments.of("name: x\nregions: [UK]", "policy.yaml:2:10: unknown region \"UK\""),
                 Arguments.of("name: x\ncoverage: {scripts: [Latin]}", "policy.yaml:2:21: unknown script \"Latin\""),
-                Arguments.of("name: x\nfields: {authenticity: redact}", "policy.yaml:2:24: \"redact\" for \"authenticity\""),
-                Arguments.of("name: x\ngate: {runDigits: many}", "policy.yaml:2:19: \"many\" for \"runDigits\" in \"gate\""),
-                Arguments.of("name: x\nkeep: [{aliases: [Jane X]}]", "policy.yaml:2:8: aliases and addresses belong to a"),
+                Arguments.of(
+                        "name: x\nfields: {authenticity: redact}", "policy.yaml:2:24: \"redact\" for \"authenticity\""),
+                Arguments.of(
+                        "name: x\ngate: {runDigits: many}", "policy.yaml:2:19: \"many\" for \"runDigits\" in \"gate\""),
+                Arguments.of(
+                        "name: x\nkeep: [{aliases: [Jane X]}]", "policy.yaml:2:8: aliases and addresses belong to a"),
                 Arguments.of("name: x\nrules: []", "policy.yaml:1:1: participants do not leave as written"),
                 Arguments.of(own + "expression: 'a(b'", "policy.yaml:7:15: bad expression in rule \"own\", character"),
-                Arguments.of(own + "expression: '(a)\\1'", "policy.yaml:7:15: bad expression in rule \"own\", character 4"),
+                Arguments.of(
+                        own + "expression: '(a)\\1'", "policy.yaml:7:15: bad expression in rule \"own\", character 4"),
                 Arguments.of(own + "expression: 'a*'", "policy.yaml:7:15: bad expression in rule \"own\""),
-                Arguments.of(own + "expression: '\\w+'", "policy.yaml:7:15: the expression of rule \"own\" matches ordinary"),
-                Arguments.of(own + "expression: 'AZ\\d+'\n  match: [AZ1, BZ2]", "policy.yaml:8:10: example \"BZ2\" of rule"),
+                Arguments.of(
+                        own + "expression: '\\w+'",
+                        "policy.yaml:7:15: the expression of rule \"own\" matches ordinary"),
+                Arguments.of(
+                        own + "expression: 'AZ\\d+'\n  match: [AZ1, BZ2]", "policy.yaml:8:10: example \"BZ2\" of rule"),
                 Arguments.of(
                         own + "expression: 'AZ\\d+'\n  match: [see AZ1]",
                         "policy.yaml:8:10: example \"see AZ1\" of rule \"own\": found \"AZ1\"; expected \"see AZ1\" (or mark"),
-                Arguments.of(own + "expression: 'AZ\\d+'\n  noMatch: [AZ1]", "policy.yaml:8:12: example \"AZ1\" of rule"),
+                Arguments.of(
+                        own + "expression: 'AZ\\d+'\n  noMatch: [AZ1]", "policy.yaml:8:12: example \"AZ1\" of rule"),
                 Arguments.of(own + "terms: [x]", "policy.yaml:7:10: a term of 1 letters or digits in rule \"own\""),
-                Arguments.of(own + "file: gone.txt", "policy.yaml:7:9: file \"gone.txt\": no such file; expected a text"),
+                Arguments.of(
+                        own + "file: gone.txt", "policy.yaml:7:9: file \"gone.txt\": no such file; expected a text"),
                 Arguments.of(own + "terms: [abc]\n  detector: email", "detector and terms together in rule \"own\""),
-                Arguments.of(own + "terms: [abc]\n  with: {keepLast: 4}", "unknown key \"keepLast\" in \"with\" of operator"),
-                Arguments.of(own + "terms: [abc]\n- name: own\n  terms: [abd]\n  entity: E\n  operator: keep", "two rules are"),
+                Arguments.of(
+                        own + "terms: [abc]\n  with: {keepLast: 4}",
+                        "unknown key \"keepLast\" in \"with\" of operator"),
+                Arguments.of(
+                        own + "terms: [abc]\n- name: own\n  terms: [abd]\n  entity: E\n  operator: keep",
+                        "two rules are"),
                 Arguments.of(own + "detector: emial", "policy.yaml:7:13: unknown detector \"emial\"; expected "),
-                Arguments.of(own + "terms: [abc]\n  label: secret one", "policy.yaml:8:10: \"secret one\" for \"label\""),
+                Arguments.of(
+                        own + "terms: [abc]\n  label: secret one", "policy.yaml:8:10: \"secret one\" for \"label\""),
                 Arguments.of(own + "terms: [abc]\n  minimumScore: 7", "policy.yaml:8:17: \"7\" for \"minimumScore\""),
                 Arguments.of(own + "terms: [abc]\n  fields: [bdy]", "policy.yaml:8:12: \"bdy\" for \"fields\""));
     }
@@ -192,9 +205,11 @@ final class PolicyLoaderTest {
 
     @Test
     void refusesAFileThatIsNotThere() {
-        PolicyException e = catchThrowableOfType(
-                PolicyException.class, () -> PolicyLoader.load(folder.resolve("nope.yaml").toString()));
-        assertThat(e).hasMessageContaining("nope.yaml: no such file; expected a policy file or one of newsroom, inside");
+        YamlMistake e = catchThrowableOfType(
+                YamlMistake.class,
+                () -> PolicyLoader.load(folder.resolve("nope.yaml").toString()));
+        assertThat(e)
+                .hasMessageContaining("nope.yaml: no such file; expected a policy file or one of newsroom, inside");
     }
 
     @Test

@@ -46,13 +46,15 @@ final class RecordRedactorTest {
 
     @Test
     void namesParticipantsInTheTextAsInTheHeader() {
-        CleanRecord record = NEWSROOM
-                .passed(mail().subject("Note for John Smith").body("Hi John,\nask Jürgen Müller or Mueller.").make());
+        CleanRecord record = NEWSROOM.passed(mail().subject("Note for John Smith")
+                .body("Hi John,\nask Jürgen Müller or Mueller.")
+                .make());
         CleanParticipant john = record.recipients().get(0);
         CleanParticipant juergen = record.sender().orElseThrow();
         assertThat(john.label()).matches("PERSON-" + LABEL).isEqualTo(john.id());
         assertThat(record.subject()).contains("Note for " + john.label());
-        assertThat(body(record)).isEqualTo("Hi " + john.label() + ",\nask " + juergen.label() + " or " + juergen.label() + ".");
+        assertThat(body(record))
+                .isEqualTo("Hi " + john.label() + ",\nask " + juergen.label() + " or " + juergen.label() + ".");
     }
 
     @Test
@@ -72,25 +74,32 @@ final class RecordRedactorTest {
         Message other = mail().at(900)
                 .from(person("Ana María Íñiguez", "anam@example.net", Role.FROM))
                 .make();
-        CleanRecord record = NEWSROOM
-                .passed(mail().body("I saw Ana Maria Iniguez (anam@example.net) and Íñiguez, Ana María.").make(), other);
+        CleanRecord record = NEWSROOM.passed(
+                mail().body("I saw Ana Maria Iniguez (anam@example.net) and Íñiguez, Ana María.")
+                        .make(),
+                other);
         assertThat(body(record)).matches("I saw PERSON-%1$s \\(PERSON-%1$s\\) and PERSON-%1$s\\.".formatted(LABEL));
         assertThat(record.redactions()).hasSize(3).allSatisfy(redaction -> {
             assertThat(redaction.place()).isEqualTo(new Place(Place.Kind.SEGMENT, 0));
-            assertThat(body(record).substring(redaction.start(), redaction.end())).matches("PERSON-" + LABEL);
+            assertThat(body(record).substring(redaction.start(), redaction.end()))
+                    .matches("PERSON-" + LABEL);
             assertThat(redaction.operator()).isEqualTo("pseudonym");
             assertThat(redaction.status()).isEqualTo(Redaction.Status.AUTOMATIC);
         });
-        assertThat(record.redactions()).extracting(Redaction::id).doesNotHaveDuplicates().allMatch(id -> id.matches("R" + LABEL));
+        assertThat(record.redactions())
+                .extracting(Redaction::id)
+                .doesNotHaveDuplicates()
+                .allMatch(id -> id.matches("R" + LABEL));
     }
 
     @Test
     void findsAValueThatStandsAcrossTwoSegments() {
-        CleanRecord record = NEWSROOM
-                .passed(mail().segment(SegmentKind.OWN, "write to mary@exam")
-                        .segment(SegmentKind.QUOTED, "ple.net now")
-                        .make());
-        assertThat(record.segments()).extracting(CleanSegment::kind).containsExactly(SegmentKind.OWN, SegmentKind.QUOTED);
+        CleanRecord record = NEWSROOM.passed(mail().segment(SegmentKind.OWN, "write to mary@exam")
+                .segment(SegmentKind.QUOTED, "ple.net now")
+                .make());
+        assertThat(record.segments())
+                .extracting(CleanSegment::kind)
+                .containsExactly(SegmentKind.OWN, SegmentKind.QUOTED);
         assertThat(record.segments().get(0).text()).matches("write to EMAIL-" + LABEL);
         assertThat(record.segments().get(1).text()).isEqualTo(" now");
         assertThat(record.redactions()).hasSize(2);
@@ -99,13 +108,12 @@ final class RecordRedactorTest {
     @Test
     void redactsEveryTextOfAMessage() {
         String secret = "mary@example.net";
-        CleanRecord record = NEWSROOM
-                .passed(mail().subject("re " + secret)
-                        .body("to " + secret)
-                        .attachment(secret + " for you.txt", "text/plain", "says " + secret)
-                        .conversation("c", "chat with " + secret)
-                        .reaction(secret, person("Mary Long", secret, Role.MEMBER))
-                        .make());
+        CleanRecord record = NEWSROOM.passed(mail().subject("re " + secret)
+                .body("to " + secret)
+                .attachment(secret + " for you.txt", "text/plain", "says " + secret)
+                .conversation("c", "chat with " + secret)
+                .reaction(secret, person("Mary Long", secret, Role.MEMBER))
+                .make());
         assertThat(record.redactions())
                 .extracting(redaction -> redaction.place().kind())
                 .containsExactly(
@@ -115,13 +123,16 @@ final class RecordRedactorTest {
                         Place.Kind.ATTACHMENT_TEXT,
                         Place.Kind.CONVERSATION_TITLE,
                         Place.Kind.REACTION);
-        assertThat(record.toString() + record.subject() + record.attachments().get(0).name()).doesNotContain("mary");
+        assertThat(record.toString()
+                        + record.subject()
+                        + record.attachments().get(0).name())
+                .doesNotContain("mary");
     }
 
     @Test
     void cleansFileNamesOfTheirFolders() {
-        CleanRecord record = NEWSROOM
-                .passed(mail().attachment("C:\\Users\\jsmith\\Desktop\\Plan\u202Efdp.exe", "application/x-own-thing", "x")
+        CleanRecord record = NEWSROOM.passed(
+                mail().attachment("C:\\Users\\jsmith\\Desktop\\Plan\u202Efdp.exe", "application/x-own-thing", "x")
                         .make());
         assertThat(record.attachments().get(0).name()).contains("Planfdp.exe");
         assertThat(record.attachments().get(0).mediaType()).isEqualTo("application/octet-stream");
@@ -129,8 +140,7 @@ final class RecordRedactorTest {
 
     @Test
     void showsThePeopleWhomThePolicyKeeps() {
-        TestRun run = TestRun.of(
-                """
+        TestRun run = TestRun.of("""
                 name: figures
                 rules:
                   - {detector: people, operator: pseudonym}
@@ -154,8 +164,17 @@ final class RecordRedactorTest {
         Participant you = new Participant(
                 Optional.of("You"), Optional.empty(), Optional.empty(), Role.FROM, NameSource.SELF, true);
         Participant mum = new Participant(
-                Optional.of("Mum"), Optional.of("+49 30 1234567"), Optional.empty(), Role.TO, NameSource.ADDRESS_BOOK, false);
-        Message message = mail().kind(Kind.DIRECT_MESSAGE).from(you).to(mum).body("see you, Mum").make();
+                Optional.of("Mum"),
+                Optional.of("+49 30 1234567"),
+                Optional.empty(),
+                Role.TO,
+                NameSource.ADDRESS_BOOK,
+                false);
+        Message message = mail().kind(Kind.DIRECT_MESSAGE)
+                .from(you)
+                .to(mum)
+                .body("see you, Mum")
+                .make();
         CleanRecord record = NEWSROOM.passed(message);
         assertThat(record.sender().orElseThrow().label()).matches("PERSON-" + LABEL);
         assertThat(body(record)).matches("see you, PERSON-" + LABEL);
@@ -186,7 +205,12 @@ final class RecordRedactorTest {
                         .body("john.smith@example.com, +49 30 1234567")
                         .attachment("a/b\u202E.txt", "application/x-own-thing", "日本語 text")
                         .authenticity(new SignatureCheck(
-                                "example.org", "s", SignatureCheck.Result.PASS, List.of("from"), Optional.empty(), "file"))
+                                "example.org",
+                                "s",
+                                SignatureCheck.Result.PASS,
+                                List.of("from"),
+                                Optional.empty(),
+                                "file"))
                         .make());
         assertThat(record.subject()).contains("About John Smith");
         assertThat(body(record)).isEqualTo("john.smith@example.com, +49 30 1234567");
@@ -205,8 +229,8 @@ final class RecordRedactorTest {
                 .extracting(times -> TestRun.of("name: t\nparticipants: {show: keep}\ntimes: " + times)
                         .passed(message)
                         .sent())
-                .extracting(sent -> sent.utc().map(Instant::toString).orElse("-") + " " + sent.date().orElse("-") + " "
-                        + sent.precision())
+                .extracting(sent -> sent.utc().map(Instant::toString).orElse("-") + " "
+                        + sent.date().orElse("-") + " " + sent.precision())
                 .containsExactly(
                         "2019-03-04T22:45:12Z 2019-03-04 SECOND",
                         "2019-03-04T22:45:00Z 2019-03-04 MINUTE",
@@ -236,7 +260,8 @@ final class RecordRedactorTest {
 
     @Test
     void holdsAnAttachmentAndLetsItsMessageGoOn() {
-        Message message = mail().body("x").unreadable("locked.pdf", HeldReason.ENCRYPTED).make();
+        Message message =
+                mail().body("x").unreadable("locked.pdf", HeldReason.ENCRYPTED).make();
         Redacted redacted = NEWSROOM.redact(message);
         CleanRecord record = ((Outcome.Passed) redacted.outcome().result()).record();
         assertThat(record.attachments().get(0).status()).isEqualTo(TextStatus.HELD);
@@ -246,7 +271,8 @@ final class RecordRedactorTest {
 
     @Test
     void holdsMessageWhenItsAttachmentIsHeldAndThePolicySaysSo() {
-        Message message = mail().body("x").unreadable("locked.pdf", HeldReason.ENCRYPTED).make();
+        Message message =
+                mail().body("x").unreadable("locked.pdf", HeldReason.ENCRYPTED).make();
         assertThat(TestRun.of("name: x\nparticipants: {show: keep}\nattachments: {unreadable: holdMessage}")
                         .result(message))
                 .isEqualTo(held(HeldReason.ATTACHMENT_HELD));
@@ -255,11 +281,10 @@ final class RecordRedactorTest {
     @Test
     void keepsTheReasonOfAMessageThatIngestHeld() {
         Message message = mail().make();
-        RecordRedactor redactor = NEWSROOM
-                .redactor()
-                .forArchive(TestMessage.ARCHIVE, NEWSROOM.redactor().addressBook().build());
-        Outcome outcome = redactor.redact(
-                        new HeldMessage(message.id(), message.provenance(), HeldReason.DAMAGED, 2))
+        RecordRedactor redactor = NEWSROOM.redactor()
+                .forArchive(
+                        TestMessage.ARCHIVE, NEWSROOM.redactor().addressBook().build());
+        Outcome outcome = redactor.redact(new HeldMessage(message.id(), message.provenance(), HeldReason.DAMAGED, 2))
                 .outcome();
         assertThat(outcome.result()).isEqualTo(new Outcome.Held(StageName.INGEST, HeldReason.DAMAGED));
         assertThat(outcome.attachments()).hasSize(2);
@@ -277,13 +302,18 @@ final class RecordRedactorTest {
     @Test
     void holdsAMessageThatIsTooLarge() {
         String half = "word ".repeat((int) (RecordRedactor.MOST_TEXT / 10));
-        assertThat(TestRun.inside().result(mail().body(half).alternative(half).alternative("x").make()))
+        assertThat(TestRun.inside()
+                        .result(mail().body(half)
+                                .alternative(half)
+                                .alternative("x")
+                                .make()))
                 .isEqualTo(held(HeldReason.TOO_LARGE));
     }
 
     @Test
     void holdsAMessageThatStillShowsWhatWasRedacted() {
-        Message message = mail().body("write to mary@example.net or bWFyeUBleGFtcGxlLm5ldCE=").make();
+        Message message = mail().body("write to mary@example.net or bWFyeUBleGFtcGxlLm5ldCE=")
+                .make();
         Redacted redacted = NEWSROOM.redact(message);
         assertThat(redacted.outcome().result()).isEqualTo(held(HeldReason.GATE));
         assertThat(redacted.values()).anyMatch(value -> value.value().equals("mary@example.net"));
@@ -291,15 +321,15 @@ final class RecordRedactorTest {
 
     @Test
     void lettingARuleKeepSomethingIsNoReasonToHold() {
-        CleanRecord record = rules(
-                        """
+        CleanRecord record = rules("""
                         - name: parliament
                           expression: '[\\w.]+@parliament\\.example'
                           entity: PUBLIC_ADDRESS
                           operator: keep
                         - {detector: email, operator: replace, fields: [body]}
                         """)
-                .passed(mail().body("desk@parliament.example and mary@example.net").make());
+                .passed(mail().body("desk@parliament.example and mary@example.net")
+                        .make());
         assertThat(body(record)).isEqualTo("desk@parliament.example and [EMAIL]");
         assertThat(record.redactions()).hasSize(1);
     }
@@ -307,15 +337,16 @@ final class RecordRedactorTest {
     @Test
     void appliesARuleToItsFieldsOnly() {
         CleanRecord record = rules("- {detector: email, operator: replace, fields: [body]}")
-                .passed(mail().subject("mary@example.net").body("mary@example.net").make());
+                .passed(mail().subject("mary@example.net")
+                        .body("mary@example.net")
+                        .make());
         assertThat(record.subject()).contains("mary@example.net");
         assertThat(body(record)).isEqualTo("[EMAIL]");
     }
 
     @Test
     void letsNoDroppedFieldLeave() {
-        CleanRecord record = TestRun.of(
-                        """
+        CleanRecord record = TestRun.of("""
                         name: x
                         participants: {show: keep}
                         fields: {subject: drop, body: drop, attachmentNames: drop, attachmentText: drop, reactions: drop}
@@ -331,9 +362,14 @@ final class RecordRedactorTest {
     @Test
     void joinsCopiesAnswersAndQuotes() {
         TestRun run = NEWSROOM;
-        Message one = mail().platform("<1@example.org>", "").body("Hello  there\r\n").make();
-        Message copy = mail().at(7).platform("<1@example.org>", "").body("Hello there").make();
-        Message answer = mail().at(9).platform("<2@example.org>", "<1@example.org>").quote("<1@example.org>", "Hello").make();
+        Message one =
+                mail().platform("<1@example.org>", "").body("Hello  there\r\n").make();
+        Message copy =
+                mail().at(7).platform("<1@example.org>", "").body("Hello there").make();
+        Message answer = mail().at(9)
+                .platform("<2@example.org>", "<1@example.org>")
+                .quote("<1@example.org>", "Hello")
+                .make();
         Outcome first = run.redact(one).outcome();
         assertThat(run.redact(copy).outcome().sameAs()).isPresent().isEqualTo(first.sameAs());
         assertThat(run.redact(copy).outcome().publicId()).isNotEqualTo(first.publicId());
@@ -344,22 +380,24 @@ final class RecordRedactorTest {
 
     @Test
     void leavesOutServiceLinesToldFromTheExportersSide() {
-        CleanRecord record = NEWSROOM
-                .passed(mail().kind(Kind.SYSTEM).body("You added Jürgen Müller").make());
+        CleanRecord record = NEWSROOM.passed(
+                mail().kind(Kind.SYSTEM).body("You added Jürgen Müller").make());
         assertThat(record.segments()).isEmpty();
     }
 
     @Test
     void prefersTheEditorsRuleWhereRulesOverlap() {
-        CleanRecord record = rules(
-                        """
+        CleanRecord record =
+                rules("""
                         - {detector: email, operator: replace}
                         - name: firm
                           terms: [Acme]
                           entity: FIRM
                           operator: replace
-                        """)
-                .passed(mail().body("sales.dept@acme.example of ACME").make());
-        assertThat(body(record)).doesNotContainIgnoringCase("acme").contains("[FIRM]").doesNotContain("sales");
+                        """).passed(mail().body("sales.dept@acme.example of ACME").make());
+        assertThat(body(record))
+                .doesNotContainIgnoringCase("acme")
+                .contains("[FIRM]")
+                .doesNotContain("sales");
     }
 }

@@ -104,5 +104,4 @@ public final class TestRun {
         record.segments().forEach(segment -> body.append(segment.text()));
         return body.toString();
     }
-
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -73,7 +74,7 @@ class ScannerOracleTest {
         }
     }
 
-    private static Expression parse(String source) {
+    private static @Nullable Expression parse(String source) {
         try {
             return Expression.parse(source);
         } catch (ExpressionException refused) {

@@ -3,6 +3,7 @@ package org.leakproof.ingest.read.mail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.leakproof.contract.record.HeldReason;
 import org.leakproof.contract.record.NameSource;
 import org.leakproof.contract.record.Participant;
 import org.leakproof.contract.record.Role;
@@ -30,8 +31,12 @@ final class AddressParser {
         }
     }
 
+    /** Longest address that is looked for; RFC 5321 allows 254. */
+    private static final int LONGEST = 320;
+
     private final String text;
     private final HeaderText words;
+    private final int max;
     private final List<Mailbox> found = new ArrayList<>();
     private final StringBuilder phrase = new StringBuilder();
     private final StringBuilder comment = new StringBuilder();
@@ -48,21 +53,27 @@ final class AddressParser {
     private int groupStart;
     private int i;
 
-    private AddressParser(String text, HeaderText words) {
+    private AddressParser(String text, HeaderText words, int max) {
+        this.max = max;
         this.text = text;
         this.words = words;
     }
 
-    /** @param characters the value as characters, with encoded words as they are */
-    static List<Mailbox> parse(String characters, HeaderText words) {
-        AddressParser parser = new AddressParser(characters, words);
+    /** @param characters the value as characters, with encoded words as they are
+     *  @param max addresses that it may hold
+     *  @throws Unfit HEADER_TOO_LONG if it holds more */
+    static List<Mailbox> parse(String characters, HeaderText words, int max) throws Unfit {
+        AddressParser parser = new AddressParser(characters, words, max);
         parser.run();
         return parser.found;
     }
 
-    private void run() {
+    private void run() throws Unfit {
         int lastSemicolon = text.lastIndexOf(';');
         while (i < text.length()) {
+            if (found.size() > max) {
+                throw new Unfit(HeldReason.HEADER_TOO_LONG);
+            }
             char c = text.charAt(i++);
             switch (c) {
                 case '"' -> quotedString();
@@ -137,6 +148,9 @@ final class AddressParser {
     private void angle() {
         int close = noMoreAngles ? -1 : text.indexOf('>', i);
         noMoreAngles = close < 0;
+        if (close < 0 && angle == null) {
+            close = unclosed();
+        }
         if (close < 0 || angle != null) {
             phrase.append('<');
             return;
@@ -148,7 +162,18 @@ final class AddressParser {
             i = open + 1;
         }
         angle = text.substring(i, close);
-        i = close + 1;
+        i = close < text.length() && text.charAt(close) == '>' ? close + 1 : close;
+    }
+
+    /** Where an address ends whose bracket was never closed; -1 if none stands there. */
+    private int unclosed() {
+        int end = i;
+        boolean address = false;
+        while (end < text.length() && end - i < LONGEST && text.charAt(end) != ',' && text.charAt(end) != ' ') {
+            address |= text.charAt(end) == '@';
+            end++;
+        }
+        return address ? end : -1;
     }
 
     private void endGroup() {
@@ -172,6 +197,8 @@ final class AddressParser {
         String remark = squeezed(words.words(comment.toString()));
         if (angle != null) {
             String address = address(angle);
+            // what is left of brackets that were set twice
+            name = name.equals(">") || name.equals("<") ? "" : name;
             name = withFamilyName(name.isEmpty() ? remark : name);
             add(name.equalsIgnoreCase(address) ? "" : name, address);
         } else if (!name.isEmpty()) {
@@ -233,6 +260,8 @@ final class AddressParser {
 
     private static String squeezed(String text) {
         String stripped = text.strip();
-        return stripped.indexOf("  ") < 0 && stripped.indexOf('\t') < 0 ? stripped : stripped.replaceAll("[ \t]+", " ");
+        return stripped.indexOf("  ") < 0 && stripped.indexOf('\t') < 0
+                ? stripped
+                : String.join(" ", Words.of(stripped));
     }
 }

@@ -29,6 +29,26 @@ final class Base64Decoder implements TransferDecoder {
         return VALUES[b & 0xFF];
     }
 
+    /** The first line that cannot be base64, since it holds another character or a blank between two; {@code to} if
+     * there is none. */
+    static int foreignLine(Bytes bytes, int from, int to) {
+        int line = from;
+        boolean blank = false;
+        for (int i = from; i < to; i++) {
+            byte b = bytes.at(i);
+            byte value = VALUES[b & 0xFF];
+            if (b == '\n') {
+                line = i + 1;
+                blank = false;
+            } else if (value == JUNK || blank && value != BLANK) {
+                return line;
+            } else {
+                blank |= (b == ' ' || b == '\t') && i > line;
+            }
+        }
+        return to;
+    }
+
     @Override
     public int decode(byte[] in, int from, int to, byte[] out) {
         byte[] values = VALUES;

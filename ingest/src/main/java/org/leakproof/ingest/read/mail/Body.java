@@ -163,13 +163,16 @@ final class Body {
             return html >= 0 ? html : Math.max(other, 0);
         }
         int weight = weight(candidates.get(plain));
-        boolean stub = html >= 0
-                && weight < STUB
-                && weight * 4L
-                        < candidates.get(html).stream()
-                                .mapToLong(version -> version.html() ? HtmlText.weight(version.written()) : 0)
-                                .sum();
+        boolean stub = html >= 0 && weight < STUB && htmlWeight(candidates.get(html), weight * 4) > weight * 4;
         return stub ? html : plain;
+    }
+
+    private static long htmlWeight(List<Version> versions, int enough) {
+        long weight = 0;
+        for (Version version : versions) {
+            weight += version.html() ? HtmlText.weight(version.written(), enough) : 0;
+        }
+        return weight;
     }
 
     private static int weight(List<Version> versions) {

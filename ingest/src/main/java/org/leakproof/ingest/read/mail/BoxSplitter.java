@@ -24,6 +24,10 @@ final class BoxSplitter {
 
     private final Separator separator;
     private final byte[] start;
+
+    /** A line feed and what a separator starts with; searched for by Horspool's rule. */
+    private final byte[] needle;
+
     private final int[] skips = new int[256];
     private final Window window;
 
@@ -34,9 +38,14 @@ final class BoxSplitter {
         this.separator = separator;
         this.window = window;
         start = separator.start();
-        Arrays.fill(skips, start.length);
-        for (int i = 0; i < start.length - 1; i++) {
-            skips[start[i] & 0xFF] = start.length - 1 - i;
+        // a blank at the end is left out: in running text it would stop the search at every word
+        int length = start[start.length - 1] == ' ' ? start.length : start.length + 1;
+        needle = new byte[length];
+        needle[0] = '\n';
+        System.arraycopy(start, 0, needle, 1, length - 1);
+        Arrays.fill(skips, length);
+        for (int i = 0; i < length - 1; i++) {
+            skips[needle[i] & 0xFF] = length - 1 - i;
         }
     }
 
@@ -174,24 +183,36 @@ final class BoxSplitter {
 
     /** The next line that begins like a separator, at or behind {@code at}; -1 if none follows. */
     private long candidate(long at, long from, boolean first) throws IOException {
-        long position = at;
+        if (at == from) {
+            window.reach(from + 3 + start.length);
+            if (startsAt(from)) {
+                return from;
+            }
+            if (first && startsAt(3) && bom()) {
+                return 3;
+            }
+        }
+        long position = at == from ? from : at - 1;
+        int last = needle.length - 1;
         while (true) {
-            window.reach(position + start.length);
             byte[] buffer = window.buffer();
-            int last = start.length - 1;
             int limit = window.limit();
             int i = window.index(position) + last;
             while (i < limit) {
                 byte b = buffer[i];
-                if (b == start[last] && matches(buffer, i - last)) {
-                    long found = window.position(i - last);
-                    if (found == from || buffer[i - last - 1] == '\n' || first && bom(buffer, i - last, found)) {
+                if (b == needle[last] && matches(buffer, i - last)) {
+                    long found = window.position(i - last) + 1;
+                    window.reach(found + start.length);
+                    if (startsAt(found)) {
                         return found;
                     }
+                    buffer = window.buffer();
+                    limit = window.limit();
+                    i = window.index(found - 1) + last;
                 }
                 i += skips[b & 0xFF];
             }
-            position = Math.max(at, window.position(i - last));
+            position = window.position(i - last);
             if (!window.more(position)) {
                 return -1;
             }
@@ -199,19 +220,16 @@ final class BoxSplitter {
     }
 
     private boolean matches(byte[] buffer, int at) {
-        for (int i = 0; i < start.length; i++) {
-            if (buffer[at + i] != start[i]) {
+        for (int i = 0; i < needle.length - 1; i++) {
+            if (buffer[at + i] != needle[i]) {
                 return false;
             }
         }
         return true;
     }
 
-    /** A byte-order mark may stand before the first separator. */
-    private static boolean bom(byte[] buffer, int at, long position) {
-        return position == 3
-                && buffer[at - 1] == (byte) 0xBF
-                && buffer[at - 2] == (byte) 0xBB
-                && buffer[at - 3] == (byte) 0xEF;
+    /** Whether the entry begins with a byte-order mark. */
+    private boolean bom() {
+        return window.at(0) == (byte) 0xEF && window.at(1) == (byte) 0xBB && window.at(2) == (byte) 0xBF;
     }
 }

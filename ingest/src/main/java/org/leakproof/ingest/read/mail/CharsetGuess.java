@@ -59,13 +59,13 @@ final class CharsetGuess {
             return shiftJis(bytes, from, end, high) ? JAPANESE : WESTERN;
         }
         // alphabets of letters from 0xC0 on: words of such bytes, hardly a byte between 0x80 and 0xBF
-        if ((upperHalf + lowerHalf) * 100 >= high * 92 && high * 2 > letters) {
+        if (high >= 5 && (upperHalf + lowerHalf) * 100 >= high * 92 && high > letters && highPairs * 2 > high) {
             return upperHalf >= lowerHalf ? CYRILLIC : KOI8;
         }
         if (shiftJis(bytes, from, end, high)) {
             return JAPANESE;
         }
-        return pairs(bytes, from, end) ? CHINESE : WESTERN;
+        return high >= 4 && high > letters && pairs(bytes, from, end) ? CHINESE : WESTERN;
     }
 
     /** Whether all bytes above 127 come in the pairs of EUC charsets. */

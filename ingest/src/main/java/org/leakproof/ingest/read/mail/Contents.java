@@ -98,7 +98,8 @@ final class Contents implements Closeable {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Decodes a body that is text. The result is good until the next call.
+    /** Decodes a body that is text. What programs put behind base64 without encoding it, such as the footer of a mailing
+     * list, stays as it is. The result is good until the next call.
      *
      *  @throws Unfit TOO_LARGE beyond this many bytes */
     Bytes text(Part part, long limit) throws IOException, Unfit {
@@ -109,7 +110,17 @@ final class Contents implements Closeable {
             return part.bytes().slice(part.start(), part.end());
         }
         try (Output output = new Output((int) Math.min(limit, Integer.MAX_VALUE - 8), Use.TEXT)) {
-            output.run(part);
+            if (part.encoding() == TransferDecoder.Kind.BASE64) {
+                int foreign = Base64Decoder.foreignLine(part.bytes(), part.start(), part.end());
+                output.run(part, foreign);
+                if (foreign < part.end()) {
+                    flags.add(Flag.STRUCTURE_REPAIRED);
+                    output.add(new byte[] {'\n'}, 0, 1);
+                    part.bytes().pieces(foreign, part.end(), output::add);
+                }
+            } else {
+                output.run(part);
+            }
             if (output.length > limit) {
                 throw new Unfit(HeldReason.TOO_LARGE);
             }
@@ -174,16 +185,20 @@ final class Contents implements Closeable {
         }
 
         void run(Part part) throws IOException {
+            run(part, part.end());
+        }
+
+        /** Decodes the part's body up to {@code end}. */
+        void run(Part part, int end) throws IOException {
             if (part.encoding() == TransferDecoder.Kind.IDENTITY) {
-                part.bytes().pieces(part.start(), part.end(), this::add);
+                part.bytes().pieces(part.start(), end, this::add);
                 return;
             }
             if (out.length == 0) {
                 out = new byte[CHUNK];
             }
             TransferDecoder decoder = decoder(part.encoding());
-            part.bytes()
-                    .pieces(part.start(), part.end(), (in, from, to) -> add(out, 0, decoder.decode(in, from, to, out)));
+            part.bytes().pieces(part.start(), end, (in, from, to) -> add(out, 0, decoder.decode(in, from, to, out)));
             add(out, 0, decoder.finish(out));
             if (decoder.repaired()) {
                 flags.add(Flag.STRUCTURE_REPAIRED);

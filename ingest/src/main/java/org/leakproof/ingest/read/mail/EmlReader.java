@@ -3,6 +3,8 @@ package org.leakproof.ingest.read.mail;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import org.leakproof.contract.record.Flag;
 import org.leakproof.contract.record.HeldReason;
@@ -26,22 +28,15 @@ public final class EmlReader implements MessageReader {
         return 1;
     }
 
-    /** Told by the first lines: header fields, among them one that only mail programs write and another known one, or
-     * three that people write as well, one of them the sender. A name that ends in {@code .eml} makes one known field
-     * enough. */
+    /** Told by the first lines: header fields, among them one that only mail programs write and another known one; or
+     * the sender and two other known ones; or nothing but the type of a multipart. A name that ends in {@code .eml}
+     * makes one known field enough. */
     @Override
     public boolean accepts(Head head) {
         byte[] bytes = head.bytes();
-        int at = bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF
-                ? 3
-                : 0;
-        while (at < bytes.length && at < 16 && (bytes[at] == '\n' || bytes[at] == '\r')) {
-            at++;
-        }
-        int common = 0;
-        int technical = 0;
-        boolean from = false;
-        int fields = 0;
+        Set<String> names = new HashSet<>();
+        int at = begin(bytes);
+        boolean multipart = false;
         for (int lines = 0; lines < LINES && at < bytes.length; lines++) {
             int end = at;
             while (end < bytes.length && bytes[end] != '\n') {
@@ -58,20 +53,36 @@ public final class EmlReader implements MessageReader {
                 if (colon == at || colon == end || bytes[colon] != ':') {
                     break;
                 }
-                String name = new String(bytes, at, colon - at, StandardCharsets.US_ASCII);
-                fields++;
-                common += HeaderNames.common(name) ? 1 : 0;
-                technical += HeaderNames.technical(name) ? 1 : 0;
-                from |= name.equalsIgnoreCase("from");
-            } else if (fields == 0) {
+                String name = new String(bytes, at, colon - at, StandardCharsets.US_ASCII).toLowerCase(Locale.ROOT);
+                multipart |= names.isEmpty()
+                        && name.equals("content-type")
+                        && new String(bytes, colon + 1, end - colon - 1, StandardCharsets.ISO_8859_1)
+                                .strip()
+                                .startsWith("multipart/");
+                names.add(name);
+            } else if (names.isEmpty()) {
                 return false;
             }
             at = end + 1;
         }
+        long known = names.stream().filter(HeaderNames::known).count();
         if (head.hasExtension("eml")) {
-            return common + technical > 0;
+            return known > 0;
         }
-        return technical > 0 && common + technical > 1 || from && common > 2;
+        return multipart
+                || known > 1 && names.stream().anyMatch(HeaderNames::mail)
+                || known > 2 && names.contains("from");
+    }
+
+    /** Behind a byte-order mark and blank lines. */
+    private static int begin(byte[] bytes) {
+        boolean mark =
+                bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
+        int at = mark ? 3 : 0;
+        while (at < bytes.length && at < 16 && (bytes[at] == '\n' || bytes[at] == '\r')) {
+            at++;
+        }
+        return at;
     }
 
     @Override

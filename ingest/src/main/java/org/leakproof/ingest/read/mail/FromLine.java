@@ -1,6 +1,7 @@
 package org.leakproof.ingest.read.mail;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 
 /** The From_ line of the mbox dialects. A body line may begin the same way ("From Russia ..."), and not every real one
@@ -8,8 +9,8 @@ import java.util.Set;
  * <ul>
  * <li>one that ends in a date as {@code asctime} writes it (with or without a zone, seconds, or an mbox program's
  *     remark behind it) needs a blank line before it or a header line behind it;
- * <li>one of a single word ({@code From -}, {@code From 123@xxx}) needs a header line behind it, and a blank line
- *     before it unless the word is a hyphen;
+ * <li>a hyphen alone needs a header line behind it, an address alone ({@code From 123@xxx}) a blank line before it as
+ *     well;
  * <li>any other needs a blank line before it and two lines behind it that are headers that mail programs write.
  * </ul>
  *
@@ -48,7 +49,7 @@ final class FromLine implements Separator {
             real = blankBefore || headerBehind;
         } else if (line.isBlank() || line.strip().equals("-")) {
             real = headerBehind;
-        } else if (line.strip().indexOf(' ') < 0) {
+        } else if (line.strip().indexOf(' ') < 0 && line.indexOf('@') >= 0) {
             real = blankBefore && headerBehind;
         } else {
             real = blankBefore && headerBehind && knownHeaders(buffer, next, to) >= 2;
@@ -133,26 +134,26 @@ final class FromLine implements Separator {
 
     /** Where the month of the date at the end stands, or -1. */
     private static int dateStart(String line) {
-        String[] words = line.strip().split("\\s+");
-        for (int i = words.length - 1; i >= 0; i--) {
-            if (MONTHS.contains(words[i])) {
-                return dayOf(words, i + 1) && timeAndYear(words, i + 2) ? line.lastIndexOf(words[i]) : -1;
+        List<String> words = Words.of(line);
+        for (int i = words.size() - 1; i >= 0; i--) {
+            if (MONTHS.contains(words.get(i))) {
+                return dayOf(words, i + 1) && timeAndYear(words, i + 2) ? line.lastIndexOf(words.get(i)) : -1;
             }
         }
         return -1;
     }
 
-    private static boolean dayOf(String[] words, int i) {
-        return i < words.length && words[i].length() <= 2 && digits(words[i]);
+    private static boolean dayOf(List<String> words, int i) {
+        return i < words.size() && words.get(i).length() <= 2 && digits(words.get(i));
     }
 
-    private static boolean timeAndYear(String[] words, int i) {
-        if (i >= words.length || !time(words[i])) {
+    private static boolean timeAndYear(List<String> words, int i) {
+        if (i >= words.size() || !time(words.get(i))) {
             return false;
         }
         // a zone, or two, may stand between time and year or behind the year
-        for (int k = i + 1; k < Math.min(words.length, i + 4); k++) {
-            if (words[k].length() == 4 && digits(words[k])) {
+        for (int k = i + 1; k < Math.min(words.size(), i + 4); k++) {
+            if (words.get(k).length() == 4 && digits(words.get(k))) {
                 return true;
             }
         }

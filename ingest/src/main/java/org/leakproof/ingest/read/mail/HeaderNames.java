@@ -9,8 +9,19 @@ final class HeaderNames {
     private static final Set<String> COMMON =
             Set.of("from", "to", "cc", "bcc", "subject", "date", "sent", "status", "sender", "importance", "priority");
 
+    /** Written by programs, but not by mail programs alone: HTTP and other protocols have them as well. */
+    private static final Set<String> SHARED = Set.of(
+            "content-type",
+            "content-transfer-encoding",
+            "content-disposition",
+            "content-length",
+            "references",
+            "user-agent",
+            "lines",
+            "organization");
+
     /** Written by mail programs alone. */
-    private static final Set<String> TECHNICAL = Set.of(
+    private static final Set<String> MAIL = Set.of(
             "message-id",
             "received",
             "return-path",
@@ -19,13 +30,9 @@ final class HeaderNames {
             "envelope-to",
             "dkim-signature",
             "domainkey-signature",
-            "content-type",
-            "content-transfer-encoding",
-            "content-disposition",
             "received-spf",
             "authentication-results",
             "in-reply-to",
-            "references",
             "reply-to",
             "newsgroups",
             "resent-from",
@@ -36,24 +43,34 @@ final class HeaderNames {
             "errors-to",
             "thread-topic",
             "thread-index",
-            "user-agent",
             "arc-seal",
             "arc-message-signature",
             "arc-authentication-results",
-            "disposition-notification-to");
+            "disposition-notification-to",
+            "x-mailer",
+            "x-received",
+            "x-originating-ip",
+            "x-spam-status",
+            "x-mozilla-status",
+            "x-gm-thrid",
+            "x-uidl");
 
     private HeaderNames() {}
 
     static boolean known(String name) {
-        return common(name) || technical(name);
+        return common(name) || shared(name) || mail(name);
     }
 
     static boolean common(String name) {
         return COMMON.contains(name.toLowerCase(Locale.ROOT));
     }
 
-    static boolean technical(String name) {
+    static boolean shared(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return TECHNICAL.contains(lower) || lower.startsWith("x-");
+        return SHARED.contains(lower) || lower.startsWith("x-") && !MAIL.contains(lower);
+    }
+
+    static boolean mail(String name) {
+        return MAIL.contains(name.toLowerCase(Locale.ROOT));
     }
 }

@@ -1,41 +1,50 @@
 package org.leakproof.ingest.read.mail;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Turns the HTML of mails into plain text in one pass, without a tree: blocks become lines, quoted blocks get quote
  * marks, links show where they lead, pictures their description. Scripts, styles and comments are left out; nothing is
  * ever loaded. Whatever is no HTML stays as it is. */
 final class HtmlText {
-    private static final Set<String> LINES = Set.of(
-            "div",
-            "tr",
-            "table",
-            "li",
-            "ul",
-            "ol",
-            "dl",
-            "dt",
-            "dd",
-            "center",
-            "form",
-            "section",
-            "article",
-            "header",
-            "footer",
-            "address",
-            "hr",
-            "br",
-            "blockquote",
-            "caption",
-            "fieldset",
-            "option",
-            "tbody",
-            "thead",
-            "main");
-    private static final Set<String> PARAGRAPHS = Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "title");
-    private static final Set<String> HIDDEN = Set.of("script", "style", "template");
+    /** What a tag does to the text around it. */
+    private enum Tag {
+        LINE,
+        PARAGRAPH,
+        PRE,
+        HIDDEN,
+        QUOTE,
+        BREAK,
+        ITEM,
+        CELL,
+        LINK,
+        PICTURE
+    }
+
+    private static final Map<String, Tag> TAGS = new HashMap<>();
+
+    static {
+        put(Tag.LINE, "div tr table ul ol dl dt dd center form section article header footer address hr caption");
+        put(Tag.LINE, "fieldset option tbody thead main");
+        put(Tag.PARAGRAPH, "p h1 h2 h3 h4 h5 h6");
+        put(Tag.PRE, "pre");
+        put(Tag.HIDDEN, "script style template title");
+        put(Tag.QUOTE, "blockquote");
+        put(Tag.BREAK, "br");
+        put(Tag.ITEM, "li");
+        put(Tag.CELL, "td th");
+        put(Tag.LINK, "a");
+        put(Tag.PICTURE, "img");
+    }
+
+    private static void put(Tag tag, String names) {
+        for (String name : names.split(" ")) {
+            TAGS.put(name, tag);
+        }
+    }
 
     /** Quote marks of one line at most: deeper quotes look the same. */
     private static final int MAX_QUOTE = 20;
@@ -43,6 +52,8 @@ final class HtmlText {
     private final String html;
     private final boolean links;
     private final StringBuilder out;
+    private int enough = Integer.MAX_VALUE - 1;
+    private int visible;
     private int breaks;
     private boolean space;
     private boolean lineEmpty = true;
@@ -73,9 +84,12 @@ final class HtmlText {
         return new HtmlText(html, true).run();
     }
 
-    /** How many characters of text there are to read, blanks and links' targets not counted. */
-    static int weight(String html) {
-        return weightOf(new HtmlText(html, false).run());
+    /** How many characters of text there are to read, blanks and links' targets not counted; where there are more than
+     * enough, some number above that. */
+    static int weight(String html, int enough) {
+        HtmlText text = new HtmlText(html, false);
+        text.enough = enough;
+        return weightOf(text.run());
     }
 
     /** Characters that are no blanks. */
@@ -90,7 +104,7 @@ final class HtmlText {
     }
 
     private String run() {
-        while (at < html.length()) {
+        while (at < html.length() && visible <= enough) {
             char c = html.charAt(at);
             if (c == '<' && tag()) {
                 continue;
@@ -123,6 +137,7 @@ final class HtmlText {
             return;
         }
         startLine();
+        visible++;
         out.append(c == '\u00A0' ? ' ' : c);
     }
 
@@ -198,10 +213,9 @@ final class HtmlText {
         while (nameEnd < end && nameEnd - nameStart < 20 && letterOrDigit(html.charAt(nameEnd))) {
             nameEnd++;
         }
-        int from = at;
         at = end + 1;
         if (!declaration) {
-            element(html.substring(nameStart, nameEnd).toLowerCase(Locale.ROOT), closing, from, nameEnd, end);
+            element(html.substring(nameStart, nameEnd).toLowerCase(Locale.ROOT), closing, nameEnd, end);
         }
         return true;
     }
@@ -235,39 +249,52 @@ final class HtmlText {
         return close;
     }
 
-    private void element(String name, boolean closing, int from, int nameEnd, int end) {
-        if (HIDDEN.contains(name) && !closing) {
-            skip(name);
-        } else if (name.equals("blockquote")) {
-            breakLine(1);
-            flushBreaks();
-            quote = Math.max(0, quote + (closing ? -1 : 1));
-        } else if (name.equals("br")) {
-            flushBreaks();
-            newLine();
-        } else if (name.equals("li") && !closing) {
-            breakLine(1);
-            startLine();
-            out.append("- ");
-        } else if (name.equals("a")) {
-            anchor(closing, nameEnd, end);
-        } else if (name.equals("img")) {
-            String description = attribute("alt", nameEnd, end).strip();
-            if (!description.isEmpty()) {
-                text("[" + description + "]");
-            }
-        } else if (name.equals("td") || name.equals("th")) {
-            if (!closing && !lineEmpty && breaks == 0) {
-                out.append('\t');
-                space = false;
-            }
-        } else if (PARAGRAPHS.contains(name)) {
-            breakLine(2);
-            if (name.equals("pre")) {
+    private void element(String name, boolean closing, int nameEnd, int end) {
+        Tag tag = TAGS.get(name);
+        if (tag == null) {
+            return;
+        }
+        switch (tag) {
+            case LINE -> breakLine(1);
+            case PARAGRAPH -> breakLine(2);
+            case PRE -> {
+                breakLine(2);
                 pre = Math.max(0, pre + (closing ? -1 : 1));
             }
-        } else if (LINES.contains(name)) {
-            breakLine(1);
+            case HIDDEN -> {
+                if (!closing) {
+                    skip(name);
+                }
+            }
+            case QUOTE -> {
+                breakLine(1);
+                flushBreaks();
+                quote = Math.max(0, quote + (closing ? -1 : 1));
+            }
+            case BREAK -> {
+                flushBreaks();
+                newLine();
+            }
+            case ITEM -> {
+                breakLine(1);
+                if (!closing) {
+                    startLine();
+                    out.append("- ");
+                }
+            }
+            case CELL -> {
+                if (!closing && !lineEmpty && breaks == 0) {
+                    out.append('\t');
+                    space = false;
+                }
+            }
+            case LINK -> anchor(closing, nameEnd, end);
+            case PICTURE -> {
+                String description = attribute("alt", nameEnd, end).strip();
+                if (!description.isEmpty()) {
+                    text("[" + description + "]");
+                }
+            }
         }
     }
 

@@ -182,8 +182,8 @@ final class MailDate {
     }
 
     private void scan(String text) {
-        for (String token : text.strip().split(" +")) {
-            char first = token.isEmpty() ? ' ' : token.charAt(0);
+        for (String token : Words.of(text)) {
+            char first = token.charAt(0);
             if (token.indexOf(':') > 0 && digit(first)) {
                 timeToken(token);
             } else if (digit(first)) {

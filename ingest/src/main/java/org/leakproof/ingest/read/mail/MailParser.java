@@ -27,6 +27,9 @@ final class MailParser {
     private static final Set<String> FORWARDS = Set.of(
             "fw", "fwd", "wg", "tr", "rv", "i", "enc", "doorst", "vs", "vb", "vl", "pd", "пересл", "转发", "轉寄", "fs");
 
+    /** Addresses of one role, or ids of a thread. A mail with more is held. */
+    private static final int MAX_LIST = 20_000;
+
     private final ReadOptions options;
     private final MessageSink sink;
     private final boolean mailbox;
@@ -144,7 +147,7 @@ final class MailParser {
         return MailDate.read(received, options.assumeZone(), EnumSet.noneOf(Flag.class));
     }
 
-    private static void participants(Draft draft, MimeHeader header, HeaderText decode, Set<Flag> flags) {
+    private static void participants(Draft draft, MimeHeader header, HeaderText decode, Set<Flag> flags) throws Unfit {
         List<Participant> from = all(header, decode, "From", Role.FROM);
         if (from.isEmpty()) {
             from = all(header, decode, "Sender", Role.FROM);
@@ -166,11 +169,12 @@ final class MailParser {
         draft.recipients(basis, recipients);
     }
 
-    private static List<Participant> all(MimeHeader header, HeaderText decode, String name, Role role) {
+    private static List<Participant> all(MimeHeader header, HeaderText decode, String name, Role role) throws Unfit {
         List<Participant> all = new ArrayList<>();
         for (MimeField field : header.fields()) {
             if (field.is(name)) {
-                for (AddressParser.Mailbox mailbox : AddressParser.parse(decode.characters(field.raw()), decode)) {
+                String characters = decode.characters(field.raw());
+                for (AddressParser.Mailbox mailbox : AddressParser.parse(characters, decode, MAX_LIST - all.size())) {
                     all.add(mailbox.as(role));
                 }
             }
@@ -178,9 +182,9 @@ final class MailParser {
         return all;
     }
 
-    private static void threading(Draft draft, MimeHeader header) {
-        List<String> references = Threading.ids(header.latin("References"));
-        List<String> inReplyTo = Threading.ids(header.latin("In-Reply-To"));
+    private static void threading(Draft draft, MimeHeader header) throws Unfit {
+        List<String> references = Threading.ids(header.latin("References"), MAX_LIST);
+        List<String> inReplyTo = Threading.ids(header.latin("In-Reply-To"), MAX_LIST);
         Optional<String> own = Threading.id(header.latin("Message-ID"));
         draft.references(references);
         own.ifPresent(draft::platformId);

@@ -109,6 +109,10 @@ final class MailText {
     }
 
     private static boolean quoted(String text, int line) {
-        return text.startsWith(">", line) && !text.startsWith(">From ", line);
+        int at = line;
+        while (at < text.length() && text.charAt(at) == '>') {
+            at++;
+        }
+        return at > line && !text.startsWith("From ", at);
     }
 }

@@ -20,6 +20,11 @@ final class MimeWalker {
     /** Parts of one message, those of messages within it included. */
     static final int MAX_PARTS = 10_000;
 
+    /** All headers of one message together: they are kept until it is done. */
+    static final int MAX_HEADERS = 8 << 20;
+
+    static final int MAX_FIELDS = 100_000;
+
     /** Gives the decoded body of a part that is a message in an encoding. */
     interface Decoder {
         Bytes decode(Part part) throws IOException;
@@ -28,6 +33,8 @@ final class MimeWalker {
     private final Decoder decoder;
     private final Set<Flag> flags;
     private int parts;
+    private long headerBytes;
+    private int headerFields;
 
     MimeWalker(Decoder decoder, Set<Flag> flags) {
         this.decoder = decoder;
@@ -262,6 +269,11 @@ final class MimeWalker {
             while (true) {
                 parts++;
                 MimeHeader header = MimeHeader.read(bytes, at, to, this::match);
+                headerBytes += header.bodyStart() - at;
+                headerFields += header.fields().size();
+                if (headerBytes > MAX_HEADERS || headerFields > MAX_FIELDS) {
+                    throw new Unfit(HeldReason.HEADER_TOO_LONG);
+                }
                 if (header.repaired()) {
                     flags.add(Flag.STRUCTURE_REPAIRED);
                 }

@@ -15,6 +15,9 @@ import java.util.TreeMap;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc2231">RFC 2231</a> */
 final class Parameters {
+    /** Parameters of one field; what follows is not looked at. */
+    private static final int MAX = 500;
+
     static final Parameters NONE = new Parameters("", Map.of());
 
     private final String value;
@@ -34,7 +37,7 @@ final class Parameters {
         int at = end(text, 0, false);
         String value = withoutComments(text.substring(0, at)).strip().toLowerCase(Locale.ROOT);
         Map<String, byte[]> raw = new LinkedHashMap<>();
-        while (at < text.length()) {
+        while (at < text.length() && raw.size() < MAX) {
             at++;
             int end = end(text, at, true);
             int equals = text.indexOf('=', at);

@@ -246,6 +246,7 @@ final class QuoteMarks {
             "skriver",
             "kirjoitti",
             "napisał",
+            "pisze",
             "napsal",
             "napísal",
             "написал",

@@ -64,7 +64,8 @@ record UuBlocks(String text, List<File> files) {
 
     private static String name(byte[] first) {
         String line = new String(first, StandardCharsets.ISO_8859_1);
-        return line.substring(line.indexOf(' ', 6) + 1).strip();
+        int blank = line.indexOf(' ', 6);
+        return blank < 0 ? "" : line.substring(blank + 1).strip();
     }
 
     private static int lineEnd(String text, int from) {

@@ -53,7 +53,7 @@ final class UuDecoder implements TransferDecoder {
 
     /** Whether the line is {@code begin <octal mode> <name>}. */
     static boolean begin(byte[] bytes, int from, int to) {
-        if (to - from < 11
+        if (to - from < 9
                 || bytes[from] != 'b'
                 || !new String(bytes, from, 6, StandardCharsets.ISO_8859_1).equals("begin ")) {
             return false;
@@ -62,7 +62,7 @@ final class UuDecoder implements TransferDecoder {
         while (i < to && bytes[i] >= '0' && bytes[i] <= '7') {
             i++;
         }
-        return i - from - 6 >= 3 && i - from - 6 <= 4 && i + 1 < to && bytes[i] == ' ';
+        return i - from - 6 >= 3 && i - from - 6 <= 4 && (i == to || bytes[i] == ' ');
     }
 
     /** Decodes one line of data; blanks at its end may be missing.
