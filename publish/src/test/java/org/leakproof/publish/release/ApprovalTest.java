@@ -72,7 +72,9 @@ class ApprovalTest {
     void refusesWhatMustStayInside() throws IOException {
         Path inside = temp.resolve("secret");
         ReleaseRehearsal.release(Scenario.run(false), temp.resolve("w2"), inside);
-        assertThatThrownBy(() -> approve(inside)).isInstanceOf(OperatorMistake.class).hasMessageContaining("stays inside");
+        assertThatThrownBy(() -> approve(inside))
+                .isInstanceOf(OperatorMistake.class)
+                .hasMessageContaining("stays inside");
         assertThat(TagFiles.status(inside)).contains(Status.INSIDE);
     }
 
@@ -82,7 +84,9 @@ class ApprovalTest {
         ReleaseRehearsal.release(Scenario.run(false), temp.resolve("w2"), inside);
         Path info = inside.resolve(TagFiles.INFO);
         Files.writeString(info, Files.readString(info).replace("INSIDE", "DRAFT"));
-        assertThatThrownBy(() -> approve(inside)).isInstanceOf(OperatorMistake.class).hasMessageContaining("was changed");
+        assertThatThrownBy(() -> approve(inside))
+                .isInstanceOf(OperatorMistake.class)
+                .hasMessageContaining("was changed");
     }
 
     @Test
@@ -96,7 +100,9 @@ class ApprovalTest {
 
     @Test
     void refusesAFolderThatIsNoRelease() {
-        assertThatThrownBy(() -> approve(temp)).isInstanceOf(OperatorMistake.class).hasMessageContaining("no release");
+        assertThatThrownBy(() -> approve(temp))
+                .isInstanceOf(OperatorMistake.class)
+                .hasMessageContaining("no release");
     }
 
     /** Stops it before each of its steps; in between nobody takes the release for approved and sound. */
@@ -124,7 +130,9 @@ class ApprovalTest {
                 Map<String, String> now = content(one);
                 now.keySet().removeIf(name -> name.endsWith(".new"));
                 if (!now.equals(draft) && !now.equals(approved)) {
-                    assertThat(ReleaseVerifier.verify(one).findings()).as("step %d", step).isNotEmpty();
+                    assertThat(ReleaseVerifier.verify(one).findings())
+                            .as("step %d", step)
+                            .isNotEmpty();
                 }
             }
             approve(one);

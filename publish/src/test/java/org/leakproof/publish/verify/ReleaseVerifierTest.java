@@ -210,7 +210,8 @@ class ReleaseVerifierTest {
 
     @Test
     void saysWhenThereIsNoRelease() {
-        assertThatThrownBy(() -> ReleaseVerifier.verify(temp.resolve("nowhere"))).isInstanceOf(OperatorMistake.class);
+        assertThatThrownBy(() -> ReleaseVerifier.verify(temp.resolve("nowhere")))
+                .isInstanceOf(OperatorMistake.class);
         assertThat(ReleaseVerifier.verify(temp).findings()).isNotEmpty();
     }
 }
