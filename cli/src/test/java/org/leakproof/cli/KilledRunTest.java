@@ -18,7 +18,7 @@ import org.leakproof.contract.key.KeyFile;
 
 /** The one JVM of a run is killed inside each stage; the same command goes on and makes the same release. */
 final class KilledRunTest {
-    private static final int MAILS = 6000;
+    private static final int MAILS = 2500;
     private static final long DEADLINE_SECONDS = 300;
 
     @TempDir
@@ -32,8 +32,8 @@ final class KilledRunTest {
         Map<String, String> undisturbed = undisturbed(archive, key);
 
         Path work = folder.resolve("work");
-        killWhen(archive, key, work, now -> bytes(work.resolve("kafka"), "messages.") > 300_000);
-        killWhen(archive, key, work, now -> bytes(work.resolve("kafka"), "cleaned.") > 300_000);
+        killWhen(archive, key, work, now -> bytes(work.resolve("kafka"), "messages.") > 100_000);
+        killWhen(archive, key, work, now -> bytes(work.resolve("kafka"), "cleaned.") > 100_000);
         killWhen(archive, key, work, now -> Files.exists(folder.resolve("release.leakproof-part")));
         assertThat(folder.resolve("release")).doesNotExist();
 

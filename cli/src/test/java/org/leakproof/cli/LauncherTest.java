@@ -111,7 +111,7 @@ class LauncherTest {
                         "-Done=1",
                         "-Dtwo=2",
                         "-Dleakproof.home=" + home,
-                        "-Dleakproof.extract.classpath=" + dist.resolve("extract-lib/x.jar"))
+                        "-Dleakproof.extract.lib=" + dist.resolve("extract-lib"))
                 .endsWith(
                         "-cp",
                         dist.resolve("lib/a.jar") + ":" + dist.resolve("lib/b.jar"),

@@ -10,7 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.leakproof.broker.BrokerCannotStart;
+import org.leakproof.contract.OperatorMistake;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +42,7 @@ class LogFileTest {
         Path file = work.resolve("nowhere").resolve("log");
 
         assertThatThrownBy(() -> LogFile.writeTo(file))
-                .isInstanceOf(BrokerCannotStart.class)
+                .isInstanceOf(OperatorMistake.class)
                 .hasMessageStartingWith(file + ": cannot write the log");
     }
 }
