@@ -105,8 +105,9 @@ final class Report {
         counts(page, "Text of attachments", "Attachments", attachments);
 
         page.append("<h2>What became of everything that was found</h2>\n")
-                .append("<table>\n<tr><th></th><th>Found</th><th>Published</th><th>Held</th><th>Duplicate</th>")
-                .append("<th>Withheld</th></tr>\n");
+                .append(
+                        "<table>\n<tr><th></th><th class=\"n\">Found</th><th class=\"n\">Published</th><th class=\"n\">Held</th><th class=\"n\">Duplicate</th>")
+                .append("<th class=\"n\">Withheld</th></tr>\n");
         line(page, "Files", books.entries());
         line(page, "Messages", books.messages());
         line(page, "Attachments", books.attachments());
@@ -119,7 +120,8 @@ final class Report {
         if (done.isEmpty()) {
             page.append("<p>Nothing.</p>\n");
         } else {
-            page.append("<table>\n<tr><th>Rule</th><th>Found as</th><th>Done</th><th>By</th><th>Passages</th></tr>\n");
+            page.append(
+                    "<table>\n<tr><th>Rule</th><th>Found as</th><th>Done</th><th>By</th><th class=\"n\">Passages</th></tr>\n");
             done.forEach((what, count) -> row(page, count, what.label(), what.entity(), what.operator(), what.by()));
             page.append("</table>\n");
         }
@@ -220,7 +222,7 @@ final class Report {
             dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.5rem; } dt { color: #555; } dd { margin: 0; }
             table { border-collapse: collapse; margin: 1rem 0; min-width: 24rem; }
             th, td { text-align: left; padding: .25rem .75rem; border-bottom: 1px solid #ddd; overflow-wrap: anywhere; }
-            th { font-weight: 600; } td.n { text-align: right; font-variant-numeric: tabular-nums; }
+            th { font-weight: 600; } td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
             @media print { body { margin: 0; max-width: none; } }
             """;
 }
