@@ -17,7 +17,7 @@ final class Decodings {
     private Decodings() {}
 
     /** The decoded texts; none where nothing is encoded. */
-    static List<String> of(CharSequence text) {
+    static List<String> of(String text) {
         List<String> decoded = new ArrayList<>(1);
         if (hasEscape(text)) {
             decoded.add(unescape(text));
@@ -26,7 +26,7 @@ final class Decodings {
         return decoded;
     }
 
-    private static boolean hasEscape(CharSequence text) {
+    private static boolean hasEscape(String text) {
         for (int i = 0; i + 2 < text.length(); i++) {
             char c = text.charAt(i);
             if ((c == '%' || c == '=') && (hex(text, i + 1, 2) >= 0 || c == '=' && lineEnd(text, i + 1) > 0)
@@ -38,7 +38,7 @@ final class Decodings {
         return false;
     }
 
-    private static String unescape(CharSequence text) {
+    private static String unescape(String text) {
         StringBuilder out = new StringBuilder(text.length());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int i = 0;
@@ -90,7 +90,7 @@ final class Decodings {
         }
     }
 
-    private static int @org.jspecify.annotations.Nullable [] reference(CharSequence text, int at) {
+    private static int @org.jspecify.annotations.Nullable [] reference(String text, int at) {
         if (at + 3 >= text.length() || text.charAt(at + 1) != '#') {
             return null;
         }
@@ -116,7 +116,7 @@ final class Decodings {
         return new int[] {value, i + 1 - at};
     }
 
-    private static int @org.jspecify.annotations.Nullable [] unicode(CharSequence text, int at) {
+    private static int @org.jspecify.annotations.Nullable [] unicode(String text, int at) {
         if (at + 6 > text.length() || text.charAt(at + 1) != 'u') {
             return null;
         }
@@ -124,7 +124,7 @@ final class Decodings {
         return value < 0 ? null : new int[] {value, 6};
     }
 
-    private static int hex(CharSequence text, int at, int digits) {
+    private static int hex(String text, int at, int digits) {
         if (at + digits > text.length()) {
             return -1;
         }
@@ -140,14 +140,14 @@ final class Decodings {
         return value;
     }
 
-    private static int lineEnd(CharSequence text, int at) {
+    private static int lineEnd(String text, int at) {
         if (at < text.length() && text.charAt(at) == '\n') {
             return 1;
         }
         return at + 1 < text.length() && text.charAt(at) == '\r' && text.charAt(at + 1) == '\n' ? 2 : 0;
     }
 
-    private static void base64(CharSequence text, List<String> decoded) {
+    private static void base64(String text, List<String> decoded) {
         int i = 0;
         StringBuilder run = new StringBuilder();
         while (i < text.length()) {

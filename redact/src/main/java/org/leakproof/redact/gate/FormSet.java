@@ -118,7 +118,7 @@ final class FormSet {
     }
 
     /** Searches a text and returns whether a hit ended the search. */
-    boolean search(CharSequence text, Tokens scratch, Hit hit) {
+    boolean search(String text, Tokens scratch, Hit hit) {
         if (size == 0) {
             return false;
         }
@@ -135,7 +135,7 @@ final class FormSet {
     }
 
     /** The first place from here on at which a token can begin. */
-    private static int chunkEnd(CharSequence text, int from) {
+    private static int chunkEnd(String text, int from) {
         int at = from;
         while (at < text.length() && at < from + OVERLAP && Fold.fold(text.charAt(at)) != Fold.SEPARATOR) {
             at++;

@@ -1,6 +1,7 @@
 package org.leakproof.redact.gate;
 
 import java.util.Set;
+import org.leakproof.redact.names.NameWords;
 
 /** Derives from a redacted value the written forms to search for. Case, diacritics and separators need no forms of their
  *  own: values and texts are compared without them. Not thread-safe. */
@@ -12,143 +13,6 @@ final class Forms {
         /** In every record of the run: only what hardly anything else is written like. */
         RUN
     }
-
-    /** Names of mailboxes that are no person's: words that any text may hold. */
-    private static final Set<String> ROLES = Set.of(
-            "abuse",
-            "account",
-            "accounts",
-            "accounting",
-            "admin",
-            "administration",
-            "administrator",
-            "alert",
-            "alerts",
-            "all",
-            "announce",
-            "announcement",
-            "announcements",
-            "billing",
-            "board",
-            "bounce",
-            "bounces",
-            "business",
-            "bureau",
-            "careers",
-            "center",
-            "centre",
-            "chat",
-            "company",
-            "contact",
-            "contacto",
-            "customer",
-            "daemon",
-            "dept",
-            "department",
-            "desk",
-            "direct",
-            "do",
-            "editor",
-            "editorial",
-            "email",
-            "events",
-            "everyone",
-            "feedback",
-            "finance",
-            "general",
-            "global",
-            "group",
-            "groups",
-            "hello",
-            "help",
-            "helpdesk",
-            "hostmaster",
-            "hr",
-            "human",
-            "info",
-            "information",
-            "inquiries",
-            "it",
-            "jobs",
-            "kontakt",
-            "legal",
-            "list",
-            "lists",
-            "mail",
-            "mailer",
-            "mailing",
-            "management",
-            "manager",
-            "market",
-            "marketing",
-            "me",
-            "media",
-            "member",
-            "members",
-            "membership",
-            "news",
-            "newsletter",
-            "newsletters",
-            "no",
-            "noreply",
-            "not",
-            "notification",
-            "notifications",
-            "notify",
-            "office",
-            "online",
-            "order",
-            "orders",
-            "owner",
-            "postmaster",
-            "press",
-            "pr",
-            "public",
-            "recipient",
-            "recipients",
-            "registration",
-            "relations",
-            "reply",
-            "report",
-            "reports",
-            "request",
-            "requests",
-            "research",
-            "resources",
-            "root",
-            "sales",
-            "security",
-            "sender",
-            "server",
-            "service",
-            "services",
-            "staff",
-            "subscribe",
-            "subscription",
-            "subscriptions",
-            "support",
-            "system",
-            "systems",
-            "team",
-            "tech",
-            "technical",
-            "the",
-            "trading",
-            "undisclosed",
-            "unsubscribe",
-            "update",
-            "updates",
-            "user",
-            "users",
-            "verwaltung",
-            "web",
-            "webmaster",
-            "welcome",
-            "world",
-            "you",
-            "your");
-
-    private static final int LONGEST_ROLE = 15;
 
     private final GateSettings settings;
     private final Tokens tokens = new Tokens();
@@ -178,7 +42,7 @@ final class Forms {
             return;
         }
         tokens.read(value, 0, at);
-        if (tokens.count == 0 || roles()) {
+        if (tokens.count == 0 || nobodys() || lists()) {
             return;
         }
         boolean mixed = mixed();
@@ -262,7 +126,7 @@ final class Forms {
     }
 
     private void words(boolean record, int words, FormSet forms) {
-        if (roles()) {
+        if (nobodys()) {
             return;
         }
         int least = record ? settings.recordLetters() : settings.runLetters();
@@ -294,7 +158,7 @@ final class Forms {
 
     /** A single word. Across the run it is only searched for where it is no name: any text may hold a first name. */
     private void word(boolean name, boolean record, FormSet forms) {
-        if (ROLES.contains(text(0, tokens.count))) {
+        if (NameWords.isNoName(text(0, tokens.count))) {
             return;
         }
         if (Tokens.alone(tokens.chars[0])) {
@@ -326,7 +190,7 @@ final class Forms {
             }
         }
         if (plain.length() != value.length()) {
-            tokens.read(plain);
+            tokens.read(plain.toString());
             plain(plain.toString(), name, reach, forms);
         }
     }
@@ -377,13 +241,23 @@ final class Forms {
         return c >= '0' && c <= '9';
     }
 
-    /** Whether all tokens are words of mailboxes. */
-    private boolean roles() {
+    /** Whether nothing in it says who: all tokens are words of mailboxes and firms. */
+    private boolean nobodys() {
         for (int t = 0; t < tokens.count; t++) {
-            if (tokens.start[t + 1] - tokens.start[t] > LONGEST_ROLE || !ROLES.contains(text(t, t + 1))) {
+            if (!NameWords.isNoName(text(t, t + 1))) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Whether it is a mailing list's: {@code core-user}, {@code foo-announce}. */
+    private boolean lists() {
+        for (int t = 0; t < tokens.count; t++) {
+            if (NameWords.isList(text(t, t + 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -35,19 +35,19 @@ final class Kept {
         }
     }
 
-    boolean covers(Place.Kind place, FormSet ofRecord, CharSequence text, int from, int to, Tokens scratch) {
+    boolean covers(Place.Kind place, FormSet ofRecord, String text, int from, int to, Tokens scratch) {
         FormSet ofPolicy = byPlace.get(place);
         return ofPolicy != null && covers(ofPolicy, text, from, to, scratch)
                 || covers(ofRecord, text, from, to, scratch);
     }
 
-    private static boolean covers(FormSet kept, CharSequence text, int from, int to, Tokens scratch) {
+    private static boolean covers(FormSet kept, String text, int from, int to, Tokens scratch) {
         if (kept.size() == 0) {
             return false;
         }
         int begin = Math.max(0, from - 4 * FormSet.LONGEST);
         int end = Math.min(text.length(), to + 4 * FormSet.LONGEST);
         return kept.search(
-                text.subSequence(begin, end), scratch, (first, last) -> begin + first <= from && begin + last >= to);
+                text.substring(begin, end), scratch, (first, last) -> begin + first <= from && begin + last >= to);
     }
 }

@@ -108,10 +108,10 @@ record Leaving(Place.Kind place, String text) {
         private static void plain(String text, int begin, int end, StringBuilder out) {
             int from = out.length();
             out.append(text, begin, end);
-            for (int i = from; i < out.length(); i++) {
-                if (out.charAt(i) == Tokens.BARRIER) {
-                    out.setCharAt(i, '\uFFFE');
-                }
+            int barrier = text.indexOf(Tokens.BARRIER, begin);
+            while (barrier >= 0 && barrier < end) {
+                out.setCharAt(from + barrier - begin, '\uFFFE');
+                barrier = text.indexOf(Tokens.BARRIER, barrier + 1);
             }
         }
     }

@@ -26,6 +26,25 @@ final class Tokens {
     private static final int UPPER = 2;
     private static final int DIGIT = 3;
     private static final int ALONE = 4;
+    private static final int OTHER = -2;
+
+    /** For ASCII, what a character is and what it folds to. */
+    private static final byte[] KINDS = new byte[128];
+
+    private static final char[] FOLDED = new char[128];
+
+    static {
+        for (char c = 0; c < 128; c++) {
+            char folded = Fold.fold(c);
+            FOLDED[c] = folded;
+            KINDS[c] = (byte) (folded == Fold.SEPARATOR ? NONE : folded == Fold.SKIP ? -1 : kind(c, folded));
+        }
+    }
+
+    private char[] buffer = new char[256];
+    private int before;
+    private int separators;
+    private boolean tight;
 
     char[] chars = new char[256];
     int length;
@@ -37,74 +56,91 @@ final class Tokens {
     int count;
 
     /** Reads {@code text[begin, end)}. */
-    void read(CharSequence text, int begin, int end) {
+    void read(String text, int begin, int end) {
         length = 0;
         count = 0;
-        int before = NONE;
-        int separators = WIDEST + 1;
-        boolean tight = false;
-        for (int i = begin; i < end; i++) {
-            char c = text.charAt(i);
-            char folded = Fold.fold(c);
-            if (folded == Fold.SKIP) {
-                continue;
-            }
-            if (folded == Fold.SEPARATOR) {
-                if (before != NONE) {
-                    separators = 0;
-                    tight = true;
+        int size = end - begin;
+        if (buffer.length < size) {
+            buffer = new char[Math.max(size, 2 * buffer.length)];
+        }
+        text.getChars(begin, end, buffer, 0);
+        char[] in = buffer;
+        before = NONE;
+        separators = WIDEST + 1;
+        tight = false;
+        int i = 0;
+        while (i < size) {
+            char c = in[i];
+            int kind = c < 128 ? KINDS[c] : OTHER;
+            if (kind > NONE) {
+                if (kind == before ? kind == UPPER && smallNext(i, size) : !(before == UPPER && kind == LOWER)) {
+                    token(begin + i, kind != LOWER);
                 }
-                before = NONE;
-                tight &= c == '.' || c == '_' || c == '-' || c == '+';
-                separators = c == BARRIER ? WIDEST + 1 : separators + 1;
-                continue;
-            }
-            int codePoint = c;
-            int size = 1;
-            if (folded == Fold.SEVERAL) {
-                if (Character.isHighSurrogate(c) && i + 1 < end) {
-                    codePoint = Character.codePointAt(text, i);
-                    size = Character.charCount(codePoint);
+                before = kind;
+                if (length == chars.length) {
+                    chars = Arrays.copyOf(chars, length * 2);
                 }
-            }
-            String several = folded == Fold.SEVERAL ? Fold.expand(codePoint) : "";
-            if (folded == Fold.SEVERAL && several.isEmpty()) {
-                if (before != NONE) {
-                    separators = 0;
-                }
-                before = NONE;
-                tight = false;
-                separators++;
-                i += size - 1;
-                continue;
-            }
-            int now = kind(codePoint, folded == Fold.SEVERAL ? several.charAt(0) : folded);
-            boolean begins = before != now && !(before == UPPER && now == LOWER) || now == ALONE;
-            if (!begins && now == UPPER && i + 1 < end) {
-                begins = Character.isLowerCase(text.charAt(i + 1));
-            }
-            if (begins) {
-                byte between = SOFT;
-                if (before == NONE) {
-                    between = separators > WIDEST ? BREAK : tight && separators == 1 ? TIGHT : LOOSE;
-                }
-                token(i, between, now != LOWER || !Character.isLowerCase(codePoint));
-            }
-            if (folded == Fold.SEVERAL) {
-                for (int k = 0; k < several.length(); k++) {
-                    append(several.charAt(k));
-                }
+                chars[length++] = FOLDED[c];
+                i++;
+                to[count - 1] = begin + i;
+            } else if (kind == NONE) {
+                separator(c == '.' || c == '_' || c == '-' || c == '+', false);
+                i++;
             } else {
-                append(folded);
+                i += kind == OTHER ? other(c, i, begin, size) : 1;
             }
-            i += size - 1;
-            to[count - 1] = i + 1;
-            before = now;
         }
         start[count] = length;
     }
 
-    void read(CharSequence text) {
+    private void separator(boolean isTight, boolean isBarrier) {
+        if (before != NONE) {
+            separators = 0;
+            tight = true;
+            before = NONE;
+        }
+        tight &= isTight;
+        separators = isBarrier ? WIDEST + 1 : separators + 1;
+    }
+
+    /** Takes a character beyond ASCII and returns how many units it has. */
+    private int other(char c, int at, int begin, int size) {
+        char folded = Fold.fold(c);
+        if (folded == Fold.SKIP) {
+            return 1;
+        }
+        if (folded == Fold.SEPARATOR) {
+            separator(false, c == BARRIER);
+            return 1;
+        }
+        int codePoint = c;
+        if (Character.isHighSurrogate(c) && at + 1 < size && Character.isLowSurrogate(buffer[at + 1])) {
+            codePoint = Character.toCodePoint(c, buffer[at + 1]);
+        }
+        int units = Character.charCount(codePoint);
+        String several = folded == Fold.SEVERAL ? Fold.expand(codePoint) : "";
+        if (folded == Fold.SEVERAL && several.isEmpty()) {
+            separator(false, false);
+            return units;
+        }
+        int kind = kind(codePoint, folded == Fold.SEVERAL ? several.charAt(0) : folded);
+        if (kind == ALONE
+                || (kind == before ? kind == UPPER && smallNext(at, size) : !(before == UPPER && kind == LOWER))) {
+            token(begin + at, kind != LOWER || !Character.isLowerCase(codePoint));
+        }
+        before = kind;
+        if (folded == Fold.SEVERAL) {
+            for (int k = 0; k < several.length(); k++) {
+                append(several.charAt(k));
+            }
+        } else {
+            append(folded);
+        }
+        to[count - 1] = begin + at + units;
+        return units;
+    }
+
+    void read(String text) {
         read(text, 0, text.length());
     }
 
@@ -127,6 +163,10 @@ final class Tokens {
                 || codePoint >= 0x20000 && codePoint <= 0x3FFFF;
     }
 
+    private boolean smallNext(int at, int size) {
+        return at + 1 < size && Character.isLowerCase(buffer[at + 1]);
+    }
+
     private static int kind(int codePoint, char folded) {
         if (folded >= '0' && folded <= '9') {
             return DIGIT;
@@ -137,7 +177,11 @@ final class Tokens {
         return Character.isUpperCase(codePoint) ? UPPER : LOWER;
     }
 
-    private void token(int at, byte between, boolean isCapital) {
+    private void token(int at, boolean isCapital) {
+        byte between = SOFT;
+        if (before == NONE) {
+            between = separators > WIDEST ? BREAK : tight && separators == 1 ? TIGHT : LOOSE;
+        }
         if (count + 1 >= start.length) {
             int more = start.length * 2;
             start = Arrays.copyOf(start, more);

@@ -41,16 +41,11 @@ record DisplayName(List<String> words, boolean person) {
             }
         }
         List<String> words = words(name);
-        List<String> telling = words.stream()
-                .filter(word -> !NameWords.isNoName(Canonical.folded(word)))
-                .toList();
+        List<String> telling = telling(words);
         if (telling.isEmpty() || words.size() > MOST_WORDS) {
             return Optional.empty();
         }
-        boolean particlesOnly = words.stream()
-                .filter(word -> NameWords.isNoName(Canonical.folded(word)))
-                .allMatch(DisplayName::isParticle);
-        boolean person = particlesOnly
+        boolean person = words.stream().noneMatch(word -> NameWords.isNoName(Canonical.folded(word)))
                 && words.size() <= MOST_OF_A_PERSON
                 && telling.stream().allMatch(word -> word.codePoints().noneMatch(Character::isDigit));
         return Optional.of(new DisplayName(words, person));
@@ -58,8 +53,12 @@ record DisplayName(List<String> words, boolean person) {
 
     /** The words that may stand alone for a person. */
     List<String> telling() {
+        return telling(words);
+    }
+
+    private static List<String> telling(List<String> words) {
         return words.stream()
-                .filter(word -> !NameWords.isNoName(Canonical.folded(word)))
+                .filter(word -> !NameWords.isNoName(Canonical.folded(word)) && !NameWords.isParticle(word))
                 .toList();
     }
 
@@ -83,16 +82,23 @@ record DisplayName(List<String> words, boolean person) {
                                         || c >= 0x1780 && c <= 0x17FF)));
     }
 
-    /** In small letters it binds the parts of a name: von, de, van. */
-    private static boolean isParticle(String word) {
-        return Character.isLowerCase(word.codePointAt(0)) && word.length() <= 3;
-    }
-
     private static List<String> words(String text) {
         List<String> words = new ArrayList<>(Arrays.asList(BETWEEN.split(text)));
-        words.replaceAll(word -> word.replaceAll("^['’-]+|['’-]+$", ""));
+        words.replaceAll(DisplayName::bare);
         words.removeIf(word -> word.isEmpty() || NameWords.isTitle(Canonical.folded(word)));
         return words;
+    }
+
+    private static String bare(String word) {
+        int start = 0;
+        int end = word.length();
+        while (start < end && "'’-".indexOf(word.charAt(start)) >= 0) {
+            start++;
+        }
+        while (end > start && "'’-".indexOf(word.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return word.substring(start, end);
     }
 
     private static int firstOf(String text, char... signs) {

@@ -7,22 +7,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.leakproof.contract.record.NameSource;
 import org.leakproof.contract.record.Participant;
+import org.leakproof.contract.record.Role;
 import org.leakproof.redact.operate.Canonical;
 
 /** Finds a message's own participants in its texts, also by a single name: {@code John}, {@code SMITH}, {@code J. Smith},
  *  {@code Smith, John}, {@code jsmith}. A single name counts from three letters on and where it begins with a capital, as
- *  many are words as well (Will, Mark, May). Linear in the text. Immutable. */
+ *  many are words as well (Will, Mark, May). Linear in the text. For one message. */
 public final class OwnPeople {
     private static final int SHORTEST_NAME = 3;
     private static final int SHORTEST_OF_ADDRESS = 4;
     private static final int SHORTEST_USER_NAME = 5;
+    private static final int LONGEST_WORD = 40;
     /** Characters between two names of one person. */
     private static final int WIDEST_GAP = 3;
 
     private final Identities identities;
     private final Map<String, Set<Integer>> byToken = new HashMap<>();
     private final Set<String> anyCase = new HashSet<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> people = new ArrayList<>();
     private final List<Set<Integer>> initials = new ArrayList<>();
     private final long[] shapes = new long[64];
@@ -46,12 +50,7 @@ public final class OwnPeople {
     }
 
     private void add(Participant participant, String identity) {
-        int known = people.indexOf(identity);
-        int person = known < 0 ? people.size() : known;
-        if (known < 0) {
-            people.add(identity);
-            initials.add(new HashSet<>());
-        }
+        int person = person(identity);
         participant.name().flatMap(DisplayName::of).filter(DisplayName::person).ifPresent(name -> {
             for (String word : name.telling()) {
                 initials.get(person).add(Canonical.folded(word).codePointAt(0));
@@ -68,20 +67,52 @@ public final class OwnPeople {
                 }
             }
         });
-        participant.address().filter(address -> address.indexOf('@') > 0).ifPresent(address -> {
-            for (String token : tokens(address.substring(0, address.indexOf('@')))) {
-                if (token.length() >= SHORTEST_OF_ADDRESS && !NameWords.isNoName(token)) {
-                    boolean mixed = token.chars().anyMatch(Character::isDigit)
-                            && token.chars().anyMatch(Character::isLetter);
-                    token(token, person, mixed);
-                }
-            }
-        });
+        participant.name().filter(name -> mixed(name.strip())).ifPresent(name -> token(Canonical.folded(name.strip()), person, true));
+        participant.address().ifPresent(address -> address(address, person));
         participant.handle().ifPresent(handle -> {
             List<String> tokens = tokens(handle);
             if (tokens.size() == 1 && tokens.get(0).length() >= SHORTEST_NAME && !NameWords.isNoName(tokens.get(0))) {
-                token(tokens.get(0), person, tokens.get(0).chars().anyMatch(Character::isDigit));
+                token(tokens.get(0), person, mixed(tokens.get(0)));
             }
+        });
+    }
+
+    /** Somebody of whom a text of the message gives the address: their names are known now. */
+    public void addAddress(String address) {
+        String bare = address.startsWith("mailto:") ? address.substring("mailto:".length()) : address;
+        identities
+                .of(new Participant(
+                        Optional.empty(), Optional.of(bare), Optional.empty(), Role.TO, NameSource.NONE, false))
+                .ifPresent(identity -> address(bare, person(identity)));
+    }
+
+    private void address(String address, int person) {
+        int at = address.indexOf('@');
+        List<String> tokens = at > 0 ? tokens(address.substring(0, at)) : List.of();
+        if (tokens.stream().anyMatch(NameWords::isList)) {
+            return;
+        }
+        for (String token : tokens) {
+            if (token.length() >= SHORTEST_OF_ADDRESS && !NameWords.isNoName(token)) {
+                token(token, person, mixed(token));
+            }
+        }
+    }
+
+    /** One word of letters and digits: nobody writes it by chance. */
+    private static boolean mixed(String word) {
+        return word.length() >= SHORTEST_OF_ADDRESS
+                && word.length() <= LONGEST_WORD
+                && word.codePoints().allMatch(Character::isLetterOrDigit)
+                && word.codePoints().anyMatch(Character::isDigit)
+                && word.codePoints().anyMatch(Character::isLetter);
+    }
+
+    private int person(String identity) {
+        return numbers.computeIfAbsent(identity, unknown -> {
+            people.add(unknown);
+            initials.add(new HashSet<>());
+            return people.size() - 1;
         });
     }
 
@@ -234,9 +265,15 @@ public final class OwnPeople {
 
     private static List<String> tokens(String text) {
         List<String> tokens = new ArrayList<>();
-        for (String token : Canonical.folded(text).split("[^\\p{L}\\p{N}]+")) {
-            if (!token.isEmpty()) {
-                tokens.add(token);
+        String folded = Canonical.folded(text);
+        int start = -1;
+        for (int i = 0; i <= folded.length(); i++) {
+            boolean part = i < folded.length() && isPart(folded, i);
+            if (part && start < 0) {
+                start = i;
+            } else if (!part && start >= 0) {
+                tokens.add(folded.substring(start, i));
+                start = -1;
             }
         }
         return tokens;

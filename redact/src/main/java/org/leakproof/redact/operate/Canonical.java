@@ -21,6 +21,10 @@ public final class Canonical {
         PHONE
     }
 
+    private static final int MARKS = 1 << Character.NON_SPACING_MARK
+            | 1 << Character.ENCLOSING_MARK
+            | 1 << Character.COMBINING_SPACING_MARK;
+
     private final List<String> regions;
     private final PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
 
@@ -115,8 +119,18 @@ public final class Canonical {
 
     /** Without case, compatibility forms and diacritics. */
     public static String folded(String text) {
+        boolean plain = true;
+        for (int i = 0; i < text.length() && plain; i++) {
+            plain = text.charAt(i) < 0x80;
+        }
+        if (plain) {
+            return text.toLowerCase(Locale.ROOT);
+        }
         return Normalizer.normalize(text, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}+", "")
+                .codePoints()
+                .filter(c -> (1 << Character.getType(c) & MARKS) == 0)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
                 .toLowerCase(Locale.ROOT)
                 .replace("ß", "ss")
                 .replace("æ", "ae")

@@ -1,8 +1,10 @@
 package org.leakproof.redact.record;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -33,6 +35,7 @@ final class Claims {
     private final List<String> identities = new ArrayList<>();
     private final Set<String> keptTexts = new LinkedHashSet<>();
     private final boolean[] anchored;
+    private final Map<Unit, List<Span>> found = new IdentityHashMap<>();
 
     Claims(RuleSet rules, Finder finder, AddressBook book, OwnPeople people, List<Decision> decisions) {
         this.rules = rules;
@@ -41,6 +44,22 @@ final class Claims {
         this.people = people;
         this.decisions = decisions;
         this.anchored = new boolean[decisions.size()];
+    }
+
+    /** Takes the names out of all addresses in the texts that a rule redacts. */
+    void learn(List<Unit> units) {
+        for (Unit unit : units) {
+            if (!rules.looksAt(unit.field())) {
+                continue;
+            }
+            List<Span> spans = finder.find(Text.of(unit.text()));
+            found.put(unit, spans);
+            for (Span span : spans) {
+                if (rules.isRedactedAddress(span, unit.field())) {
+                    people.addAddress(unit.text().substring(span.start(), span.end()));
+                }
+            }
+        }
     }
 
     /** What is settled for a text, in order of place, without overlap.
@@ -73,23 +92,24 @@ final class Claims {
 
     private List<Span> spans(Unit unit) {
         List<Span> spans = new ArrayList<>();
-        search(unit.text(), 0, spans);
+        search(unit.text(), 0, found.containsKey(unit) ? found.get(unit) : finder.find(Text.of(unit.text())), spans);
         for (Unit.Part part : unit.glued()) {
-            search(unit.text().substring(part.start(), part.end()), part.start(), spans);
+            String text = unit.text().substring(part.start(), part.end());
+            search(text, part.start(), finder.find(Text.of(text)), spans);
         }
         if (unit.field() == Field.ATTACHMENT_NAMES) {
             String spaced = FileNames.spaced(unit.text());
             if (!spaced.equals(unit.text())) {
-                search(spaced, 0, spans);
+                search(spaced, 0, finder.find(Text.of(spaced)), spans);
             }
         }
         return spans;
     }
 
     /** Adds what is found in a text that begins at {@code offset} and is not part of what the same rule found before. */
-    private void search(String text, int offset, List<Span> spans) {
+    private void search(String text, int offset, List<Span> matches, List<Span> spans) {
         List<Span> before = List.copyOf(spans);
-        for (Span span : finder.find(Text.of(text))) {
+        for (Span span : matches) {
             add(span.at(span.start() + offset, span.end() + offset), before, spans);
         }
         if (rules.findsPeople()) {

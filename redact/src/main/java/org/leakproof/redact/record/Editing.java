@@ -90,6 +90,15 @@ final class Editing {
         private boolean replaced;
     }
 
+    /** Looks through all texts before the first is written: an address in one tells whose names stand in another. */
+    void learn(List<Unit> units) throws Hold {
+        try {
+            claims.learn(units);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw Failures.hold(HeldReason.DETECTOR_FAILED, e);
+        }
+    }
+
     private List<Spans.Settled> detect(Unit unit) throws Hold {
         try {
             return claims.settle(unit);
@@ -163,6 +172,11 @@ final class Editing {
     /** Somebody or something that does not leave though it stood in no text. */
     void takenOut(String entity, String value) {
         values.put(new Value(entity, value), true);
+    }
+
+    /** How many passages were taken out so far. */
+    int redacted() {
+        return redactions.size();
     }
 
     /** Sorted by place and start. */

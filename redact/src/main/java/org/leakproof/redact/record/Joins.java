@@ -31,7 +31,7 @@ final class Joins {
         for (Segment segment : message.body()) {
             body.append(segment.text());
         }
-        String text = body.toString().replaceAll("\\s+", " ").strip();
+        String text = collapsed(body);
         boolean said = !text.isEmpty() || !message.attachments().isEmpty();
         boolean dated =
                 message.sent().instant().isPresent() || message.sent().local().isPresent();
@@ -55,6 +55,26 @@ final class Joins {
             parts.add(attachment.sha256());
         }
         return Optional.of(mac(parts.toArray(String[]::new)));
+    }
+
+    /** White space differs between copies. */
+    private static String collapsed(StringBuilder text) {
+        char[] chars = new char[text.length()];
+        text.getChars(0, chars.length, chars, 0);
+        int length = 0;
+        boolean gap = false;
+        for (char c : chars) {
+            if (c <= ' ' || c > 0x7f && Character.isWhitespace(c)) {
+                gap = length > 0;
+            } else {
+                if (gap) {
+                    chars[length++] = ' ';
+                    gap = false;
+                }
+                chars[length++] = c;
+            }
+        }
+        return new String(chars, 0, length);
     }
 
     String platform(ArchiveId archive, String platformId) {

@@ -16,7 +16,6 @@ import org.leakproof.contract.record.CleanSegment;
 import org.leakproof.contract.record.Coverage;
 import org.leakproof.contract.record.HeldMessage;
 import org.leakproof.contract.record.HeldReason;
-import org.leakproof.contract.record.Kind;
 import org.leakproof.contract.record.Message;
 import org.leakproof.contract.record.Outcome;
 import org.leakproof.contract.record.Participant;
@@ -26,7 +25,6 @@ import org.leakproof.contract.record.PublicId;
 import org.leakproof.contract.record.Reaction;
 import org.leakproof.contract.record.RecipientsBasis;
 import org.leakproof.contract.record.RedactedValue;
-import org.leakproof.contract.record.Segment;
 import org.leakproof.contract.record.SegmentKind;
 import org.leakproof.contract.record.StageName;
 import org.leakproof.contract.record.TextStatus;
@@ -37,7 +35,6 @@ import org.leakproof.redact.names.Identities;
 import org.leakproof.redact.names.OwnPeople;
 import org.leakproof.redact.operate.Labels;
 import org.leakproof.redact.policy.Decision;
-import org.leakproof.redact.policy.Field;
 import org.leakproof.redact.policy.People;
 import org.leakproof.redact.policy.Policy;
 import org.leakproof.redact.policy.Treatment;
@@ -170,6 +167,8 @@ public final class RecordRedactor {
         }
         ScriptsFound covered = new ScriptsFound();
         Participants participants = new Participants(rules, identities, labels, editing, archive.value());
+        Units units = Units.of(message, policy);
+        editing.learn(units.all());
         boolean dropsPeople = policy.people().show() == People.Show.DROP;
         if (dropsPeople) {
             participants.drop(Participants.all(message));
@@ -177,24 +176,23 @@ public final class RecordRedactor {
         Optional<CleanParticipant> sender = dropsPeople ? Optional.empty() : sender(message, participants);
         List<CleanParticipant> recipients = dropsPeople ? List.of() : recipients(message, participants);
         Texts texts = new Texts(editing, covered);
-        Optional<String> subject = message.subject().isPresent()
-                ? texts.one(new Place(Place.Kind.SUBJECT, 0), message.subject().get())
-                : Optional.empty();
-        List<CleanSegment> segments = texts.body(message);
+        Optional<String> subject = texts.one(units.subject());
+        List<CleanSegment> segments = texts.body(message, units.body());
         List<CleanAttachment> attachments = new ArrayList<>();
         for (Attachment attachment : message.attachments()) {
-            attachments.add(texts.attachment(attachment));
+            attachments.add(texts.attachment(attachment, units));
         }
-        Optional<String> title = message.conversation().title().isPresent()
-                ? texts.one(
-                        new Place(Place.Kind.CONVERSATION_TITLE, 0),
-                        message.conversation().title().get())
-                : Optional.empty();
+        Optional<String> title = texts.one(units.title());
         List<CleanReaction> reactions = new ArrayList<>();
-        if (policy.fields().get(Field.REACTIONS) != Treatment.DROP) {
-            for (Reaction reaction : message.reactions()) {
-                reactions.add(texts.reaction(reaction, reactions.size(), dropsPeople, participants, id));
-            }
+        for (Unit unit : units.reactions()) {
+            Reaction reaction = message.reactions().get(reactions.size());
+            Optional<CleanParticipant> by = dropsPeople || reaction.by().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(participants.shown(
+                            reaction.by().get(),
+                            Optional.empty(),
+                            message.provenance().place() + "/reaction/" + reactions.size()));
+            reactions.add(new CleanReaction(texts.clean(unit).get(0), by));
         }
         claims.checkAnchors(policy.fields().entrySet().stream()
                 .filter(entry -> entry.getValue() != Treatment.DROP)
@@ -264,47 +262,21 @@ public final class RecordRedactor {
             this.original = original;
         }
 
-        Optional<String> one(Place place, String text) throws Hold {
-            return policy.fields().get(Field.of(place.kind())) == Treatment.DROP
-                    ? Optional.empty()
-                    : Optional.of(clean(Unit.of(place, text)).get(0));
+        Optional<String> one(Optional<Unit> unit) throws Hold {
+            return unit.isEmpty() ? Optional.empty() : Optional.of(clean(unit.get()).get(0));
         }
 
-        List<CleanSegment> body(Message message) throws Hold {
+        List<CleanSegment> body(Message message, Optional<Unit> unit) throws Hold {
             List<CleanSegment> segments = new ArrayList<>();
-            if (policy.fields().get(Field.BODY) == Treatment.DROP || isTold(message)) {
-                return segments;
-            }
-            List<String> clean =
-                    clean(Unit.body(message.body().stream().map(Segment::text).toList()));
-            for (String text : clean) {
-                segments.add(
-                        new CleanSegment(message.body().get(segments.size()).kind(), text, Optional.empty()));
+            for (String text : unit.isEmpty() ? List.<String>of() : clean(unit.get())) {
+                segments.add(new CleanSegment(message.body().get(segments.size()).kind(), text, Optional.empty()));
             }
             return segments;
         }
 
-        /** A service line is told from the exporter's side ("You added ..."), in words of the exporter's program. */
-        private boolean isTold(Message message) {
-            return message.kind() == Kind.SYSTEM
-                    && policy.approvable()
-                    && policy.people().show() != People.Show.KEEP;
-        }
-
-        CleanAttachment attachment(Attachment attachment) throws Hold {
-            boolean asWritten = policy.fields().get(Field.ATTACHMENT_NAMES) == Treatment.KEEP;
-            Optional<String> name = attachment.name().isPresent()
-                    ? one(
-                            new Place(Place.Kind.ATTACHMENT_NAME, attachment.ordinal()),
-                            asWritten
-                                    ? attachment.name().get()
-                                    : FileNames.shown(attachment.name().get()))
-                    : Optional.empty();
-            Optional<String> text = attachment.text().isPresent()
-                    ? one(
-                            new Place(Place.Kind.ATTACHMENT_TEXT, attachment.ordinal()),
-                            attachment.text().get())
-                    : Optional.empty();
+        CleanAttachment attachment(Attachment attachment, Units units) throws Hold {
+            Optional<String> name = one(units.names().get(attachment.ordinal()));
+            Optional<String> text = one(units.texts().get(attachment.ordinal()));
             boolean dropped = attachment.text().isPresent() && text.isEmpty();
             return new CleanAttachment(
                     attachment.ordinal(),
@@ -315,26 +287,23 @@ public final class RecordRedactor {
                     text);
         }
 
-        CleanReaction reaction(
-                Reaction reaction, int index, boolean dropsPeople, Participants participants, PublicId id) throws Hold {
-            Place place = new Place(Place.Kind.REACTION, index);
-            String symbol = clean(Unit.of(place, reaction.symbol())).get(0);
-            if (dropsPeople || reaction.by().isEmpty()) {
-                return new CleanReaction(symbol, Optional.empty());
-            }
-            return new CleanReaction(
-                    symbol, Optional.of(participants.shown(reaction.by().get(), Optional.empty(), id + "/" + place)));
-        }
-
-        private List<String> clean(Unit unit) throws Hold {
+        List<String> clean(Unit unit) throws Hold {
+            ScriptsFound scripts = new ScriptsFound();
+            scripts.add(unit.text());
             if (rules.looksAt(unit.field())) {
-                original.add(unit.text());
+                original.addAll(scripts);
             }
+            int before = editing.redacted();
             List<String> texts = editing.clean(unit);
             long length = 0;
             for (String text : texts) {
-                clean.add(text);
                 length += text.length();
+                if (editing.redacted() > before) {
+                    clean.add(text);
+                }
+            }
+            if (editing.redacted() == before) {
+                clean.addAll(scripts);
             }
             if (length > 2 * MOST_TEXT) {
                 throw new Hold(HeldReason.TOO_LARGE);

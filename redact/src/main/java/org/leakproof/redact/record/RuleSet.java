@@ -25,6 +25,7 @@ import org.leakproof.redact.policy.Rule;
 import org.leakproof.redact.policy.RuleScanner;
 import org.leakproof.redact.policy.Treatment;
 import org.leakproof.redact.scan.Dictionary;
+import org.leakproof.redact.scan.Span;
 
 /** A policy, compiled: what to search for, which rule a span belongs to, what the gate has to know. Immutable and
  *  shareable. */
@@ -42,6 +43,8 @@ public final class RuleSet {
     static final String WITHHELD = "WITHHELD";
     /** The entity of participants, where the rules do not say it. */
     private static final String PERSON = "PERSON";
+    /** Id of the identifier whose finds hold names. */
+    private static final String EMAIL = "email";
 
     /** A name may be a word, an address is none. */
     private static final double NAME_SCORE = 0.85;
@@ -57,6 +60,7 @@ public final class RuleSet {
     private final Map<String, String> figures = new HashMap<>();
     private final Set<Place.Kind> searched = EnumSet.noneOf(Place.Kind.class);
     private final String peopleEntity;
+    private final boolean redactsPeople;
 
     public RuleSet(Policy policy) {
         this.policy = policy;
@@ -86,6 +90,8 @@ public final class RuleSet {
                 .map(Rule::entity)
                 .findFirst()
                 .orElse(PERSON);
+        this.redactsPeople = rules.stream()
+                .anyMatch(rule -> rule.finds() instanceof Rule.Finds.People && rule.operator().redacts());
         rules.forEach(this::scope);
         for (Keep keep : policy.keep()) {
             if (!keep.name().isEmpty() && keep.fields().contains(Field.PARTICIPANTS)) {
@@ -144,9 +150,7 @@ public final class RuleSet {
 
     /** Whether names and addresses of participants must stand nowhere. */
     boolean redactsPeople() {
-        return policy.rules().stream()
-                .anyMatch(rule -> rule.finds() instanceof Rule.Finds.People
-                        && rule.operator().redacts());
+        return redactsPeople;
     }
 
     /** Whether the rules look at the field; an editor's decisions hold for all. */
@@ -163,6 +167,15 @@ public final class RuleSet {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether the span is an address that a rule takes out of this field, so that the names in it are to go too. */
+    boolean isRedactedAddress(Span span, Field field) {
+        return redactsPeople
+                && span.rule().equals(EMAIL)
+                && ruleOf(span.rule(), span.score(), field)
+                        .filter(rule -> policy.rules().get(rule).operator().redacts())
+                        .isPresent();
     }
 
     Canonical.Written written(Rule rule) {
@@ -197,7 +210,7 @@ public final class RuleSet {
 
     /** The name under which the policy keeps whoever has this name, address or handle. */
     public Optional<String> figure(String term) {
-        return Optional.ofNullable(figures.get(figureKey(term)));
+        return figures.isEmpty() ? Optional.empty() : Optional.ofNullable(figures.get(figureKey(term)));
     }
 
     private static String figureKey(String term) {

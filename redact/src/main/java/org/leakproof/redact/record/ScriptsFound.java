@@ -14,7 +14,7 @@ final class ScriptsFound {
     /** Those of which two letters stood side by side: a single one is a sign rather than a word ({@code ツ}). */
     private final Set<UnicodeScript> words = EnumSet.noneOf(UnicodeScript.class);
 
-    void add(CharSequence text) {
+    void add(String text) {
         UnicodeScript before = UnicodeScript.COMMON;
         int at = 0;
         while (at < text.length()) {
@@ -53,6 +53,11 @@ final class ScriptsFound {
             }
             before = script;
         }
+    }
+
+    void addAll(ScriptsFound other) {
+        all.addAll(other.all);
+        words.addAll(other.words);
     }
 
     private static boolean isAsciiLetter(char c) {
