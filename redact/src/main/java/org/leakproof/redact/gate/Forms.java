@@ -42,7 +42,7 @@ final class Forms {
             return;
         }
         tokens.read(value, 0, at);
-        if (tokens.count == 0 || nobodys() || lists()) {
+        if (tokens.count == 0 || nobodys() || NameWords.isList(value.substring(0, at))) {
             return;
         }
         boolean mixed = mixed();
@@ -249,15 +249,5 @@ final class Forms {
             }
         }
         return true;
-    }
-
-    /** Whether it is a mailing list's: {@code core-user}, {@code foo-announce}. */
-    private boolean lists() {
-        for (int t = 0; t < tokens.count; t++) {
-            if (NameWords.isList(text(t, t + 1))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

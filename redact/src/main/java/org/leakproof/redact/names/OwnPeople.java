@@ -67,7 +67,10 @@ public final class OwnPeople {
                 }
             }
         });
-        participant.name().filter(name -> mixed(name.strip())).ifPresent(name -> token(Canonical.folded(name.strip()), person, true));
+        participant
+                .name()
+                .filter(name -> mixed(name.strip()))
+                .ifPresent(name -> token(Canonical.folded(name.strip()), person, true));
         participant.address().ifPresent(address -> address(address, person));
         participant.handle().ifPresent(handle -> {
             List<String> tokens = tokens(handle);
@@ -88,11 +91,10 @@ public final class OwnPeople {
 
     private void address(String address, int person) {
         int at = address.indexOf('@');
-        List<String> tokens = at > 0 ? tokens(address.substring(0, at)) : List.of();
-        if (tokens.stream().anyMatch(NameWords::isList)) {
+        if (at <= 0 || NameWords.isList(address.substring(0, at))) {
             return;
         }
-        for (String token : tokens) {
+        for (String token : tokens(address.substring(0, at))) {
             if (token.length() >= SHORTEST_OF_ADDRESS && !NameWords.isNoName(token)) {
                 token(token, person, mixed(token));
             }

@@ -21,9 +21,8 @@ public final class Canonical {
         PHONE
     }
 
-    private static final int MARKS = 1 << Character.NON_SPACING_MARK
-            | 1 << Character.ENCLOSING_MARK
-            | 1 << Character.COMBINING_SPACING_MARK;
+    private static final int MARKS =
+            1 << Character.NON_SPACING_MARK | 1 << Character.ENCLOSING_MARK | 1 << Character.COMBINING_SPACING_MARK;
 
     private final List<String> regions;
     private final PhoneNumberUtil phones = PhoneNumberUtil.getInstance();

@@ -263,13 +263,16 @@ public final class RecordRedactor {
         }
 
         Optional<String> one(Optional<Unit> unit) throws Hold {
-            return unit.isEmpty() ? Optional.empty() : Optional.of(clean(unit.get()).get(0));
+            return unit.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(clean(unit.get()).get(0));
         }
 
         List<CleanSegment> body(Message message, Optional<Unit> unit) throws Hold {
             List<CleanSegment> segments = new ArrayList<>();
             for (String text : unit.isEmpty() ? List.<String>of() : clean(unit.get())) {
-                segments.add(new CleanSegment(message.body().get(segments.size()).kind(), text, Optional.empty()));
+                segments.add(
+                        new CleanSegment(message.body().get(segments.size()).kind(), text, Optional.empty()));
             }
             return segments;
         }

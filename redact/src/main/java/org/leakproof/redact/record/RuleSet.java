@@ -91,7 +91,8 @@ public final class RuleSet {
                 .findFirst()
                 .orElse(PERSON);
         this.redactsPeople = rules.stream()
-                .anyMatch(rule -> rule.finds() instanceof Rule.Finds.People && rule.operator().redacts());
+                .anyMatch(rule -> rule.finds() instanceof Rule.Finds.People
+                        && rule.operator().redacts());
         rules.forEach(this::scope);
         for (Keep keep : policy.keep()) {
             if (!keep.name().isEmpty() && keep.fields().contains(Field.PARTICIPANTS)) {

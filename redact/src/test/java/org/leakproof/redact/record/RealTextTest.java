@@ -31,8 +31,8 @@ import org.leakproof.redact.names.AddressBook;
 /** How much of real text the gate holds: a gate that holds too much gets switched off. Real texts lie beside the repository
  *  and are not part of it. */
 final class RealTextTest {
-    static final String POLICY = org.leakproof.redact.policy.PolicyLoader.text("newsroom")
-            .replace("otherwise: hold ", "otherwise: pass ");
+    static final String POLICY =
+            org.leakproof.redact.policy.PolicyLoader.text("newsroom").replace("otherwise: hold ", "otherwise: pass ");
 
     private static final Pattern ADDRESS = Pattern.compile("(?:\"?([^\"<>,;]*?)\"?\\s*)<?([\\w.+-]+@[\\w.-]+)>?");
 

@@ -38,6 +38,12 @@ record PhoneRegion(String id, String countryCode, String trunkPrefix, BitSet len
         return new PhoneRegion(id, Integer.toString(countryCode), trunk, lengths);
     }
 
+    /** Whether a number with so many digits may be one, with or without trunk prefix, carrier or country code. */
+    boolean mayHave(int length) {
+        int least = Math.max(1, length - Math.max(CARRIER_CODE + 1, countryCode.length()));
+        return !lengths.get(least, length + 1).isEmpty();
+    }
+
     /** Whether the numbering plan has this number, with or without trunk prefix or country code. */
     boolean has(String digits, PhoneNumberUtil util) {
         int length = digits.length();

@@ -134,8 +134,8 @@ public final class PaymentCard {
             String digits = digits(text);
             return digits.length() >= 12
                     && digits.length() <= 19
-                    && CardBrand.of(digits).isPresent()
-                    && Luhn.isValid(digits);
+                    && Luhn.isValid(digits)
+                    && CardBrand.of(digits).isPresent();
         }
 
         /** Of no brand that is known, but with its check digit, of a card's length and first digit: brands get new ranges. */
