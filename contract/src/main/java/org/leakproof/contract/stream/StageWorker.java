@@ -13,7 +13,11 @@ import org.apache.kafka.common.TopicPartition;
 
 /** One thread of a stage: its reader, its transactions, its part of the partitions. */
 final class StageWorker<I> implements WholeRecords.Listener {
-    private static final long LONGEST_NANOS = 100_000_000;
+    /** While there is more to read: each transaction costs the cluster the same, however much is in it. */
+    private static final long LONGEST_NANOS = 1_000_000_000;
+    /** When nothing more is there to be read. */
+    private static final long SHORTEST_NANOS = 100_000_000;
+
     private static final int MOST_RECORDS = 1_000;
     private static final long MOST_BYTES = 4 << 20;
 
@@ -35,6 +39,7 @@ final class StageWorker<I> implements WholeRecords.Listener {
     private long began;
     private long taken;
     private long takenBytes;
+    private boolean waiting = true;
 
     StageWorker(
             int thread,
@@ -59,7 +64,8 @@ final class StageWorker<I> implements WholeRecords.Listener {
     void work(BooleanSupplier stop) {
         records.subscribe(topics.keySet(), this);
         while (!stop.getAsBoolean()) {
-            Optional<Chunks.Whole> next = records.next(Duration.ofNanos(untilDue()));
+            Optional<Chunks.Whole> next = records.next(Duration.ofNanos(Math.min(untilDue(), SHORTEST_NANOS)));
+            waiting = next.isEmpty();
             if (next.isPresent()) {
                 take(next.get());
             }
@@ -112,7 +118,7 @@ final class StageWorker<I> implements WholeRecords.Listener {
         if (taken >= MOST_RECORDS || takenBytes >= MOST_BYTES || outbox.bytes() >= MOST_BYTES) {
             return 0;
         }
-        return Math.max(0, began + LONGEST_NANOS - nanos.getAsLong());
+        return Math.max(0, began + (waiting ? SHORTEST_NANOS : LONGEST_NANOS) - nanos.getAsLong());
     }
 
     private void take(Chunks.Whole record) {
