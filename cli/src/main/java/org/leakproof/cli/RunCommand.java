@@ -8,9 +8,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.leakproof.contract.key.KeyFile;
 import org.leakproof.contract.record.ArchiveEvent.RunRegistered;
 import org.leakproof.contract.record.ArchiveId;
+import org.leakproof.contract.record.PublicId;
 import org.leakproof.contract.stream.Cluster;
 import org.leakproof.contract.stream.StageCounts;
 import org.leakproof.ingest.ArchiveIngest;
@@ -124,6 +126,8 @@ final class RunCommand implements Callable<Integer> {
             PublishService publish = new PublishService(cluster, run, work.spool(run.run()), collected);
             Progress progress =
                     new Progress(System.err, System.console() != null, prepared.bytes(), read, redacted, collected);
+            InsideNotes notes = new InsideNotes(
+                    decisions.messages().stream().map(PublicId::value).collect(Collectors.toSet()));
             AtomicBoolean reading = new AtomicBoolean(true);
             AtomicReference<ReleaseResult> result = new AtomicReference<>();
             List<Pipeline.Part> parts = List.of(
@@ -136,7 +140,7 @@ final class RunCommand implements Callable<Integer> {
                     stop -> redact.redact(run, stop),
                     stop -> {
                         if (publish.collect(stop)) {
-                            result.set(publish.write(ReleaseOptions.to(out), InsideNotes.NONE));
+                            result.set(publish.write(ReleaseOptions.to(out), notes));
                         }
                     });
             boolean through = new Pipeline().run(parts, stopAsked, () -> {

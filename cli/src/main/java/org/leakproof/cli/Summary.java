@@ -1,11 +1,14 @@
 package org.leakproof.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.leakproof.contract.record.ArchiveEvent.RunRegistered;
 import org.leakproof.ingest.extract.Confinement;
 import org.leakproof.publish.books.Books;
+import org.leakproof.publish.release.InsideNotes;
 import org.leakproof.publish.release.ReleaseResult;
 
 /** What a person reads at the end of a run. */
@@ -69,7 +72,10 @@ record Summary(
                             .map(stage -> " (" + stage.name().toLowerCase(Locale.ROOT) + ")")
                             .orElse(""));
         }
-        console.println("Documents were read " + confinement.description() + ".");
+        console.println("Documents were read apart: " + confinement.description() + ".");
+        if (hasDecisionsWithoutEffect()) {
+            console.println("Some decisions have no effect: see " + out + ".inside/" + InsideNotes.FILE);
+        }
         console.println("Secret data stays in " + work + " (key, topics, spool) and in " + out + ".inside;");
         console.println("when it is no longer needed: leakproof forget " + run.run()
                 + (work.toString().equals("leakproof-work") ? "" : " --work " + work));
@@ -89,6 +95,14 @@ record Summary(
             return "  (INSIDE: not redacted, must not leave the building)";
         }
         return approved ? "  (APPROVED)" : "  (DRAFT; to let it out: leakproof approve " + out + ")";
+    }
+
+    private boolean hasDecisionsWithoutEffect() {
+        try {
+            return Files.size(Path.of(out + ".inside", InsideNotes.FILE)) > 0;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static boolean heldAny(Books books) {

@@ -45,9 +45,21 @@ public final class ReleaseRehearsal {
     public static ReleaseResult release(
             MadeUpRun run, ArchiveFacts facts, Path work, ReleaseOptions options, long seed, Disk disk)
             throws IOException {
+        return release(run, facts, work, options, seed, disk, InsideNotes.NONE);
+    }
+
+    public static ReleaseResult release(
+            MadeUpRun run,
+            ArchiveFacts facts,
+            Path work,
+            ReleaseOptions options,
+            long seed,
+            Disk disk,
+            InsideNotes notes)
+            throws IOException {
         try (Spool spool = Spool.open(work, run.id(), run.partitions(), disk)) {
             run.fill(spool, run.topic(seed), 5);
-            return new ReleaseWriter(disk).write(spool, run.registered(), facts, options, InsideNotes.NONE);
+            return new ReleaseWriter(disk).write(spool, run.registered(), facts, options, notes);
         }
     }
 

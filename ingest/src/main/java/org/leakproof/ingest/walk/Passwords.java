@@ -1,13 +1,17 @@
 package org.leakproof.ingest.walk;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
 
 /**
  * Passwords to try on encrypted containers. They come from a file, never from a command line, and are kept as the bytes
@@ -18,6 +22,10 @@ public final class Passwords {
     private static final int LARGEST_FILE = 1 << 20;
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    private static final byte[] SALT = "leakproof passwords".getBytes(StandardCharsets.US_ASCII);
+    /** OWASP's Password Storage Cheat Sheet. */
+    private static final int ROUNDS = 600_000;
 
     private final List<byte[]> passwords;
 
@@ -66,8 +74,8 @@ public final class Passwords {
     }
 
     /**
-     * Tells one list of passwords from another: 64 hex digits, empty for none. A short password can be guessed from it,
-     * so it stays inside.
+     * Tells one list of passwords from another: 64 hex digits, empty for none. Made slowly (some tenths of a second, by
+     * PBKDF2), as a short password could be guessed from it.
      */
     public String fingerprint() {
         if (passwords.isEmpty()) {
@@ -78,7 +86,16 @@ public final class Passwords {
             digest.update(password);
             digest.update((byte) '\n');
         }
-        return HexFormat.of().formatHex(digest.digest());
+        char[] list = HexFormat.of().formatHex(digest.digest()).toCharArray();
+        try {
+            PBEKeySpec slow = new PBEKeySpec(list, SALT, ROUNDS, 256);
+            return HexFormat.of()
+                    .formatHex(SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+                            .generateSecret(slow)
+                            .getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has PBKDF2 with HMAC-SHA-256", e);
+        }
     }
 
     List<byte[]> list() {

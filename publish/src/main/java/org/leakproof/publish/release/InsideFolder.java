@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
@@ -44,9 +45,10 @@ final class InsideFolder implements Closeable {
     private final CSVPrinter map;
     private final CSVPrinter held;
     private final CSVPrinter duplicates;
+    private final Map<String, String> withoutEffect = new TreeMap<>();
 
     /** @param folder an existing, empty folder */
-    InsideFolder(Path folder, LocalDate time, Disk disk) throws IOException {
+    InsideFolder(Path folder, LocalDate time, Disk disk, InsideNotes notes) throws IOException {
         this.folder = folder;
         this.time = time;
         this.disk = disk;
@@ -65,6 +67,7 @@ final class InsideFolder implements Closeable {
         this.held = csv("held.csv", "item", "id", "cite_id", "archive", "entry", "stage", "reason");
         this.duplicates =
                 csv("duplicates.csv", "cite_id", "message", "archive", "kept_cite_id", "kept_message", "kept_archive");
+        notes.decided().forEach(cite -> withoutEffect.put(cite, "no message of this run has this cite_id"));
     }
 
     private TextFile file(String name) throws IOException {
@@ -89,6 +92,10 @@ final class InsideFolder implements Closeable {
     /** One message, sorted by public id. */
     void settled(Settled one) throws IOException {
         var head = one.head();
+        if (withoutEffect.remove(head.publicId()) != null && one.settlement() instanceof Duplicate kept) {
+            withoutEffect.put(
+                    head.publicId(), "a duplicate, which does not leave; what leaves is " + kept.keptPublicId());
+        }
         row(
                 map,
                 head.publicId(),
@@ -151,15 +158,15 @@ final class InsideFolder implements Closeable {
     }
 
     /** Writes the rest and sees everything onto the disk. */
-    void finish(RunRegistered run, List<Registered> archives, Books books, InsideNotes notes) throws IOException {
+    void finish(RunRegistered run, List<Registered> archives, Books books) throws IOException {
         CSVPrinter csv = csv("books.csv", "archive", "item", "found", "published", "held", "duplicate", "withheld");
         for (ArchiveBooks each : books.archives()) {
             books(csv, each.archive().value(), each.entries(), each.messages(), each.attachments());
         }
         books(csv, "all", books.entries(), books.messages(), books.attachments());
-        TextFile decisions = file("decisions-without-effect.txt");
-        for (String line : notes.decisionsWithoutEffect()) {
-            decisions.append(Cells.visible(line)).append('\n');
+        TextFile decisions = file(InsideNotes.FILE);
+        for (Map.Entry<String, String> each : withoutEffect.entrySet()) {
+            decisions.append(each.getKey() + ": " + each.getValue()).append('\n');
         }
         file(RUN).append(describe(run, archives)).append('\n');
         for (TextFile each : open) {

@@ -197,7 +197,7 @@ public final class ReleaseWriter {
             disk.makeFolder(folders.insidePart, Access.OWNER);
             long conversations;
             long participants;
-            try (InsideFolder inside = new InsideFolder(folders.insidePart, options.date(), disk);
+            try (InsideFolder inside = new InsideFolder(folders.insidePart, options.date(), disk, notes);
                     ExternalSort participantSort = sort("participants")) {
                 for (String name : options.sinks()) {
                     sinks.add(Sinks.open(name, bag.payload(), options.tables()));
@@ -224,7 +224,7 @@ public final class ReleaseWriter {
                 total("entries", plan.books().entries());
                 total("messages", plan.books().messages());
                 total("attachments", plan.books().attachments());
-                inside.finish(run, registered(), plan.books(), notes);
+                inside.finish(run, registered(), plan.books());
                 describe(bag);
             } finally {
                 for (Sink sink : sinks) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,6 +165,16 @@ class ReleaseWriterTest {
                     .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                             .isEqualTo("rw-------"));
         }
+    }
+
+    @Test
+    void listsDecisionsThatChangedNothing() throws IOException {
+        MadeUpRun run = Scenario.run();
+        InsideNotes notes = new InsideNotes(Set.of(id(1, 0, 0), id(2, 0, 0), "6PQRS-TVWXY-Z0123"));
+        release(run, run.facts(), work, options(out), 1, new Disk(), notes);
+        assertThat(temp.resolve("release.inside").resolve(InsideNotes.FILE))
+                .hasContent("6PQRS-TVWXY-Z0123: no message of this run has this cite_id\n" + id(2, 0, 0)
+                        + ": a duplicate, which does not leave; what leaves is " + id(1, 1, 0) + "\n");
     }
 
     @Test
