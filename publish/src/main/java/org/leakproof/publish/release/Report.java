@@ -173,7 +173,7 @@ final class Report {
         }
         page.append("<table>\n<tr><th>")
                 .append(what)
-                .append("</th><th>")
+                .append("</th><th class=\"n\">")
                 .append(unit)
                 .append("</th></tr>\n");
         counts.forEach((name, count) -> row(page, count, name));
