@@ -7,13 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Makes a mailbox of any size from single mails: {@code MakeMailbox <folder of mails> <out.mbox> <megabytes>}. Each copy
- *  gets message ids of its own, so that it is no duplicate; everything else stays as it is. The same arguments give the
- *  same bytes. */
+/** Makes a mailbox of any size from single mails: {@code MakeMailbox <folder of mails> <out.mbox> <megabytes> [<kilobytes
+ *  of attachment>]}. Each copy gets message ids of its own, so that it is no duplicate; everything else stays as it is.
+ *  With the fourth argument every mail stands in one with an attachment, of that size on average, as mailboxes of offices
+ *  do. The same arguments give the same bytes. */
 public final class MakeMailbox {
     private static final Pattern HEADER_BLOCK = Pattern.compile("\\A[!-9;-~]+:[^\\n]*\\n");
     private static final Pattern IDS = Pattern.compile("<([^<>\\s]{1,200}@[^<>\\s]{1,200})>");
@@ -21,18 +24,24 @@ public final class MakeMailbox {
     private MakeMailbox() {}
 
     public static void main(String[] arguments) throws IOException {
-        if (arguments.length != 3) {
-            System.err.println("usage: MakeMailbox <folder of mails> <out.mbox> <megabytes>");
+        if (arguments.length < 3 || arguments.length > 4) {
+            System.err.println(
+                    "usage: MakeMailbox <folder of mails> <out.mbox> <megabytes> [<kilobytes of attachment>]");
             System.exit(2);
         }
         List<String> mails = mails(Path.of(arguments[0]));
         long wanted = Long.parseLong(arguments[2]) << 20;
+        int attachment = arguments.length == 4 ? Integer.parseInt(arguments[3]) << 10 : 0;
+        Random random = new Random(1);
         long written = 0;
         long copies = 0;
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(Path.of(arguments[1])), 1 << 20)) {
             for (int round = 0; written < wanted; round++) {
                 for (String mail : mails) {
-                    byte[] copy = copy(mail, round).getBytes(StandardCharsets.ISO_8859_1);
+                    String text = attachment == 0
+                            ? mail
+                            : attached(mail, (int) (2 * attachment * random.nextFloat()), random);
+                    byte[] copy = copy(text, round).getBytes(StandardCharsets.ISO_8859_1);
                     out.write(copy);
                     written += copy.length;
                     copies++;
@@ -57,6 +66,21 @@ public final class MakeMailbox {
             }
         }
         return mails;
+    }
+
+    /** The mail's own headers and text as they are, as the first part; random bytes as the second. */
+    private static String attached(String mail, int bytes, Random random) {
+        byte[] content = new byte[bytes];
+        random.nextBytes(content);
+        String boundary = "=_" + Long.toHexString(random.nextLong());
+        int text = Math.min(mail.length(), 20_000);
+        return "From: Desk <desk@bench.example>\nTo: Someone Else <someone.else@bench.example>\nSubject: Papers "
+                + random.nextInt(1 << 20) + "\nDate: Thu, 1 Jan 2026 00:00:00 +0000\nMIME-Version: 1.0\n"
+                + "Content-Type: multipart/mixed; boundary=\"" + boundary + "\"\n\n--" + boundary
+                + "\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n"
+                + mail.substring(0, text) + "\n--" + boundary
+                + "\nContent-Type: application/octet-stream; name=\"papers.bin\"\nContent-Transfer-Encoding: base64\n\n"
+                + Base64.getMimeEncoder(76, new byte[] {'\n'}).encodeToString(content) + "\n--" + boundary + "--\n";
     }
 
     private static String copy(String mail, int round) {

@@ -98,7 +98,8 @@ public final class ReadSpeed {
         public Head head() {
             try (InputStream in = Files.newInputStream(path)) {
                 byte[] head = in.readNBytes(Head.LIMIT);
-                return new Head(head, head.length < Head.LIMIT, path.getFileName().toString());
+                return new Head(
+                        head, head.length < Head.LIMIT, path.getFileName().toString());
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }
