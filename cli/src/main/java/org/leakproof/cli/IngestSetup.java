@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.leakproof.contract.OperatorMistake;
 import org.leakproof.ingest.IngestOptions;
+import org.leakproof.ingest.authentic.SigningKeys;
 import org.leakproof.ingest.extract.WorkerClassPath;
 import org.leakproof.ingest.extract.WorkerPool;
 import org.leakproof.ingest.extract.WorkerSettings;
@@ -30,6 +31,7 @@ final class IngestSetup {
                     mappings.hash(),
                     read.passwords == null ? Passwords.none() : Passwords.read(read.passwords),
                     Budget.defaults(),
+                    read.dkimKeys == null ? SigningKeys.NONE : SigningKeys.load(read.dkimKeys),
                     read.workers);
         } catch (WalkRefusedException e) {
             throw new OperatorMistake(e.getMessage(), e);

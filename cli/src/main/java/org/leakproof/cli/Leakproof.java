@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             ForgetCommand.class,
             PolicyCommand.class,
             KeyCommand.class,
+            KeysCommand.class,
             BrokerCommand.class,
             IngestCommand.class,
             RedactCommand.class,

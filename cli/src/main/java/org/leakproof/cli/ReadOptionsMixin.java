@@ -27,6 +27,13 @@ final class ReadOptionsMixin {
     List<Path> mappings = List.of();
 
     @Option(
+            names = "--dkim-keys",
+            paramLabel = "FILE",
+            description = "Keys for the signatures of mails, as \"leakproof keys import\" writes them. Nothing is ever"
+                    + " looked up over the network.")
+    Path dkimKeys;
+
+    @Option(
             names = "--attachment-text",
             paramLabel = "yes|no",
             defaultValue = "yes",

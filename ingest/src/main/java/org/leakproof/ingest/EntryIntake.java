@@ -3,6 +3,7 @@ package org.leakproof.ingest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.leakproof.contract.record.ArchiveEvent;
@@ -13,6 +14,8 @@ import org.leakproof.contract.record.HeldReason;
 import org.leakproof.contract.record.IdSet;
 import org.leakproof.contract.record.MessageId;
 import org.leakproof.contract.record.Provenance;
+import org.leakproof.contract.record.SignatureCheck;
+import org.leakproof.ingest.authentic.SignatureVerifier;
 import org.leakproof.ingest.read.Draft;
 import org.leakproof.ingest.read.MessageReader;
 import org.leakproof.ingest.read.MessageSink;
@@ -28,6 +31,7 @@ final class EntryIntake implements EntryVisitor {
     private final ArchiveId archive;
     private final IngestOptions options;
     private final Readers readers;
+    private final SignatureVerifier verifier;
     private final AttachmentTexts texts;
     private final Shipment shipment;
     private final Resumption resumption;
@@ -48,11 +52,19 @@ final class EntryIntake implements EntryVisitor {
         this.archive = archive;
         this.options = options;
         this.readers = options.readers();
+        this.verifier = new SignatureVerifier(options.keys());
         this.texts = texts;
         this.shipment = shipment;
         this.resumption = resumption;
         this.work = work;
         this.stop = stop;
+    }
+
+    private List<SignatureCheck> signatures(Draft draft) {
+        return draft.original()
+                .filter(mail -> draft.hasHeader("dkim-signature") || draft.hasHeader("arc-seal"))
+                .map(mail -> verifier.check(mail, draft.sent().instant()))
+                .orElse(List.of());
     }
 
     /** Every entry reported so far. */
@@ -165,7 +177,7 @@ final class EntryIntake implements EntryVisitor {
             checkStop();
             found++;
             Provenance provenance = provenance(draft.offset(), draft.length());
-            ship(new MessageItem(draft, provenance, texts), draft.offset());
+            ship(new MessageItem(draft, provenance, signatures(draft), texts), draft.offset());
         }
 
         @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.leakproof.contract.record.Hashes;
+import org.leakproof.ingest.authentic.SigningKeys;
 import org.leakproof.ingest.read.MessageReader;
 import org.leakproof.ingest.read.ReadOptions;
 import org.leakproof.ingest.read.Readers;
@@ -15,6 +16,7 @@ import org.leakproof.ingest.walk.Passwords;
  *  @param attachmentText whether texts of attachments are extracted; those of loose documents always are
  *  @param mappings readers that the operator described, asked before the built-in ones
  *  @param mappingsHash names the mappings' content; empty without any
+ *  @param keys for the signatures of mails
  *  @param extractors how many extractions may go on at once */
 public record IngestOptions(
         ReadOptions read,
@@ -23,6 +25,7 @@ public record IngestOptions(
         String mappingsHash,
         Passwords passwords,
         Budget budget,
+        SigningKeys keys,
         int extractors) {
     public IngestOptions {
         mappings = List.copyOf(mappings);
@@ -43,6 +46,7 @@ public record IngestOptions(
         identity.put("attachmentText", Boolean.toString(attachmentText));
         identity.put("mappings", mappingsHash);
         identity.put("passwords", passwords.fingerprint());
+        identity.put("signingKeys", keys.hash());
         StringBuilder versions = new StringBuilder();
         for (MessageReader reader : readers().all()) {
             versions.append(reader.name()).append(':').append(reader.version()).append(' ');

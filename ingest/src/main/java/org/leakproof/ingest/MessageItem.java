@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import org.leakproof.contract.record.MessageId;
 import org.leakproof.contract.record.Provenance;
 import org.leakproof.contract.record.Segment;
+import org.leakproof.contract.record.SignatureCheck;
 import org.leakproof.ingest.read.Draft;
 import org.leakproof.ingest.read.DraftAttachment;
 
@@ -13,11 +14,13 @@ import org.leakproof.ingest.read.DraftAttachment;
 final class MessageItem implements Shipment.Item {
     private final Draft draft;
     private final Provenance provenance;
+    private final List<SignatureCheck> authenticity;
     private final CompletableFuture<AttachmentTexts.Found> attachments;
 
-    MessageItem(Draft draft, Provenance provenance, AttachmentTexts texts) {
+    MessageItem(Draft draft, Provenance provenance, List<SignatureCheck> authenticity, AttachmentTexts texts) {
         this.draft = draft;
         this.provenance = provenance;
+        this.authenticity = authenticity;
         long own = draft.body().stream()
                 .map(Segment::text)
                 .mapToLong(String::length)
@@ -36,7 +39,7 @@ final class MessageItem implements Shipment.Item {
         AttachmentTexts.Found found = attachments.join();
         draft.flags(found.flags());
         to.message(draft.toMessage(
-                MessageId.of(provenance), provenance, found.attachments(), Optional.empty(), List.of()));
+                MessageId.of(provenance), provenance, found.attachments(), Optional.empty(), authenticity));
     }
 
     @Override

@@ -189,6 +189,11 @@ public final class Draft implements Closeable {
         return original;
     }
 
+    /** Whether there is a header of that name, in any case. */
+    public boolean hasHeader(String name) {
+        return headers.stream().anyMatch(header -> header.name().equalsIgnoreCase(name));
+    }
+
     public List<Segment> body() {
         return body;
     }

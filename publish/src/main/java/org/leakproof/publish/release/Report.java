@@ -22,6 +22,7 @@ final class Report {
 
     private final SortedMap<Done, Long> done = new TreeMap<>();
     private final SortedMap<String, Long> kinds = new TreeMap<>();
+    private final SortedMap<String, Long> signatures = new TreeMap<>();
     private final SortedMap<String, Long> languages = new TreeMap<>();
     private final SortedMap<String, Long> scripts = new TreeMap<>();
     private final SortedMap<String, Long> detectors = new TreeMap<>();
@@ -48,6 +49,7 @@ final class Report {
         messages++;
         count(kinds, record.kind().name());
         count(policies, record.policy());
+        record.authenticity().ifPresent(word -> count(signatures, word));
         record.coverage().languages().forEach(one -> count(languages, one));
         record.coverage().scripts().forEach(one -> count(scripts, one));
         record.coverage().detectors().forEach(one -> count(detectors, one));
@@ -102,6 +104,7 @@ final class Report {
         }
         page.append("</dl>\n");
         counts(page, "Kind of message", "Messages", kinds);
+        counts(page, "Signatures of mails", "Messages", signatures);
         counts(page, "Text of attachments", "Attachments", attachments);
 
         page.append("<h2>What became of everything that was found</h2>\n")

@@ -224,7 +224,7 @@ public final class RecordRedactor {
                 reactions,
                 message.edited().isPresent(),
                 message.deleted(),
-                policy.authenticity() ? Authenticity.of(message.authenticity()) : Optional.empty(),
+                policy.authenticity() ? Authenticity.of(message) : Optional.empty(),
                 editing.redactions(),
                 new Coverage(language.stream().toList(), texts.scripts(), rules.labels()),
                 "P" + label("policy", kit.policyHash()));

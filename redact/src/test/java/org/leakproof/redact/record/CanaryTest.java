@@ -59,8 +59,10 @@ final class CanaryTest {
                 .quote("<4.zsofia@kanarek.example>", text)
                 .headers(new Header("X-Zsofia", "Kardos-Vané"), new Header("Received", text))
                 .authenticity(new SignatureCheck(
+                        SignatureCheck.Kind.DKIM,
                         "kanarek.example",
                         "zsofia",
+                        "rsa-sha256",
                         SignatureCheck.Result.PASS,
                         List.of("from"),
                         Optional.empty(),

@@ -205,8 +205,10 @@ final class RecordRedactorTest {
                         .body("john.smith@example.com, +49 30 1234567")
                         .attachment("a/b\u202E.txt", "application/x-own-thing", "日本語 text")
                         .authenticity(new SignatureCheck(
+                                SignatureCheck.Kind.DKIM,
                                 "example.org",
                                 "s",
+                                "rsa-sha256",
                                 SignatureCheck.Result.PASS,
                                 List.of("from"),
                                 Optional.empty(),
