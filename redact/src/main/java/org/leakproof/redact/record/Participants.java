@@ -9,6 +9,7 @@ import org.leakproof.contract.record.NameSource;
 import org.leakproof.contract.record.Participant;
 import org.leakproof.contract.record.Place;
 import org.leakproof.contract.record.Reaction;
+import org.leakproof.redact.names.Acquaintances;
 import org.leakproof.redact.names.Identities;
 import org.leakproof.redact.operate.Labels;
 import org.leakproof.redact.operate.Scope;
@@ -20,17 +21,17 @@ final class Participants {
     private final RuleSet rules;
     private final People people;
     private final boolean leaves;
-    private final Identities identities;
+    private final Acquaintances acquaintances;
     private final Labels labels;
     private final Editing editing;
     private final Optional<String> exporter;
 
     /** @param archive names the archive, for an exporter of whom nothing else is known */
-    Participants(RuleSet rules, Identities identities, Labels labels, Editing editing, String archive) {
+    Participants(RuleSet rules, Acquaintances acquaintances, Labels labels, Editing editing, String archive) {
         this.rules = rules;
         this.people = rules.policy().people();
         this.leaves = rules.policy().approvable();
-        this.identities = identities;
+        this.acquaintances = acquaintances;
         this.labels = labels;
         this.editing = editing;
         this.exporter = Optional.of("exporter:" + archive);
@@ -59,7 +60,7 @@ final class Participants {
     CleanParticipant shown(Participant participant, Optional<Place> place, String unnamed) throws Hold {
         Optional<String> figure = figure(participant, rules);
         String identity = figure.map(name -> "figure:" + name)
-                .or(() -> identities.of(participant))
+                .or(() -> acquaintances.identity(participant))
                 .or(() -> participant.exporter() ? exporter : Optional.empty())
                 .orElse("unnamed:" + unnamed);
         Scope scope = people.show() == People.Show.ROLE ? Scope.MESSAGE : people.scope();

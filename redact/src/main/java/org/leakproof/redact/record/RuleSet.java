@@ -60,6 +60,7 @@ public final class RuleSet {
     private final Map<String, String> figures = new HashMap<>();
     private final Set<Place.Kind> searched = EnumSet.noneOf(Place.Kind.class);
     private final String peopleEntity;
+    private final List<String> labels;
     private final boolean redactsPeople;
 
     public RuleSet(Policy policy) {
@@ -93,6 +94,7 @@ public final class RuleSet {
         this.redactsPeople = rules.stream()
                 .anyMatch(rule -> rule.finds() instanceof Rule.Finds.People
                         && rule.operator().redacts());
+        this.labels = rules.stream().map(Rule::label).distinct().sorted().toList();
         rules.forEach(this::scope);
         for (Keep keep : policy.keep()) {
             if (!keep.name().isEmpty() && keep.fields().contains(Field.PARTICIPANTS)) {
@@ -226,6 +228,6 @@ public final class RuleSet {
 
     /** The public labels of all rules, sorted. */
     List<String> labels() {
-        return policy.rules().stream().map(Rule::label).distinct().sorted().toList();
+        return labels;
     }
 }
