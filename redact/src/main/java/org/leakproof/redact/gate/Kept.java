@@ -9,7 +9,8 @@ import org.leakproof.contract.record.Place;
 /** What may stand in spite of a hit: the terms that the policy keeps. A hit counts as kept if it lies within a place where
  *  a kept term stands. */
 final class Kept {
-    private static final FormSet NOTHING = new FormSet(0);
+    /** Not to be added to. */
+    static final FormSet NOTHING = new FormSet(0);
 
     private final Map<Place.Kind, FormSet> byPlace = new EnumMap<>(Place.Kind.class);
 

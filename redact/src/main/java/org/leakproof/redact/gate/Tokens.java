@@ -26,7 +26,7 @@ final class Tokens {
     private static final int UPPER = 2;
     private static final int DIGIT = 3;
     private static final int ALONE = 4;
-    private static final int OTHER = -2;
+    private static final int SKIPPED = -1;
 
     /** For ASCII, what a character is and what it folds to. */
     private static final byte[] KINDS = new byte[128];
@@ -37,7 +37,7 @@ final class Tokens {
         for (char c = 0; c < 128; c++) {
             char folded = Fold.fold(c);
             FOLDED[c] = folded;
-            KINDS[c] = (byte) (folded == Fold.SEPARATOR ? NONE : folded == Fold.SKIP ? -1 : kind(c, folded));
+            KINDS[c] = (byte) (folded == Fold.SEPARATOR ? NONE : folded == Fold.SKIP ? SKIPPED : kind(c, folded));
         }
     }
 
@@ -70,27 +70,43 @@ final class Tokens {
         tight = false;
         int i = 0;
         while (i < size) {
-            char c = in[i];
-            int kind = c < 128 ? KINDS[c] : OTHER;
-            if (kind > NONE) {
+            i = ascii(i, begin, size);
+            if (i < size) {
+                i += other(in[i], i, begin, size);
+            }
+        }
+        start[count] = length;
+    }
+
+    /** Takes the ASCII characters from here on and returns where they end. */
+    private int ascii(int first, int begin, int size) {
+        char[] in = buffer;
+        if (chars.length - length < size - first) {
+            chars = Arrays.copyOf(chars, Math.max(length + size - first, 2 * chars.length));
+        }
+        char[] out = chars;
+        int i = first;
+        while (i < size && in[i] < 128) {
+            int kind = KINDS[in[i]];
+            if (kind == NONE) {
+                char c = in[i++];
+                separator(c == '.' || c == '_' || c == '-' || c == '+', false);
+            } else if (kind == SKIPPED) {
+                i++;
+            } else {
                 if (kind == before ? kind == UPPER && smallNext(i, size) : !(before == UPPER && kind == LOWER)) {
                     token(begin + i, kind != LOWER);
                 }
                 before = kind;
-                if (length == chars.length) {
-                    chars = Arrays.copyOf(chars, length * 2);
-                }
-                chars[length++] = FOLDED[c];
-                i++;
+                int at = length;
+                do {
+                    out[at++] = FOLDED[in[i++]];
+                } while (kind != UPPER && i < size && in[i] < 128 && KINDS[in[i]] == kind);
+                length = at;
                 to[count - 1] = begin + i;
-            } else if (kind == NONE) {
-                separator(c == '.' || c == '_' || c == '-' || c == '+', false);
-                i++;
-            } else {
-                i += kind == OTHER ? other(c, i, begin, size) : 1;
             }
         }
-        start[count] = length;
+        return i;
     }
 
     private void separator(boolean isTight, boolean isBarrier) {

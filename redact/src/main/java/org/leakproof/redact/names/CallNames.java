@@ -1,8 +1,10 @@
 package org.leakproof.redact.names;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.leakproof.contract.record.Participant;
 import org.leakproof.redact.operate.Canonical;
 
@@ -11,7 +13,7 @@ import org.leakproof.redact.operate.Canonical;
  *  @param identity empty for somebody of whom nothing is known; nothing calls them then
  *  @param tokens single names, folded
  *  @param initials of given and last names, folded; code points */
-record CallNames(Optional<String> identity, List<Token> tokens, List<Integer> initials) {
+record CallNames(Optional<String> identity, List<Token> tokens, Set<Integer> initials) {
     private static final int SHORTEST_NAME = 3;
     private static final int SHORTEST_OF_ADDRESS = 4;
     private static final int SHORTEST_USER_NAME = 5;
@@ -27,12 +29,12 @@ record CallNames(Optional<String> identity, List<Token> tokens, List<Integer> in
 
     CallNames {
         tokens = List.copyOf(tokens);
-        initials = List.copyOf(initials);
+        initials = Set.copyOf(initials);
     }
 
     static CallNames of(Participant participant, Optional<String> identity) {
         List<Token> tokens = new ArrayList<>();
-        List<Integer> initials = new ArrayList<>();
+        Set<Integer> initials = new HashSet<>();
         if (identity.isPresent()) {
             if (participant.name().isPresent()) {
                 name(participant.name().get(), tokens, initials);
@@ -47,7 +49,7 @@ record CallNames(Optional<String> identity, List<Token> tokens, List<Integer> in
         return new CallNames(identity, tokens, initials);
     }
 
-    private static void name(String written, List<Token> tokens, List<Integer> initials) {
+    private static void name(String written, List<Token> tokens, Set<Integer> initials) {
         Optional<DisplayName> display = DisplayName.of(written).filter(DisplayName::person);
         if (display.isPresent()) {
             DisplayName name = display.get();

@@ -1,5 +1,6 @@
 package org.leakproof.redact.names;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -42,6 +43,12 @@ public final class NameWords {
             undisclosed, university, unsubscribe, update, updates, user, users, verwaltung, via, web, webmaster,
             weekly, welcome, with, world, your""");
 
+    private static final Set<String> NO_NAMES = new HashSet<>(OTHERS);
+
+    static {
+        NO_NAMES.addAll(TITLES);
+    }
+
     /** A mailing list's address: {@code core-user}, {@code foo-announce}, {@code owner-foo}; but {@code dev.patel}. */
     private static final Pattern LIST = Pattern.compile(
             "(?:owner|bounces?)-.*|.*-(?:announce(?:ments)?|bounces?|bugs|commits|dev(?:el)?|digest|discuss|help|issues|l"
@@ -75,6 +82,6 @@ public final class NameWords {
      *
      *  @param folded in small letters, without diacritics */
     public static boolean isNoName(String folded) {
-        return OTHERS.contains(folded) || TITLES.contains(folded);
+        return NO_NAMES.contains(folded);
     }
 }

@@ -59,14 +59,26 @@ public final class OwnPeople {
             return;
         }
         int person = person(names.identity().get());
-        initials.get(person).addAll(names.initials());
+        initials.set(person, union(initials.get(person), names.initials()));
         for (CallNames.Token token : names.tokens()) {
-            byToken.computeIfAbsent(token.text(), t -> new HashSet<>()).add(person);
+            byToken.merge(token.text(), Set.of(person), OwnPeople::union);
             if (token.inAnyCase()) {
                 anyCase.add(token.text());
             }
             mark(token.text());
         }
+    }
+
+    private static Set<Integer> union(Set<Integer> one, Set<Integer> other) {
+        if (one.containsAll(other)) {
+            return one;
+        }
+        if (one.isEmpty()) {
+            return other;
+        }
+        Set<Integer> both = new HashSet<>(one);
+        both.addAll(other);
+        return both;
     }
 
     /** Somebody of whom a text of the message gives the address: their names are known now. */
@@ -79,7 +91,7 @@ public final class OwnPeople {
     private int person(String identity) {
         return numbers.computeIfAbsent(identity, unknown -> {
             people.add(unknown);
-            initials.add(new HashSet<>());
+            initials.add(Set.of());
             return people.size() - 1;
         });
     }

@@ -3,6 +3,7 @@ package org.leakproof.redact.record;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.leakproof.contract.record.CleanParticipant;
 import org.leakproof.contract.record.Message;
 import org.leakproof.contract.record.NameSource;
@@ -57,12 +58,12 @@ final class Participants {
 
     /** @param place where the participant stands; empty for somebody who reacted
      *  @param unnamed tells apart those of whom nothing is known */
-    CleanParticipant shown(Participant participant, Optional<Place> place, String unnamed) throws Hold {
+    CleanParticipant shown(Participant participant, Optional<Place> place, Supplier<String> unnamed) throws Hold {
         Optional<String> figure = figure(participant, rules);
         String identity = figure.map(name -> "figure:" + name)
                 .or(() -> acquaintances.identity(participant))
                 .or(() -> participant.exporter() ? exporter : Optional.empty())
-                .orElse("unnamed:" + unnamed);
+                .orElseGet(() -> "unnamed:" + unnamed.get());
         Scope scope = people.show() == People.Show.ROLE ? Scope.MESSAGE : people.scope();
         String id = labels.person(identity, people.label(), scope);
         if (figure.isPresent()) {

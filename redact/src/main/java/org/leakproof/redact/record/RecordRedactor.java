@@ -108,7 +108,10 @@ public final class RecordRedactor {
         }
         PublicId id = publicId(message.provenance());
         List<Decision> decisions = kit.decisions().of(id);
-        boolean withheld = decisions.stream().anyMatch(decision -> decision instanceof Decision.Withhold);
+        boolean withheld = false;
+        for (Decision decision : decisions) {
+            withheld |= decision instanceof Decision.Withhold;
+        }
         Labels labels = new Labels(
                 kit.labelKeys(),
                 kit.canonical(),
@@ -194,12 +197,13 @@ public final class RecordRedactor {
         List<CleanReaction> reactions = new ArrayList<>();
         for (Unit unit : units.reactions()) {
             Reaction reaction = message.reactions().get(reactions.size());
+            int index = reactions.size();
             Optional<CleanParticipant> by = dropsPeople || reaction.by().isEmpty()
                     ? Optional.empty()
                     : Optional.of(participants.shown(
                             reaction.by().get(),
                             Optional.empty(),
-                            message.provenance().place() + "/reaction/" + reactions.size()));
+                            () -> message.provenance().place() + "/reaction/" + index));
             reactions.add(new CleanReaction(texts.clean(unit).get(0), by));
         }
         claims.checkAnchors(leaving);
@@ -240,14 +244,14 @@ public final class RecordRedactor {
             return Optional.empty();
         }
         Place place = new Place(Place.Kind.SENDER, 0);
-        return Optional.of(participants.shown(message.sender().get(), Optional.of(place), unnamed(message, place)));
+        return Optional.of(participants.shown(message.sender().get(), Optional.of(place), () -> unnamed(message, place)));
     }
 
     private List<CleanParticipant> recipients(Message message, Participants participants) throws Hold {
         List<CleanParticipant> recipients = new ArrayList<>();
         for (Participant recipient : message.recipients()) {
             Place place = new Place(Place.Kind.RECIPIENT, recipients.size());
-            recipients.add(participants.shown(recipient, Optional.of(place), unnamed(message, place)));
+            recipients.add(participants.shown(recipient, Optional.of(place), () -> unnamed(message, place)));
         }
         return recipients;
     }
@@ -325,9 +329,10 @@ public final class RecordRedactor {
     }
 
     private void check(CleanRecord record, Editing editing, Claims claims) throws Hold {
-        List<RecordGate.Value> values = editing.values().stream()
-                .map(value -> new RecordGate.Value(value.text(), rules.scope(value.entity())))
-                .toList();
+        List<RecordGate.Value> values = new ArrayList<>();
+        for (Editing.Value value : editing.values()) {
+            values.add(new RecordGate.Value(value.text(), rules.scope(value.entity())));
+        }
         Optional<Place.Kind> hit;
         try {
             hit = gate.check(record, values, claims.keptTexts());

@@ -59,6 +59,7 @@ public final class RuleSet {
     private final Map<String, ValueScope> scopes = new HashMap<>();
     private final Map<String, String> figures = new HashMap<>();
     private final Set<Place.Kind> searched = EnumSet.noneOf(Place.Kind.class);
+    private final Set<Field> searchedFields = EnumSet.noneOf(Field.class);
     private final String peopleEntity;
     private final List<String> labels;
     private final boolean redactsPeople;
@@ -84,6 +85,7 @@ public final class RuleSet {
         for (Field field : Field.values()) {
             if (policy.fields().getOrDefault(field, Treatment.REDACT) == Treatment.REDACT) {
                 searched.addAll(field.places());
+                searchedFields.add(field);
             }
         }
         this.peopleEntity = rules.stream()
@@ -158,7 +160,7 @@ public final class RuleSet {
 
     /** Whether the rules look at the field; an editor's decisions hold for all. */
     boolean looksAt(Field field) {
-        return searched.containsAll(field.places());
+        return searchedFields.contains(field);
     }
 
     /** The place in the policy of the first rule that takes such a span in this field. */

@@ -15,6 +15,33 @@ final class ScriptsFound {
     private final Set<UnicodeScript> words = EnumSet.noneOf(UnicodeScript.class);
 
     void add(String text) {
+        char[] chars = text.toCharArray();
+        int signs = 0;
+        for (char c : chars) {
+            signs |= c;
+        }
+        if (signs >= 0x80 || !addAscii(chars)) {
+            addAny(text);
+        }
+    }
+
+    /** Two letters side by side say all that there is to say of ASCII; false if there are none. */
+    private boolean addAscii(char[] chars) {
+        for (int i = 1; i < chars.length; i++) {
+            if (isAsciiLetter(chars[i]) && isAsciiLetter(chars[i - 1])) {
+                all.add(UnicodeScript.LATIN);
+                words.add(UnicodeScript.LATIN);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAsciiLetter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
+    private void addAny(String text) {
         boolean latin = false;
         boolean latinWord = false;
         UnicodeScript before = UnicodeScript.COMMON;
@@ -22,7 +49,7 @@ final class ScriptsFound {
         while (at < text.length()) {
             char c = text.charAt(at);
             if (c < 0x80) {
-                boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+                boolean letter = isAsciiLetter(c);
                 latin |= letter;
                 latinWord |= letter && before == UnicodeScript.LATIN;
                 before = letter ? UnicodeScript.LATIN : UnicodeScript.COMMON;
@@ -68,6 +95,11 @@ final class ScriptsFound {
 
     /** Whether words are written in a script that the policy does not cover and does not let pass. */
     boolean uncovered(ScriptCoverage coverage) {
-        return words.stream().anyMatch(script -> coverage.holds(Scripts.code(script)));
+        for (UnicodeScript script : words) {
+            if (coverage.holds(Scripts.code(script))) {
+                return true;
+            }
+        }
+        return false;
     }
 }
