@@ -122,9 +122,7 @@ public final class RedactSpeed {
             System.out.printf(
                     Locale.ROOT,
                     "%-10s %7.1f MB per CPU-second (median of %d; %.1f to %.1f)%n",
-                    step < Step.values().length
-                            ? Step.values()[step].name().toLowerCase(Locale.ROOT)
-                            : "all",
+                    step < Step.values().length ? Step.values()[step].name().toLowerCase(Locale.ROOT) : "all",
                     speeds[step][rounds / 2],
                     rounds,
                     speeds[step][0],
@@ -254,8 +252,8 @@ public final class RedactSpeed {
                         Optional.empty()));
             }
             draft.close();
-            Message message = draft.toMessage(
-                    MessageId.of(provenance), provenance, attachments, Optional.empty(), List.of());
+            Message message =
+                    draft.toMessage(MessageId.of(provenance), provenance, attachments, Optional.empty(), List.of());
             message.sender().ifPresent(this::learn);
             message.recipients().forEach(this::learn);
             add(message, draft.length());
@@ -314,7 +312,8 @@ public final class RedactSpeed {
         public Head head() {
             try (InputStream in = Files.newInputStream(path)) {
                 byte[] head = in.readNBytes(Head.LIMIT);
-                return new Head(head, head.length < Head.LIMIT, path.getFileName().toString());
+                return new Head(
+                        head, head.length < Head.LIMIT, path.getFileName().toString());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -63,7 +63,8 @@ final class Json {
     /** For topics that stay inside: nothing unknown, nothing missing, any string. */
     static JsonMapper secret() {
         return builder()
-                .addModule(scalars().addSerializer(String.class, new AnyString()).setDeserializerModifier(new Records()))
+                .addModule(
+                        scalars().addSerializer(String.class, new AnyString()).setDeserializerModifier(new Records()))
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .addMixIn(Ingested.class, IngestedNames.class)
                 .addMixIn(Cleaned.class, CleanedNames.class)

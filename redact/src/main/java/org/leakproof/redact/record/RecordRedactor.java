@@ -244,7 +244,8 @@ public final class RecordRedactor {
             return Optional.empty();
         }
         Place place = new Place(Place.Kind.SENDER, 0);
-        return Optional.of(participants.shown(message.sender().get(), Optional.of(place), () -> unnamed(message, place)));
+        return Optional.of(
+                participants.shown(message.sender().get(), Optional.of(place), () -> unnamed(message, place)));
     }
 
     private List<CleanParticipant> recipients(Message message, Participants participants) throws Hold {
