@@ -10,7 +10,7 @@ public final class Subkey {
     private static final String ALGORITHM = "HmacSHA256";
 
     private final SecretKeySpec key;
-    private final ThreadLocal<Mac> macs = ThreadLocal.withInitial(this::newMac);
+    private final ThreadLocal<Session> sessions = ThreadLocal.withInitial(() -> new Session(newMac()));
 
     Subkey(byte[] bytes) {
         this.key = new SecretKeySpec(bytes, ALGORITHM);
@@ -18,14 +18,47 @@ public final class Subkey {
 
     /** The keyed hash of the parts, 32 bytes; each part goes in with its length, so that no two lists collide by joining. */
     public byte[] mac(String... parts) {
-        Mac mac = macs.get();
-        for (String part : parts) {
-            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-            int n = bytes.length;
-            mac.update(new byte[] {(byte) (n >>> 24), (byte) (n >>> 16), (byte) (n >>> 8), (byte) n});
-            mac.update(bytes);
+        return sessions.get().mac(parts);
+    }
+
+    /** One thread's. Short parts are gathered: each call of a Mac costs as much as they do. */
+    private static final class Session {
+        private final Mac mac;
+        private final byte[] gathered = new byte[512];
+        private int length;
+
+        Session(Mac mac) {
+            this.mac = mac;
         }
-        return mac.doFinal();
+
+        byte[] mac(String... parts) {
+            length = 0;
+            for (String part : parts) {
+                byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+                int n = bytes.length;
+                if (length + 4 + n > gathered.length) {
+                    flush();
+                }
+                gathered[length++] = (byte) (n >>> 24);
+                gathered[length++] = (byte) (n >>> 16);
+                gathered[length++] = (byte) (n >>> 8);
+                gathered[length++] = (byte) n;
+                if (length + n > gathered.length) {
+                    flush();
+                    mac.update(bytes);
+                } else {
+                    System.arraycopy(bytes, 0, gathered, length, n);
+                    length += n;
+                }
+            }
+            flush();
+            return mac.doFinal();
+        }
+
+        private void flush() {
+            mac.update(gathered, 0, length);
+            length = 0;
+        }
     }
 
     private Mac newMac() {

@@ -7,15 +7,21 @@ import java.util.HexFormat;
 
 /** SHA-256 over length-prefixed parts, so that no two lists of parts share their bytes. */
 public final class Hashes {
+    private static final ThreadLocal<MessageDigest> DIGESTS = ThreadLocal.withInitial(Hashes::sha256);
+
     private Hashes() {}
 
     /** The hash of the parts, as 32 bytes. */
     public static byte[] sha256(String... parts) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = DIGESTS.get();
+        digest.reset();
         for (String part : parts) {
             byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
             int n = bytes.length;
-            digest.update(new byte[] {(byte) (n >>> 24), (byte) (n >>> 16), (byte) (n >>> 8), (byte) n});
+            digest.update((byte) (n >>> 24));
+            digest.update((byte) (n >>> 16));
+            digest.update((byte) (n >>> 8));
+            digest.update((byte) n);
             digest.update(bytes);
         }
         return digest.digest();

@@ -10,8 +10,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationConfig;
@@ -19,6 +21,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.BeanDeserializer;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
@@ -33,6 +37,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -58,7 +63,8 @@ final class Json {
     /** For topics that stay inside: nothing unknown, nothing missing, any string. */
     static JsonMapper secret() {
         return builder()
-                .addModule(scalars().addSerializer(String.class, new AnyString()))
+                .addModule(
+                        scalars().addSerializer(String.class, new AnyString()).setDeserializerModifier(new Records()))
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .addMixIn(Ingested.class, IngestedNames.class)
                 .addMixIn(Cleaned.class, CleanedNames.class)
@@ -113,8 +119,8 @@ final class Json {
         scalar(module, MessageId.class, MessageId::value, MessageId::new);
         scalar(module, RunId.class, RunId::value, RunId::new);
         scalar(module, PublicId.class, PublicId::value, PublicId::new);
-        scalar(module, Instant.class, Instant::toString, Instant::parse);
-        scalar(module, LocalDateTime.class, LocalDateTime::toString, LocalDateTime::parse);
+        scalar(module, Instant.class, Instant::toString, Json::instant);
+        scalar(module, LocalDateTime.class, LocalDateTime::toString, Json::local);
         return module;
     }
 
@@ -143,6 +149,60 @@ final class Json {
                 }
             }
         });
+    }
+
+    private static final class Records extends BeanDeserializerModifier {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public JsonDeserializer<?> modifyDeserializer(
+                DeserializationConfig config, BeanDescription bean, JsonDeserializer<?> usual) {
+            return bean.getBeanClass().isRecord() && usual instanceof BeanDeserializer
+                    ? new RecordDeserializer(bean.getBeanClass())
+                    : usual;
+        }
+    }
+
+    /** As {@link Instant#parse}, which takes its time; the usual form is read here. */
+    private static Instant instant(String text) {
+        int length = text.length();
+        return length == 20 && text.charAt(19) == 'Z' && isClock(text, 19)
+                ? clock(text, 19).toInstant(ZoneOffset.UTC)
+                : Instant.parse(text);
+    }
+
+    /** As {@link LocalDateTime#parse}; without seconds where there are none. */
+    private static LocalDateTime local(String text) {
+        int length = text.length();
+        return (length == 19 || length == 16) && isClock(text, length)
+                ? clock(text, length)
+                : LocalDateTime.parse(text);
+    }
+
+    /** Whether the text begins {@code 2001-02-03T04:05:06}, with numbers for which nothing is to be made up. */
+    private static boolean isClock(String text, int length) {
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            char expected = "0000-00-00T00:00:00".charAt(i);
+            if (expected == '0' ? c < '0' || c > '9' : c != expected) {
+                return false;
+            }
+        }
+        return number(text, 11) < 24 && (length == 16 || number(text, 17) < 60);
+    }
+
+    private static LocalDateTime clock(String text, int length) {
+        return LocalDateTime.of(
+                number(text, 0) * 100 + number(text, 2),
+                number(text, 5),
+                number(text, 8),
+                number(text, 11),
+                number(text, 14),
+                length == 16 ? 0 : number(text, 17));
+    }
+
+    private static int number(String text, int at) {
+        return (text.charAt(at) - '0') * 10 + text.charAt(at + 1) - '0';
     }
 
     /** A set has no order, and equal records must give equal bytes. */

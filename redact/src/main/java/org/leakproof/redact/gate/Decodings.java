@@ -2,7 +2,7 @@ package org.leakproof.redact.gate;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -13,6 +13,15 @@ import java.util.List;
  *  which looking for encoded values would not. */
 final class Decodings {
     private static final int SHORTEST_BASE64 = 16;
+
+    /** Of ASCII, what Base64 is written with, in either alphabet. */
+    private static final boolean[] BASE64 = new boolean[128];
+
+    static {
+        for (char c : "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_".toCharArray()) {
+            BASE64[c] = true;
+        }
+    }
 
     private Decodings() {}
 
@@ -26,14 +35,29 @@ final class Decodings {
         return decoded;
     }
 
+    /** Whether there is anything to undo but Base64; most texts hold nothing of it. */
     private static boolean hasEscape(String text) {
-        for (int i = 0; i + 2 < text.length(); i++) {
-            char c = text.charAt(i);
-            if ((c == '%' || c == '=') && (hex(text, i + 1, 2) >= 0 || c == '=' && lineEnd(text, i + 1) > 0)
-                    || c == '&' && text.charAt(i + 1) == '#'
-                    || c == '\\' && text.charAt(i + 1) == 'u') {
+        int last = text.length() - 3;
+        return stands(text, "&#", last)
+                || stands(text, "\\u", last)
+                || hasHex(text, '%', last)
+                || hasHex(text, '=', last)
+                || stands(text, "=\n", last)
+                || stands(text, "=\r\n", last);
+    }
+
+    private static boolean stands(String text, String sign, int last) {
+        int at = text.indexOf(sign);
+        return at >= 0 && at <= last;
+    }
+
+    private static boolean hasHex(String text, char sign, int last) {
+        int at = text.indexOf(sign);
+        while (at >= 0 && at <= last) {
+            if (hex(text, at + 1, 2) >= 0) {
                 return true;
             }
+            at = text.indexOf(sign, at + 1);
         }
         return false;
     }
@@ -80,14 +104,16 @@ final class Decodings {
 
     /** UTF-8 if it is, else ISO 8859-1, which everything is. */
     private static String decode(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException otherCharset) {
-            return new String(bytes, StandardCharsets.ISO_8859_1);
-        }
+        String utf8 = new String(bytes, StandardCharsets.UTF_8);
+        return utf8.indexOf('\uFFFD') < 0 || isUtf8(bytes) ? utf8 : new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    private static boolean isUtf8(byte[] bytes) {
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        return !StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes), out, true)
+                .isError();
     }
 
     private static int @org.jspecify.annotations.Nullable [] reference(String text, int at) {
@@ -150,19 +176,20 @@ final class Decodings {
     private static void base64(String text, List<String> decoded) {
         int i = 0;
         StringBuilder run = new StringBuilder();
-        while (i < text.length()) {
-            if (!isBase64(text.charAt(i))) {
-                i++;
+        while (i + SHORTEST_BASE64 <= text.length()) {
+            // what is long enough goes as far as here; looked at from its end, most of a text need not be looked at
+            int gap = i + SHORTEST_BASE64 - 1;
+            while (gap >= i && isBase64(text.charAt(gap))) {
+                gap--;
+            }
+            if (gap >= i) {
+                i = gap + 1;
                 continue;
             }
             int begin = i;
-            int end = i;
+            int end = i + SHORTEST_BASE64;
             while (end < text.length() && isBase64(text.charAt(end))) {
                 end++;
-            }
-            i = end;
-            if (end - begin < SHORTEST_BASE64) {
-                continue;
             }
             run.setLength(0);
             run.append(text, begin, end);
@@ -207,12 +234,6 @@ final class Decodings {
     }
 
     private static boolean isBase64(char c) {
-        return c >= 'a' && c <= 'z'
-                || c >= 'A' && c <= 'Z'
-                || c >= '0' && c <= '9'
-                || c == '+'
-                || c == '/'
-                || c == '-'
-                || c == '_';
+        return c < 128 && BASE64[c];
     }
 }

@@ -2,6 +2,7 @@ package org.leakproof.redact.gate;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** Brings characters to the form in which values are compared: compatibility forms resolved, lower case, without
  *  diacritics. Everything that is neither letter nor digit separates, except what is invisible, which is skipped. */
@@ -13,16 +14,16 @@ final class Fold {
     /** Folds to several characters: see {@link #expand}. */
     static final char SEVERAL = 2;
 
-    private static final char[][] PAGES = new char[256][];
+    private static final AtomicReferenceArray<char[]> PAGES = new AtomicReferenceArray<>(256);
 
     private Fold() {}
 
     /** The folded character, or one of the three marks. Surrogates are {@link #SEVERAL}. */
     static char fold(char c) {
-        char[] page = PAGES[c >>> 8];
+        char[] page = PAGES.get(c >>> 8);
         if (page == null) {
             page = page(c >>> 8); // a race makes the same page twice
-            PAGES[c >>> 8] = page;
+            PAGES.set(c >>> 8, page);
         }
         return page[c & 0xff];
     }

@@ -14,6 +14,12 @@ final class Forms {
         RUN
     }
 
+    /** Country codes. */
+    private static final Set<String> OF_TWO_DIGITS = Set.of(
+            "20", "27", "30", "31", "32", "33", "34", "36", "39", "40", "41", "43", "44", "45", "46", "47", "48", "49",
+            "51", "52", "53", "54", "55", "56", "57", "58", "60", "61", "62", "63", "64", "65", "66", "81", "82", "84",
+            "86", "90", "91", "92", "93", "94", "95", "98");
+
     private final GateSettings settings;
     private final Tokens tokens = new Tokens();
 
@@ -115,14 +121,7 @@ final class Forms {
             return 1;
         }
         String two = digits.substring(0, 2);
-        return Set.of(
-                                "20", "27", "30", "31", "32", "33", "34", "36", "39", "40", "41", "43", "44", "45",
-                                "46", "47", "48", "49", "51", "52", "53", "54", "55", "56", "57", "58", "60", "61",
-                                "62", "63", "64", "65", "66", "81", "82", "84", "86", "90", "91", "92", "93", "94",
-                                "95", "98")
-                        .contains(two)
-                ? 2
-                : 3;
+        return OF_TWO_DIGITS.contains(two) ? 2 : 3;
     }
 
     private void words(boolean record, int words, FormSet forms) {
@@ -174,6 +173,9 @@ final class Forms {
 
     /** As people write who have no umlauts: {@code Mueller} for Müller. */
     private void transliterated(String value, boolean name, Reach reach, FormSet forms) {
+        if (!hasTransliterated(value)) {
+            return;
+        }
         StringBuilder plain = new StringBuilder(value.length() + 4);
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
@@ -189,10 +191,18 @@ final class Forms {
                 default -> plain.append(c);
             }
         }
-        if (plain.length() != value.length()) {
-            tokens.read(plain.toString());
-            plain(plain.toString(), name, reach, forms);
+        tokens.read(plain.toString());
+        plain(plain.toString(), name, reach, forms);
+    }
+
+    private static boolean hasTransliterated(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c >= 0x80 && "äÄöøÖØüÜåÅ".indexOf(c) >= 0) {
+                return true;
+            }
         }
+        return false;
     }
 
     private String text(int first, int last) {

@@ -9,6 +9,9 @@ import org.leakproof.contract.record.Place;
 /** What may stand in spite of a hit: the terms that the policy keeps. A hit counts as kept if it lies within a place where
  *  a kept term stands. */
 final class Kept {
+    /** Not to be added to. */
+    static final FormSet NOTHING = new FormSet(0);
+
     private final Map<Place.Kind, FormSet> byPlace = new EnumMap<>(Place.Kind.class);
 
     Kept(List<KeptTerm> terms) {
@@ -22,6 +25,9 @@ final class Kept {
 
     /** Texts that are kept in one record only. */
     static FormSet of(Collection<String> texts) {
+        if (texts.isEmpty()) {
+            return NOTHING;
+        }
         FormSet forms = new FormSet(texts.size());
         Tokens tokens = new Tokens();
         texts.forEach(text -> add(text, tokens, forms));

@@ -30,7 +30,7 @@ record Leaving(Place.Kind place, String text) {
         record.subject().ifPresent(text -> leaving.add(masks.mask(Place.Kind.SUBJECT, 0, text)));
         if (!record.segments().isEmpty()) {
             StringBuilder body = new StringBuilder();
-            List<Leaving> apart = new ArrayList<>();
+            int[] borders = new int[record.segments().size() + 1];
             boolean glued = false;
             for (int i = 0; i < record.segments().size(); i++) {
                 int border = body.length();
@@ -38,15 +38,15 @@ record Leaving(Place.Kind place, String text) {
                         new Place(Place.Kind.SEGMENT, i),
                         record.segments().get(i).text(),
                         body);
-                apart.add(new Leaving(Place.Kind.SEGMENT, body.substring(border)));
+                borders[i + 1] = body.length();
                 glued |= border > 0
                         && border < body.length()
                         && !Character.isWhitespace(body.charAt(border - 1))
                         && !Character.isWhitespace(body.charAt(border));
             }
             leaving.add(new Leaving(Place.Kind.SEGMENT, body.toString()));
-            if (glued) {
-                leaving.addAll(apart);
+            for (int i = 1; i < borders.length && glued; i++) {
+                leaving.add(new Leaving(Place.Kind.SEGMENT, body.substring(borders[i - 1], borders[i])));
             }
         }
         for (CleanAttachment attachment : record.attachments()) {

@@ -37,8 +37,14 @@ public final class RecordGate {
             return Optional.empty();
         }
         Map<Set<Place.Kind>, FormSet> byPlaces = new HashMap<>();
+        ValueScope scope = null;
+        FormSet set = Kept.NOTHING;
         for (Value value : values) {
-            FormSet set = byPlaces.computeIfAbsent(value.scope().places(), places -> new FormSet(4 * values.size()));
+            // mostly the same as before, and places are slow to look up
+            if (value.scope() != scope) {
+                scope = value.scope();
+                set = byPlaces.computeIfAbsent(scope.places(), places -> new FormSet(4 * values.size()));
+            }
             forms.add(value.value(), value.scope().name(), Forms.Reach.RECORD, set);
         }
         return search.firstHit(record, byPlaces, Kept.of(keptTexts));

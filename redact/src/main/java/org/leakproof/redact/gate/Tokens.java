@@ -26,18 +26,14 @@ final class Tokens {
     private static final int UPPER = 2;
     private static final int DIGIT = 3;
     private static final int ALONE = 4;
-    private static final int OTHER = -2;
 
-    /** For ASCII, what a character is and what it folds to. */
-    private static final byte[] KINDS = new byte[128];
-
-    private static final char[] FOLDED = new char[128];
+    /** For ASCII, what a character is, and in the lower 8 bits what it folds to. */
+    private static final short[] ASCII = new short[128];
 
     static {
-        for (char c = 0; c < 128; c++) {
+        for (char c = 0; c < ASCII.length; c++) {
             char folded = Fold.fold(c);
-            FOLDED[c] = folded;
-            KINDS[c] = (byte) (folded == Fold.SEPARATOR ? NONE : folded == Fold.SKIP ? -1 : kind(c, folded));
+            ASCII[c] = (short) (folded == Fold.SEPARATOR ? NONE : kind(c, folded) << 8 | folded);
         }
     }
 
@@ -70,27 +66,43 @@ final class Tokens {
         tight = false;
         int i = 0;
         while (i < size) {
-            char c = in[i];
-            int kind = c < 128 ? KINDS[c] : OTHER;
-            if (kind > NONE) {
-                if (kind == before ? kind == UPPER && smallNext(i, size) : !(before == UPPER && kind == LOWER)) {
-                    token(begin + i, kind != LOWER);
-                }
-                before = kind;
-                if (length == chars.length) {
-                    chars = Arrays.copyOf(chars, length * 2);
-                }
-                chars[length++] = FOLDED[c];
-                i++;
-                to[count - 1] = begin + i;
-            } else if (kind == NONE) {
-                separator(c == '.' || c == '_' || c == '-' || c == '+', false);
-                i++;
-            } else {
-                i += kind == OTHER ? other(c, i, begin, size) : 1;
+            i = ascii(i, begin, size);
+            if (i < size) {
+                i += other(in[i], i, begin, size);
             }
         }
         start[count] = length;
+    }
+
+    /** Takes the ASCII characters from here on and returns where they end. */
+    private int ascii(int first, int begin, int size) {
+        char[] in = buffer;
+        if (chars.length - length < size - first) {
+            chars = Arrays.copyOf(chars, Math.max(length + size - first, 2 * chars.length));
+        }
+        char[] out = chars;
+        int i = first;
+        while (i < size && in[i] < 128) {
+            int sign = ASCII[in[i]];
+            int kind = sign >> 8;
+            if (kind == NONE) {
+                char c = in[i++];
+                separator(c == '.' || c == '_' || c == '-' || c == '+', false);
+                continue;
+            }
+            if (kind == before ? kind == UPPER && smallNext(i, size) : !(before == UPPER && kind == LOWER)) {
+                token(begin + i, kind != LOWER);
+            }
+            before = kind;
+            int at = length;
+            do {
+                out[at++] = (char) (sign & 0xff);
+                i++;
+            } while (kind != UPPER && i < size && in[i] < 128 && (sign = ASCII[in[i]]) >> 8 == kind);
+            length = at;
+            to[count - 1] = begin + i;
+        }
+        return i;
     }
 
     private void separator(boolean isTight, boolean isBarrier) {

@@ -1,5 +1,6 @@
 package org.leakproof.redact.names;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -42,6 +43,12 @@ public final class NameWords {
             undisclosed, university, unsubscribe, update, updates, user, users, verwaltung, via, web, webmaster,
             weekly, welcome, with, world, your""");
 
+    private static final Set<String> NO_NAMES = new HashSet<>(OTHERS);
+
+    static {
+        NO_NAMES.addAll(TITLES);
+    }
+
     /** A mailing list's address: {@code core-user}, {@code foo-announce}, {@code owner-foo}; but {@code dev.patel}. */
     private static final Pattern LIST = Pattern.compile(
             "(?:owner|bounces?)-.*|.*-(?:announce(?:ments)?|bounces?|bugs|commits|dev(?:el)?|digest|discuss|help|issues|l"
@@ -68,13 +75,13 @@ public final class NameWords {
 
     /** @param local what stands before the {@code @} */
     public static boolean isList(CharSequence local) {
-        return LIST.matcher(local).matches();
+        return local.toString().indexOf('-') >= 0 && LIST.matcher(local).matches();
     }
 
     /** Whether the word says nothing about who somebody is.
      *
      *  @param folded in small letters, without diacritics */
     public static boolean isNoName(String folded) {
-        return OTHERS.contains(folded) || TITLES.contains(folded);
+        return NO_NAMES.contains(folded);
     }
 }

@@ -16,14 +16,19 @@ import org.leakproof.redact.operate.Canonical;
  *  {@code Smith, John}, {@code jsmith}. A single name counts from three letters on and where it begins with a capital, as
  *  many are words as well (Will, Mark, May). Linear in the text. For one message. */
 public final class OwnPeople {
-    private static final int SHORTEST_NAME = 3;
-    private static final int SHORTEST_OF_ADDRESS = 4;
-    private static final int SHORTEST_USER_NAME = 5;
-    private static final int LONGEST_WORD = 40;
     /** Characters between two names of one person. */
     private static final int WIDEST_GAP = 3;
 
-    private final Identities identities;
+    /** Of ASCII, what words are made of. */
+    private static final boolean[] PART = new boolean[0x80];
+
+    static {
+        for (char c = 0; c < PART.length; c++) {
+            PART[c] = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+        }
+    }
+
+    private final Acquaintances acquaintances;
     private final Map<String, Set<Integer>> byToken = new HashMap<>();
     private final Set<String> anyCase = new HashSet<>();
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -32,10 +37,10 @@ public final class OwnPeople {
     private final long[] shapes = new long[64];
 
     /** @param participants whoever is not kept by the policy */
-    public OwnPeople(Identities identities, Iterable<Participant> participants) {
-        this.identities = identities;
+    public OwnPeople(Acquaintances acquaintances, Iterable<Participant> participants) {
+        this.acquaintances = acquaintances;
         for (Participant participant : participants) {
-            identities.of(participant).ifPresent(identity -> add(participant, identity));
+            add(acquaintances.callNames(participant));
         }
     }
 
@@ -49,81 +54,46 @@ public final class OwnPeople {
         }
     }
 
-    private void add(Participant participant, String identity) {
-        int person = person(identity);
-        participant.name().flatMap(DisplayName::of).filter(DisplayName::person).ifPresent(name -> {
-            for (String word : name.telling()) {
-                initials.get(person).add(Canonical.folded(word).codePointAt(0));
-                for (String token : tokens(word)) {
-                    if (token.length() >= SHORTEST_NAME && !NameWords.isNoName(token)) {
-                        token(token, person, false);
-                    }
-                }
+    private void add(CallNames names) {
+        if (names.identity().isEmpty()) {
+            return;
+        }
+        int person = person(names.identity().get());
+        initials.set(person, union(initials.get(person), names.initials()));
+        for (CallNames.Token token : names.tokens()) {
+            byToken.merge(token.text(), Set.of(person), OwnPeople::union);
+            if (token.inAnyCase()) {
+                anyCase.add(token.text());
             }
-            if (name.words().size() >= 2) {
-                String user = Canonical.folded(name.first()).substring(0, 1) + String.join("", tokens(name.last()));
-                if (user.length() >= SHORTEST_USER_NAME) {
-                    token(user, person, true);
-                }
-            }
-        });
-        participant
-                .name()
-                .filter(name -> mixed(name.strip()))
-                .ifPresent(name -> token(Canonical.folded(name.strip()), person, true));
-        participant.address().ifPresent(address -> address(address, person));
-        participant.handle().ifPresent(handle -> {
-            List<String> tokens = tokens(handle);
-            if (tokens.size() == 1 && tokens.get(0).length() >= SHORTEST_NAME && !NameWords.isNoName(tokens.get(0))) {
-                token(tokens.get(0), person, mixed(tokens.get(0)));
-            }
-        });
+            mark(token.text());
+        }
+    }
+
+    private static Set<Integer> union(Set<Integer> one, Set<Integer> other) {
+        if (one.containsAll(other)) {
+            return one;
+        }
+        if (one.isEmpty()) {
+            return other;
+        }
+        Set<Integer> both = new HashSet<>(one);
+        both.addAll(other);
+        return both;
     }
 
     /** Somebody of whom a text of the message gives the address: their names are known now. */
     public void addAddress(String address) {
         String bare = address.startsWith("mailto:") ? address.substring("mailto:".length()) : address;
-        identities
-                .of(new Participant(
-                        Optional.empty(), Optional.of(bare), Optional.empty(), Role.TO, NameSource.NONE, false))
-                .ifPresent(identity -> address(bare, person(identity)));
-    }
-
-    private void address(String address, int person) {
-        int at = address.indexOf('@');
-        if (at <= 0 || NameWords.isList(address.substring(0, at))) {
-            return;
-        }
-        for (String token : tokens(address.substring(0, at))) {
-            if (token.length() >= SHORTEST_OF_ADDRESS && !NameWords.isNoName(token)) {
-                token(token, person, mixed(token));
-            }
-        }
-    }
-
-    /** One word of letters and digits: nobody writes it by chance. */
-    private static boolean mixed(String word) {
-        return word.length() >= SHORTEST_OF_ADDRESS
-                && word.length() <= LONGEST_WORD
-                && word.codePoints().allMatch(Character::isLetterOrDigit)
-                && word.codePoints().anyMatch(Character::isDigit)
-                && word.codePoints().anyMatch(Character::isLetter);
+        add(acquaintances.callNames(new Participant(
+                Optional.empty(), Optional.of(bare), Optional.empty(), Role.TO, NameSource.NONE, false)));
     }
 
     private int person(String identity) {
         return numbers.computeIfAbsent(identity, unknown -> {
             people.add(unknown);
-            initials.add(new HashSet<>());
+            initials.add(Set.of());
             return people.size() - 1;
         });
-    }
-
-    private void token(String token, int person, boolean inAnyCase) {
-        byToken.computeIfAbsent(token, t -> new HashSet<>()).add(person);
-        if (inAnyCase) {
-            anyCase.add(token);
-        }
-        mark(token);
     }
 
     /** In order of place, without overlap. */
@@ -133,17 +103,27 @@ public final class OwnPeople {
             return found;
         }
         Run run = new Run(text, found);
+        char[] chars = text.toCharArray();
         int at = 0;
-        while (at < text.length()) {
-            if (!isPart(text, at)) {
+        while (at < chars.length) {
+            char c = chars[at];
+            if (!(c < 0x80 ? PART[c] : isPart(text, at))) {
                 at++;
                 continue;
             }
             int end = at + 1;
-            while (end < text.length() && isPart(text, end)) {
+            char all = c;
+            while (end < chars.length && (chars[end] < 0x80 ? PART[chars[end]] : isPart(text, end))) {
+                all |= chars[end];
                 end++;
             }
-            run.token(at, end);
+            if (end - at == 1) {
+                run.single(at);
+            } else if (all < 0x80 && !marked(c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c, end - at)) {
+                run.stranger();
+            } else {
+                run.token(at, end);
+            }
             at = end;
         }
         run.finish();
@@ -164,22 +144,28 @@ public final class OwnPeople {
             this.found = found;
         }
 
+        /** A single character. */
+        void single(int at) {
+            initial = at;
+        }
+
+        /** A word that is nobody's name. */
+        void stranger() {
+            finish();
+            initial = -1;
+        }
+
         void token(int from, int to) {
-            if (to - from == 1) {
-                initial = from;
-                return;
-            }
-            Optional<Set<Integer>> owners = owners(text, from, to);
+            Set<Integer> owners = owners(text, from, to);
             if (owners.isEmpty()) {
-                finish();
-                initial = -1;
+                stranger();
                 return;
             }
             int bridge = initial >= 0 && near(initial + 1, from, true) ? initial : from;
             initial = -1;
             if (start >= 0 && near(end, bridge, false)) {
                 Set<Integer> both = new HashSet<>(who);
-                both.retainAll(owners.get());
+                both.retainAll(owners);
                 if (!both.isEmpty()) {
                     who = both;
                     end = to;
@@ -187,7 +173,7 @@ public final class OwnPeople {
                 }
             }
             finish();
-            who = owners.get();
+            who = owners;
             start = bridge < from && isInitial(bridge) ? bridge : from;
             end = to;
         }
@@ -197,7 +183,7 @@ public final class OwnPeople {
             if (start >= 0) {
                 String identity = who.size() == 1
                         ? people.get(who.iterator().next())
-                        : identities.ofName(text.substring(start, end));
+                        : acquaintances.ofName(text.substring(start, end));
                 found.add(new Named(start, end, identity));
             }
             start = -1;
@@ -222,21 +208,13 @@ public final class OwnPeople {
         }
     }
 
-    private Optional<Set<Integer>> owners(String text, int from, int to) {
-        int length = to - from;
-        boolean plain = true;
-        for (int i = from; i < to && plain; i++) {
-            plain = text.charAt(i) < 0x80;
-        }
-        if (plain && !marked(Character.toLowerCase(text.charAt(from)), length)) {
-            return Optional.empty();
-        }
+    private Set<Integer> owners(String text, int from, int to) {
         String token = Canonical.folded(text.substring(from, to));
         Set<Integer> owners = byToken.get(token);
         if (owners == null || Character.isLowerCase(text.codePointAt(from)) && !anyCase.contains(token)) {
-            return Optional.empty();
+            return Set.of();
         }
-        return Optional.of(owners);
+        return owners;
     }
 
     private void mark(String token) {
@@ -253,31 +231,15 @@ public final class OwnPeople {
         return (first & 0x7f) << 5 | Math.min(length, 31);
     }
 
-    private static boolean isPart(String text, int at) {
+    static boolean isPart(String text, int at) {
         char c = text.charAt(at);
         if (c < 0x80) {
-            return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            return PART[c];
         }
         if (Character.isSurrogate(c)) {
             return Character.isLetterOrDigit(
                     Character.isLowSurrogate(c) ? text.codePointBefore(at + 1) : text.codePointAt(at));
         }
         return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
-    }
-
-    private static List<String> tokens(String text) {
-        List<String> tokens = new ArrayList<>();
-        String folded = Canonical.folded(text);
-        int start = -1;
-        for (int i = 0; i <= folded.length(); i++) {
-            boolean part = i < folded.length() && isPart(folded, i);
-            if (part && start < 0) {
-                start = i;
-            } else if (!part && start >= 0) {
-                tokens.add(folded.substring(start, i));
-                start = -1;
-            }
-        }
-        return tokens;
     }
 }

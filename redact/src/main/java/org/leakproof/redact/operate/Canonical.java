@@ -7,7 +7,9 @@ import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Brings a value to one written form, so that the same thing gets the same label however it is written. Shareable. */
 public final class Canonical {
@@ -24,7 +26,11 @@ public final class Canonical {
     private static final int MARKS =
             1 << Character.NON_SPACING_MARK | 1 << Character.ENCLOSING_MARK | 1 << Character.COMBINING_SPACING_MARK;
 
+    private static final int MOST_NUMBERS = 4096;
+    private static final int LONGEST_NUMBER = 64;
+
     private final List<String> regions;
+    private final Map<String, String> numbers = new ConcurrentHashMap<>();
     private final PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
 
     /** @param regions whose numbers are written without a country code, in the order in which they are tried */
@@ -41,7 +47,7 @@ public final class Canonical {
         String canonical = switch (written) {
             case PLAIN -> letters(text);
             case STRUCTURED -> structured(text);
-            case PHONE -> phone(text);
+            case PHONE -> text.length() > LONGEST_NUMBER ? phone(text) : remembered(text);
         };
         return canonical.isEmpty() ? text : canonical;
     }
@@ -67,6 +73,19 @@ public final class Canonical {
                 .forEach(out::appendCodePoint);
         String structured = out.toString();
         return ipv6(structured).orElse(structured);
+    }
+
+    /** The same numbers stand below many messages of a mailbox, and libphonenumber takes its time for each. */
+    private String remembered(String text) {
+        String known = numbers.get(text);
+        if (known == null) {
+            known = phone(text);
+            if (numbers.size() >= MOST_NUMBERS) {
+                numbers.clear();
+            }
+            numbers.put(text, known);
+        }
+        return known;
     }
 
     /** E.164, or the digits where no region makes it a number. */

@@ -2,6 +2,7 @@ package org.leakproof.redact.record;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class Editing {
     private final Subkey ids;
     private final PublicId message;
     private final List<Redaction> redactions = new ArrayList<>();
-    private final Map<String, Integer> occurrences = new HashMap<>();
+    private final Map<Counted, Integer> occurrences = new HashMap<>();
     private final Map<Value, Boolean> values = new LinkedHashMap<>();
 
     /** A value that was taken out, as it stood. */
@@ -43,6 +44,9 @@ final class Editing {
             return "Value[" + entity + ", " + text.length() + " chars]";
         }
     }
+
+    /** What is counted to tell redactions apart. */
+    private record Counted(Place place, String entity) {}
 
     Editing(RuleSet rules, Claims claims, Labels labels, Subkey ids, PublicId message) {
         this.rules = rules;
@@ -62,7 +66,7 @@ final class Editing {
             }
             return clean;
         }
-        Map<Claim, Work> works = new HashMap<>();
+        Map<Claim, Work> works = new IdentityHashMap<>();
         int next = 0;
         for (Unit.Part part : unit.parts()) {
             StringBuilder out = new StringBuilder(part.end() - part.start() + 64);
@@ -156,7 +160,7 @@ final class Editing {
     }
 
     private void list(Place place, int start, int end, String entity, String label, Operator operator, boolean editor) {
-        int occurrence = occurrences.merge(place + " " + entity, 1, Integer::sum);
+        int occurrence = occurrences.merge(new Counted(place, entity), 1, Integer::sum);
         byte[] mac = ids.mac("redaction", message.value(), place.toString(), entity, String.valueOf(occurrence));
         redactions.add(new Redaction(
                 "R" + CiteCode.encode(mac, ID_CHARACTERS),

@@ -11,18 +11,18 @@ import org.leakproof.contract.record.ArchiveId;
 import org.leakproof.contract.record.Attachment;
 import org.leakproof.contract.record.Message;
 import org.leakproof.contract.record.Segment;
-import org.leakproof.redact.names.Identities;
+import org.leakproof.redact.names.Acquaintances;
 
 /** Keyed hashes by which copies, answers and quotes are found. They stay inside. */
 final class Joins {
     private static final HexFormat HEX = HexFormat.of();
 
     private final Subkey key;
-    private final Identities identities;
+    private final Acquaintances acquaintances;
 
-    Joins(Subkey key, Identities identities) {
+    Joins(Subkey key, Acquaintances acquaintances) {
         this.key = key;
-        this.identities = identities;
+        this.acquaintances = acquaintances;
     }
 
     /** Equal for copies of one message, in whatever archive. Empty where the message says too little to tell. */
@@ -42,7 +42,7 @@ final class Joins {
         parts.add("same");
         parts.add(message.kind().name().toLowerCase(Locale.ROOT));
         parts.add(message.platformId().orElse(""));
-        parts.add(message.sender().flatMap(identities::of).orElse(""));
+        parts.add(message.sender().flatMap(acquaintances::identity).orElse(""));
         parts.add(message.sent()
                 .instant()
                 .map(instant -> instant.truncatedTo(ChronoUnit.SECONDS).toString())

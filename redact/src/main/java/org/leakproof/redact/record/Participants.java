@@ -3,12 +3,14 @@ package org.leakproof.redact.record;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.leakproof.contract.record.CleanParticipant;
 import org.leakproof.contract.record.Message;
 import org.leakproof.contract.record.NameSource;
 import org.leakproof.contract.record.Participant;
 import org.leakproof.contract.record.Place;
 import org.leakproof.contract.record.Reaction;
+import org.leakproof.redact.names.Acquaintances;
 import org.leakproof.redact.names.Identities;
 import org.leakproof.redact.operate.Labels;
 import org.leakproof.redact.operate.Scope;
@@ -20,17 +22,17 @@ final class Participants {
     private final RuleSet rules;
     private final People people;
     private final boolean leaves;
-    private final Identities identities;
+    private final Acquaintances acquaintances;
     private final Labels labels;
     private final Editing editing;
     private final Optional<String> exporter;
 
     /** @param archive names the archive, for an exporter of whom nothing else is known */
-    Participants(RuleSet rules, Identities identities, Labels labels, Editing editing, String archive) {
+    Participants(RuleSet rules, Acquaintances acquaintances, Labels labels, Editing editing, String archive) {
         this.rules = rules;
         this.people = rules.policy().people();
         this.leaves = rules.policy().approvable();
-        this.identities = identities;
+        this.acquaintances = acquaintances;
         this.labels = labels;
         this.editing = editing;
         this.exporter = Optional.of("exporter:" + archive);
@@ -56,12 +58,12 @@ final class Participants {
 
     /** @param place where the participant stands; empty for somebody who reacted
      *  @param unnamed tells apart those of whom nothing is known */
-    CleanParticipant shown(Participant participant, Optional<Place> place, String unnamed) throws Hold {
+    CleanParticipant shown(Participant participant, Optional<Place> place, Supplier<String> unnamed) throws Hold {
         Optional<String> figure = figure(participant, rules);
         String identity = figure.map(name -> "figure:" + name)
-                .or(() -> identities.of(participant))
+                .or(() -> acquaintances.identity(participant))
                 .or(() -> participant.exporter() ? exporter : Optional.empty())
-                .orElse("unnamed:" + unnamed);
+                .orElseGet(() -> "unnamed:" + unnamed.get());
         Scope scope = people.show() == People.Show.ROLE ? Scope.MESSAGE : people.scope();
         String id = labels.person(identity, people.label(), scope);
         if (figure.isPresent()) {

@@ -1,10 +1,10 @@
 package org.leakproof.redact.record;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.leakproof.contract.record.ArchiveId;
 import org.leakproof.contract.record.Attachment;
 import org.leakproof.contract.record.CiteCode;
@@ -30,11 +30,12 @@ import org.leakproof.contract.record.StageName;
 import org.leakproof.contract.record.TextStatus;
 import org.leakproof.redact.catalogue.Finder;
 import org.leakproof.redact.gate.RecordGate;
+import org.leakproof.redact.names.Acquaintances;
 import org.leakproof.redact.names.AddressBook;
-import org.leakproof.redact.names.Identities;
 import org.leakproof.redact.names.OwnPeople;
 import org.leakproof.redact.operate.Labels;
 import org.leakproof.redact.policy.Decision;
+import org.leakproof.redact.policy.Field;
 import org.leakproof.redact.policy.People;
 import org.leakproof.redact.policy.Policy;
 import org.leakproof.redact.policy.Treatment;
@@ -55,8 +56,10 @@ public final class RecordRedactor {
     private final AddressBook book;
     private final Finder finder;
     private final RecordGate gate;
-    private final Identities identities;
+    private final Acquaintances acquaintances;
     private final Joins joins;
+    private final Set<Field> leaving = EnumSet.noneOf(Field.class);
+    private final String policyLabel;
 
     /** @param book everybody whom the archive names: complete before its first message is redacted */
     public RecordRedactor(RunKit kit, ArchiveId archive, AddressBook book) {
@@ -67,8 +70,14 @@ public final class RecordRedactor {
         this.book = book;
         this.finder = rules.scanner(book).newFinder();
         this.gate = new RecordGate(policy.gate(), rules.keptTerms());
-        this.identities = kit.identities();
-        this.joins = new Joins(kit.joins(), identities);
+        this.acquaintances = new Acquaintances(kit.identities());
+        policy.fields().forEach((field, treatment) -> {
+            if (treatment != Treatment.DROP) {
+                leaving.add(field);
+            }
+        });
+        this.policyLabel = "P" + CiteCode.encode(kit.ids().mac("policy", kit.policyHash()), LABEL_CHARACTERS);
+        this.joins = new Joins(kit.joins(), acquaintances);
     }
 
     /** A message that ingest could not read whole keeps its place, held. */
@@ -99,7 +108,10 @@ public final class RecordRedactor {
         }
         PublicId id = publicId(message.provenance());
         List<Decision> decisions = kit.decisions().of(id);
-        boolean withheld = decisions.stream().anyMatch(decision -> decision instanceof Decision.Withhold);
+        boolean withheld = false;
+        for (Decision decision : decisions) {
+            withheld |= decision instanceof Decision.Withhold;
+        }
         Labels labels = new Labels(
                 kit.labelKeys(),
                 kit.canonical(),
@@ -137,10 +149,9 @@ public final class RecordRedactor {
     }
 
     private OwnPeople ownPeople(Message message) {
-        List<Participant> people = Participants.all(message).stream()
-                .filter(participant -> Participants.figure(participant, rules).isEmpty())
-                .toList();
-        return new OwnPeople(identities, people);
+        List<Participant> people = Participants.all(message);
+        people.removeIf(participant -> Participants.figure(participant, rules).isPresent());
+        return new OwnPeople(acquaintances, people);
     }
 
     private Outcome outcome(Message message, PublicId id, Outcome.Result result) {
@@ -166,7 +177,7 @@ public final class RecordRedactor {
             throw new Hold(HeldReason.ATTACHMENT_HELD);
         }
         ScriptsFound covered = new ScriptsFound();
-        Participants participants = new Participants(rules, identities, labels, editing, archive.value());
+        Participants participants = new Participants(rules, acquaintances, labels, editing, archive.value());
         Units units = Units.of(message, policy);
         editing.learn(units.all());
         boolean dropsPeople = policy.people().show() == People.Show.DROP;
@@ -186,18 +197,16 @@ public final class RecordRedactor {
         List<CleanReaction> reactions = new ArrayList<>();
         for (Unit unit : units.reactions()) {
             Reaction reaction = message.reactions().get(reactions.size());
+            int index = reactions.size();
             Optional<CleanParticipant> by = dropsPeople || reaction.by().isEmpty()
                     ? Optional.empty()
                     : Optional.of(participants.shown(
                             reaction.by().get(),
                             Optional.empty(),
-                            message.provenance().place() + "/reaction/" + reactions.size()));
+                            () -> message.provenance().place() + "/reaction/" + index));
             reactions.add(new CleanReaction(texts.clean(unit).get(0), by));
         }
-        claims.checkAnchors(policy.fields().entrySet().stream()
-                .filter(entry -> entry.getValue() != Treatment.DROP)
-                .map(java.util.Map.Entry::getKey)
-                .collect(Collectors.toSet()));
+        claims.checkAnchors(leaving);
         if (covered.uncovered(policy.coverage())) {
             throw new Hold(HeldReason.NO_COVERAGE);
         }
@@ -227,7 +236,7 @@ public final class RecordRedactor {
                 policy.authenticity() ? Authenticity.of(message) : Optional.empty(),
                 editing.redactions(),
                 new Coverage(language.stream().toList(), texts.scripts(), rules.labels()),
-                "P" + label("policy", kit.policyHash()));
+                policyLabel);
     }
 
     private Optional<CleanParticipant> sender(Message message, Participants participants) throws Hold {
@@ -235,14 +244,15 @@ public final class RecordRedactor {
             return Optional.empty();
         }
         Place place = new Place(Place.Kind.SENDER, 0);
-        return Optional.of(participants.shown(message.sender().get(), Optional.of(place), unnamed(message, place)));
+        return Optional.of(
+                participants.shown(message.sender().get(), Optional.of(place), () -> unnamed(message, place)));
     }
 
     private List<CleanParticipant> recipients(Message message, Participants participants) throws Hold {
         List<CleanParticipant> recipients = new ArrayList<>();
         for (Participant recipient : message.recipients()) {
             Place place = new Place(Place.Kind.RECIPIENT, recipients.size());
-            recipients.add(participants.shown(recipient, Optional.of(place), unnamed(message, place)));
+            recipients.add(participants.shown(recipient, Optional.of(place), () -> unnamed(message, place)));
         }
         return recipients;
     }
@@ -320,9 +330,10 @@ public final class RecordRedactor {
     }
 
     private void check(CleanRecord record, Editing editing, Claims claims) throws Hold {
-        List<RecordGate.Value> values = editing.values().stream()
-                .map(value -> new RecordGate.Value(value.text(), rules.scope(value.entity())))
-                .toList();
+        List<RecordGate.Value> values = new ArrayList<>();
+        for (Editing.Value value : editing.values()) {
+            values.add(new RecordGate.Value(value.text(), rules.scope(value.entity())));
+        }
         Optional<Place.Kind> hit;
         try {
             hit = gate.check(record, values, claims.keptTexts());

@@ -59,7 +59,9 @@ public final class RuleSet {
     private final Map<String, ValueScope> scopes = new HashMap<>();
     private final Map<String, String> figures = new HashMap<>();
     private final Set<Place.Kind> searched = EnumSet.noneOf(Place.Kind.class);
+    private final Set<Field> searchedFields = EnumSet.noneOf(Field.class);
     private final String peopleEntity;
+    private final List<String> labels;
     private final boolean redactsPeople;
 
     public RuleSet(Policy policy) {
@@ -83,6 +85,7 @@ public final class RuleSet {
         for (Field field : Field.values()) {
             if (policy.fields().getOrDefault(field, Treatment.REDACT) == Treatment.REDACT) {
                 searched.addAll(field.places());
+                searchedFields.add(field);
             }
         }
         this.peopleEntity = rules.stream()
@@ -93,6 +96,7 @@ public final class RuleSet {
         this.redactsPeople = rules.stream()
                 .anyMatch(rule -> rule.finds() instanceof Rule.Finds.People
                         && rule.operator().redacts());
+        this.labels = rules.stream().map(Rule::label).distinct().sorted().toList();
         rules.forEach(this::scope);
         for (Keep keep : policy.keep()) {
             if (!keep.name().isEmpty() && keep.fields().contains(Field.PARTICIPANTS)) {
@@ -156,7 +160,7 @@ public final class RuleSet {
 
     /** Whether the rules look at the field; an editor's decisions hold for all. */
     boolean looksAt(Field field) {
-        return searched.containsAll(field.places());
+        return searchedFields.contains(field);
     }
 
     /** The place in the policy of the first rule that takes such a span in this field. */
@@ -226,6 +230,6 @@ public final class RuleSet {
 
     /** The public labels of all rules, sorted. */
     List<String> labels() {
-        return policy.rules().stream().map(Rule::label).distinct().sorted().toList();
+        return labels;
     }
 }

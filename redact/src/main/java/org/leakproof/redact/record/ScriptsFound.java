@@ -15,35 +15,54 @@ final class ScriptsFound {
     private final Set<UnicodeScript> words = EnumSet.noneOf(UnicodeScript.class);
 
     void add(String text) {
+        char[] chars = text.toCharArray();
+        int signs = 0;
+        for (char c : chars) {
+            signs |= c;
+        }
+        if (signs >= 0x80 || !addAscii(chars)) {
+            addAny(text);
+        }
+    }
+
+    /** Two letters side by side say all that there is to say of ASCII; false if there are none. */
+    private boolean addAscii(char[] chars) {
+        for (int i = 1; i < chars.length; i++) {
+            if (isAsciiLetter(chars[i]) && isAsciiLetter(chars[i - 1])) {
+                all.add(UnicodeScript.LATIN);
+                words.add(UnicodeScript.LATIN);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAsciiLetter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
+    private void addAny(String text) {
+        boolean latin = false;
+        boolean latinWord = false;
         UnicodeScript before = UnicodeScript.COMMON;
         int at = 0;
         while (at < text.length()) {
             char c = text.charAt(at);
             if (c < 0x80) {
-                UnicodeScript now =
-                        c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' ? UnicodeScript.LATIN : UnicodeScript.COMMON;
-                if (now != before) {
-                    before = now;
-                    if (now == UnicodeScript.LATIN) {
-                        all.add(now);
-                    }
-                } else if (now == UnicodeScript.LATIN) {
-                    words.add(now);
-                    // the rest of the word says the same
-                    while (at + 1 < text.length() && isAsciiLetter(text.charAt(at + 1))) {
-                        at++;
-                    }
-                }
+                boolean letter = isAsciiLetter(c);
+                latin |= letter;
+                latinWord |= letter && before == UnicodeScript.LATIN;
+                before = letter ? UnicodeScript.LATIN : UnicodeScript.COMMON;
                 at++;
                 continue;
             }
             int codePoint = Character.codePointAt(text, at);
             at += Character.charCount(codePoint);
-            UnicodeScript script = UnicodeScript.of(codePoint);
+            UnicodeScript script = ScriptOf.letter(codePoint);
             if (script == UnicodeScript.INHERITED) {
                 continue;
             }
-            if (!Character.isLetter(codePoint) || script == UnicodeScript.COMMON || script == UnicodeScript.UNKNOWN) {
+            if (script == UnicodeScript.COMMON) {
                 before = UnicodeScript.COMMON;
                 continue;
             }
@@ -53,15 +72,17 @@ final class ScriptsFound {
             }
             before = script;
         }
+        if (latin) {
+            all.add(UnicodeScript.LATIN);
+        }
+        if (latinWord) {
+            words.add(UnicodeScript.LATIN);
+        }
     }
 
     void addAll(ScriptsFound other) {
         all.addAll(other.all);
         words.addAll(other.words);
-    }
-
-    private static boolean isAsciiLetter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
     }
 
     /** ISO 15924, sorted. */
@@ -74,6 +95,11 @@ final class ScriptsFound {
 
     /** Whether words are written in a script that the policy does not cover and does not let pass. */
     boolean uncovered(ScriptCoverage coverage) {
-        return words.stream().anyMatch(script -> coverage.holds(Scripts.code(script)));
+        for (UnicodeScript script : words) {
+            if (coverage.holds(Scripts.code(script))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

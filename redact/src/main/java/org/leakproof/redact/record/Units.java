@@ -62,10 +62,14 @@ record Units(
         boolean told = message.kind() == Kind.SYSTEM
                 && policy.approvable()
                 && policy.people().show() != People.Show.KEEP;
-        return told || policy.fields().get(Field.BODY) == Treatment.DROP
-                ? Optional.empty()
-                : Optional.of(
-                        Unit.body(message.body().stream().map(Segment::text).toList()));
+        if (told || policy.fields().get(Field.BODY) == Treatment.DROP) {
+            return Optional.empty();
+        }
+        List<String> segments = new ArrayList<>(message.body().size());
+        for (Segment segment : message.body()) {
+            segments.add(segment.text());
+        }
+        return Optional.of(Unit.body(segments));
     }
 
     List<Unit> all() {

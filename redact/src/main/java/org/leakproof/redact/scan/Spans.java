@@ -1,6 +1,7 @@
 package org.leakproof.redact.scan;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,11 +39,29 @@ public final class Spans {
 
     /** Sorted by place, without overlap. The order of {@code claims} does not matter. */
     public static List<Settled> settle(List<Claim> claims) {
+        List<Claim> byPlace = new ArrayList<>(claims);
+        byPlace.sort(Comparator.comparingInt(claim -> claim.span().start()));
+        if (areApart(byPlace)) {
+            List<Settled> whole = new ArrayList<>(byPlace.size());
+            for (Claim claim : byPlace) {
+                whole.add(new Settled(claim.span(), claim));
+            }
+            return whole;
+        }
         List<Claim> ranked = new ArrayList<>(claims);
         ranked.sort(Claim.STRONGEST_FIRST);
         Spans spans = new Spans();
         ranked.forEach(spans::takeWhatIsLeft);
         return List.copyOf(spans.settled.values());
+    }
+
+    private static boolean areApart(List<Claim> byPlace) {
+        for (int i = 1; i < byPlace.size(); i++) {
+            if (byPlace.get(i).span().start() < byPlace.get(i - 1).span().end()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void takeWhatIsLeft(Claim claim) {

@@ -21,7 +21,7 @@ final class OwnPeopleTest {
 
     private static List<String> found(String text, Participant... participants) {
         List<String> found = new ArrayList<>();
-        for (OwnPeople.Named named : new OwnPeople(IDENTITIES, List.of(participants)).find(text)) {
+        for (OwnPeople.Named named : new OwnPeople(new Acquaintances(IDENTITIES), List.of(participants)).find(text)) {
             found.add(text.substring(named.start(), named.end()) + " = " + named.identity());
         }
         return found;
