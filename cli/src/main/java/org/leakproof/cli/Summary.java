@@ -69,7 +69,7 @@ record Summary(
                             .map(stage -> " (" + stage.name().toLowerCase(Locale.ROOT) + ")")
                             .orElse(""));
         }
-        console.println("Documents were read " + confinement.description() + ".");
+        console.println("Confinement of the processes that read documents: " + confinement.description() + ".");
         console.println("Secret data stays in " + work + " (key, topics, spool) and in " + out + ".inside;");
         console.println("when it is no longer needed: leakproof forget " + run.run()
                 + (work.toString().equals("leakproof-work") ? "" : " --work " + work));
