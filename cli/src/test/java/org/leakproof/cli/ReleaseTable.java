@@ -16,7 +16,11 @@ final class ReleaseTable {
     private ReleaseTable() {}
 
     static List<CSVRecord> rows(Path release, String name) throws IOException {
-        try (CSVParser rows = CSVParser.parse(release.resolve("data").resolve(name), StandardCharsets.UTF_8, FORMAT)) {
+        return rows(release.resolve("data").resolve(name));
+    }
+
+    static List<CSVRecord> rows(Path table) throws IOException {
+        try (CSVParser rows = CSVParser.parse(table, StandardCharsets.UTF_8, FORMAT)) {
             return rows.getRecords();
         }
     }
