@@ -7,7 +7,7 @@ import org.leakproof.contract.OperatorMistake;
 import org.leakproof.ingest.walk.OperatorPath;
 import org.leakproof.ingest.walk.WalkRefusedException;
 
-/** Archives as they are named on a command line. */
+/** Archives as they are named on a command line; what is not there is found out before anything is started. */
 final class ArchivePaths {
     private ArchivePaths() {}
 
@@ -15,7 +15,7 @@ final class ArchivePaths {
         List<Path> paths = new ArrayList<>();
         for (String argument : arguments) {
             try {
-                paths.add(OperatorPath.parse(argument));
+                paths.add(OperatorPath.archive(argument));
             } catch (WalkRefusedException e) {
                 throw new OperatorMistake(e.getMessage(), e);
             }

@@ -1,14 +1,19 @@
 package org.leakproof.cli;
 
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.leakproof.contract.OperatorMistake;
+import org.leakproof.publish.bag.TagFiles;
 
 /** Finds out before hours of work whether the release can be written where it shall go. */
 final class ReleaseFolderCheck {
     private ReleaseFolderCheck() {}
 
-    static void check(Path out, boolean approvable, boolean approve) {
+    /** @throws OperatorMistake with what to name instead */
+    static void check(Path out, List<Path> archives, Path work, boolean approvable, boolean approve) {
         if (approve && !approvable) {
             throw new OperatorMistake("--approve: this policy lets nothing leave the building; leave --approve out, or"
                     + " choose a policy that redacts");
@@ -27,6 +32,54 @@ final class ReleaseFolderCheck {
         }
         if (Files.exists(out) && !Files.isDirectory(out)) {
             throw new OperatorMistake(out + ": is not a folder; name another --out");
+        }
+        if (isForeign(out)) {
+            throw new OperatorMistake(
+                    out + ": exists and is no release; nothing was touched; name a folder that is new or empty");
+        }
+        if (isWithin(work, out)) {
+            throw new OperatorMistake(work + ": lies inside the release, and what is secret must not; name another"
+                    + " work folder with --work");
+        }
+        for (Path archive : archives) {
+            if (isWithin(work, archive)) {
+                throw new OperatorMistake(work + ": lies inside the archive, which must stay as it is; name another"
+                        + " work folder with --work");
+            }
+            if (isWithin(out, archive)) {
+                throw new OperatorMistake(
+                        out + ": lies inside the archive, which must stay as it is; name another" + " --out");
+            }
+        }
+    }
+
+    private static boolean isForeign(Path out) {
+        if (!Files.isDirectory(out) || TagFiles.isBag(out)) {
+            return false;
+        }
+        try (DirectoryStream<Path> list = Files.newDirectoryStream(out)) {
+            return list.iterator().hasNext();
+        } catch (IOException e) {
+            throw new OperatorMistake(
+                    out + ": cannot be read (" + e.getClass().getSimpleName() + "); name another --out", e);
+        }
+    }
+
+    /** Whether the first path is or will be the second or below it, links followed as far as there is something. */
+    private static boolean isWithin(Path path, Path folder) {
+        return real(path).startsWith(real(folder));
+    }
+
+    private static Path real(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        Path existing = absolute;
+        while (!Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        try {
+            return existing.toRealPath().resolve(existing.relativize(absolute));
+        } catch (IOException e) {
+            return absolute;
         }
     }
 }

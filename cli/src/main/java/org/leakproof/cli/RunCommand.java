@@ -81,7 +81,7 @@ final class RunCommand implements Callable<Integer> {
         Decisions decisions = policyOptions.decisions();
         IngestOptions ingest = IngestSetup.options(readOptions);
         List<Path> paths = ArchivePaths.parse(archives);
-        ReleaseFolderCheck.check(out, policy.approvable(), approve);
+        ReleaseFolderCheck.check(out, paths, workOptions.folder, policy.approvable(), approve);
         try (Interruption interruption = Interruption.watch(System.err);
                 Session session = Session.open(workOptions, clusterOptions, 0)) {
             KeyFile key = Keys.forRun(workOptions, session.work(), console);

@@ -15,24 +15,31 @@ import org.leakproof.contract.stream.Cluster;
 final class Session implements AutoCloseable {
     private final WorkFolder work;
     private final ClusterOptions options;
+    private final Optional<Cluster> named;
     private final Optional<CompletableFuture<EmbeddedBroker>> broker;
     private final AtomicReference<BrokerFault> fault = new AtomicReference<>();
 
-    private Session(WorkFolder work, ClusterOptions options, Optional<CompletableFuture<EmbeddedBroker>> broker) {
+    private Session(
+            WorkFolder work,
+            ClusterOptions options,
+            Optional<Cluster> named,
+            Optional<CompletableFuture<EmbeddedBroker>> broker) {
         this.work = work;
         this.options = options;
+        this.named = named;
         this.broker = broker;
     }
 
-    /** @param port of the embedded broker; 0 for any that is free */
+    /** @param port of the embedded broker; 0 for any that is free
+     *  @throws OperatorMistake if the work folder cannot be had, or the cluster that is named does not answer */
     static Session open(WorkOptions workOptions, ClusterOptions options, int port) {
+        Optional<Cluster> named = options.named();
         WorkFolder work = WorkFolder.open(workOptions.folder);
         try {
             LogFile.writeTo(work.log());
-            Optional<CompletableFuture<EmbeddedBroker>> broker = options.bootstrap == null && options.config == null
-                    ? Optional.of(EmbeddedBroker.startAsync(work.kafka(), port))
-                    : Optional.empty();
-            return new Session(work, options, broker);
+            Optional<CompletableFuture<EmbeddedBroker>> broker =
+                    named.isEmpty() ? Optional.of(EmbeddedBroker.startAsync(work.kafka(), port)) : Optional.empty();
+            return new Session(work, options, named, broker);
         } catch (RuntimeException e) {
             work.close();
             throw e;
@@ -45,10 +52,10 @@ final class Session implements AutoCloseable {
 
     /** Waits until Kafka answers. */
     Cluster cluster() {
-        if (broker.isEmpty()) {
-            return options.required("this command");
+        if (named.isPresent()) {
+            return named.get();
         }
-        EmbeddedBroker started = started(broker.get());
+        EmbeddedBroker started = started(broker.orElseThrow());
         started.fault().thenAccept(fault::set);
         return options.shaped(Cluster.of(started.clientProperties())).withReplication(1);
     }

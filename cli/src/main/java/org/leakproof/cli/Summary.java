@@ -72,7 +72,7 @@ record Summary(
                             .map(stage -> " (" + stage.name().toLowerCase(Locale.ROOT) + ")")
                             .orElse(""));
         }
-        console.println("Documents were read apart: " + confinement.description() + ".");
+        console.println("Confinement of the processes that read documents: " + confinement.description() + ".");
         if (hasDecisionsWithoutEffect()) {
             console.println("Some decisions have no effect: see " + out + ".inside/" + InsideNotes.FILE);
         }

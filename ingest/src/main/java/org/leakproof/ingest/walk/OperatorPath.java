@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -29,6 +30,25 @@ public final class OperatorPath {
         }
     }
 
+    /**
+     * Reads an argument that names an archive, and looks whether it is there and may be read.
+     *
+     * @throws WalkRefusedException if it is no path, or cannot be read
+     */
+    public static Path archive(String argument) throws WalkRefusedException {
+        Path path = parse(argument);
+        String what = "archive " + shown(path);
+        try {
+            Path real = path.toRealPath();
+            if (!Files.isReadable(real)) {
+                throw new AccessDeniedException(real.toString());
+            }
+        } catch (IOException e) {
+            throw refused(what, e);
+        }
+        return path;
+    }
+
     /** A path for the terminal: one line, in quotes. */
     static String shown(Path path) {
         return '"' + oneLine(path.toString()) + '"';
@@ -50,7 +70,7 @@ public final class OperatorPath {
         if (failure instanceof AccessDeniedException) {
             return new WalkRefusedException(what + " cannot be read: permission denied; let this user read it");
         }
-        if (failure instanceof NotDirectoryException) {
+        if (failure instanceof NotDirectoryException || reason(failure).equals("not a directory")) {
             return new WalkRefusedException(what + " lies below something that is no folder; check the path");
         }
         return new WalkRefusedException(what + " cannot be read: " + reason(failure) + "; check the disk");

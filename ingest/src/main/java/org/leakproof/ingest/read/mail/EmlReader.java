@@ -29,13 +29,14 @@ public final class EmlReader implements MessageReader {
     }
 
     /** Told by the first lines: header fields, among them one that only mail programs write and another known one; or
-     * the sender and two other known ones; or nothing but the type of a multipart. A name that ends in {@code .eml}
-     * makes one known field enough. */
+     * the sender and two other known ones; or nothing but the type of a multipart; or a type first and a field that
+     * HTTP has not, as parts of mails are saved. A name that ends in {@code .eml} makes one known field enough. */
     @Override
     public boolean accepts(Head head) {
         byte[] bytes = head.bytes();
         Set<String> names = new HashSet<>();
         int at = begin(bytes);
+        boolean typed = false;
         boolean multipart = false;
         for (int lines = 0; lines < LINES && at < bytes.length; lines++) {
             int end = at;
@@ -54,8 +55,9 @@ public final class EmlReader implements MessageReader {
                     break;
                 }
                 String name = new String(bytes, at, colon - at, StandardCharsets.US_ASCII).toLowerCase(Locale.ROOT);
+                typed |= names.isEmpty() && name.equals("content-type");
                 multipart |= names.isEmpty()
-                        && name.equals("content-type")
+                        && typed
                         && new String(bytes, colon + 1, end - colon - 1, StandardCharsets.ISO_8859_1)
                                 .strip()
                                 .startsWith("multipart/");
@@ -70,6 +72,7 @@ public final class EmlReader implements MessageReader {
             return known > 0;
         }
         return multipart
+                || typed && (names.contains("content-transfer-encoding") || names.contains("subject"))
                 || known > 1 && names.stream().anyMatch(HeaderNames::mail)
                 || known > 2 && names.contains("from");
     }

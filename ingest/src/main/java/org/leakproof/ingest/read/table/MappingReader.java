@@ -1,13 +1,15 @@
 package org.leakproof.ingest.read.table;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.leakproof.contract.record.Flag;
 import org.leakproof.contract.record.Hashes;
 import org.leakproof.contract.record.HeldReason;
+import org.leakproof.ingest.read.Draft;
 import org.leakproof.ingest.read.Head;
 import org.leakproof.ingest.read.MessageReader;
 import org.leakproof.ingest.read.MessageSink;
@@ -70,7 +72,7 @@ public final class MappingReader implements MessageReader {
     public void read(Source source, MessageSink sink) throws IOException {
         MappedDrafts drafts = new MappedDrafts(mapping, source.options());
         MessageDigest digest = Hashes.sha256();
-        try (InputStream in = source.open()) {
+        try (BreakingStream in = new BreakingStream(source.open())) {
             splitter().split(in, new RecordHandler() {
                 @Override
                 public boolean wants(long offset) {
@@ -85,7 +87,12 @@ public final class MappingReader implements MessageReader {
                     }
                     digest.update(bytes, start, length);
                     String sha256 = HexFormat.of().formatHex(digest.digest());
-                    sink.message(drafts.of(offset, length, sha256, fields.get()));
+                    Draft draft = drafts.of(offset, length, sha256, fields.get());
+                    draft.original(ByteBuffer.wrap(bytes, start, length));
+                    if (in.brokeAt(offset + length)) {
+                        draft.flag(Flag.ENTRY_DAMAGED);
+                    }
+                    sink.message(draft);
                 }
 
                 @Override

@@ -20,6 +20,9 @@ class EmlReaderTest implements MessageReaderContract {
         assertThat(accepts("\uFEFFMessage-ID: <a@b>\r\nDate: x\r\n\r\n")).isTrue();
         assertThat(accepts("Content-Type: multipart/mixed; boundary=b\n\n--b\n"))
                 .isTrue();
+        assertThat(accepts("Content-type: text/plain\nSubject: ångbåt\n\n")).isTrue();
+        assertThat(accepts("Content-Type: image/jpeg\nContent-Transfer-Encoding: base64\n\n"))
+                .isTrue();
     }
 
     @Test
@@ -27,6 +30,8 @@ class EmlReaderTest implements MessageReaderContract {
         assertThat(accepts("User-agent: *\nDisallow: /\n\nUser-agent: x\nDisallow:\n"))
                 .isFalse();
         assertThat(accepts("Date: Mon, 1 Jun 2009 10:00:00 GMT\nContent-Type: text/html\nX-Cache: hit\n\n"))
+                .isFalse();
+        assertThat(accepts("Content-Type: text/html\nContent-Length: 3\nX-Cache: hit\n\n"))
                 .isFalse();
         assertThat(accepts("From: my notes\n\nSubject: none\n")).isFalse();
         assertThat(accepts("name: value\nother: value\n")).isFalse();
