@@ -110,13 +110,29 @@ class StageWorkerTest {
     }
 
     @Test
-    void commitsAfterATenthOfASecond() {
+    void commitsAfterASecondWhileThereIsMore() {
         records(P0, 500);
+        step = 10_000_000;
 
         work();
 
         assertThat(sent()).hasSize(500);
         assertThat(position(0)).isBetween(40L, 100L);
+    }
+
+    @Test
+    void commitsAfterATenthOfASecondWhenNothingMoreIsThere() {
+        records(P0, 1);
+        step = 60_000_000;
+        atPoll(() -> {});
+        atPoll(() -> {});
+        atPoll(() -> {});
+        records(P1, 1);
+
+        work();
+
+        assertThat(committed(0)).isEqualTo(Map.of(P0, position(1, 1)));
+        assertThat(producer.commitCount()).isEqualTo(2);
     }
 
     @Test
