@@ -107,7 +107,11 @@ final class FormSet {
         six |= prefix == 6;
         four |= prefix == 4;
         two |= prefix == 2;
-        long bit = prefix(chars, begin, prefix);
+        long beginning = 0;
+        for (int i = 0; i < prefix; i += 2) {
+            beginning = prefix(beginning, chars, begin + i);
+        }
+        long bit = mix(beginning);
         prefixes[(int) (bit >>> 6) & prefixes.length - 1] |= 1L << bit;
         if (size * 4L > table.length * 3L) {
             grow();
@@ -195,23 +199,32 @@ final class FormSet {
     }
 
     private boolean mayBegin(Tokens tokens, int begin) {
+        char[] chars = tokens.chars;
         int left = tokens.length - begin;
-        return six && left >= 6 && filtered(tokens.chars, begin, 6)
-                || four && left >= 4 && filtered(tokens.chars, begin, 4)
-                || two && left >= 2 && filtered(tokens.chars, begin, 2);
+        if (left < 2) {
+            return false;
+        }
+        long hash = prefix(0, chars, begin);
+        if (two && filtered(mix(hash))) {
+            return true;
+        }
+        if (left < 4 || !four && !six) {
+            return false;
+        }
+        hash = prefix(hash, chars, begin + 2);
+        if (four && filtered(mix(hash))) {
+            return true;
+        }
+        return six && left >= 6 && filtered(mix(prefix(hash, chars, begin + 4)));
     }
 
-    private boolean filtered(char[] chars, int begin, int prefix) {
-        long bit = prefix(chars, begin, prefix);
+    private boolean filtered(long bit) {
         return (prefixes[(int) (bit >>> 6) & prefixes.length - 1] >>> bit & 1) != 0;
     }
 
-    private static long prefix(char[] chars, int begin, int length) {
-        long hash = length;
-        for (int i = begin; i < begin + length; i++) {
-            hash = hash * 0x9E3779B97F4A7C15L + chars[i];
-        }
-        return mix(hash);
+    /** The hash of a beginning with two characters more. */
+    private static long prefix(long hash, char[] chars, int at) {
+        return hash * 0x9E3779B97F4A7C15L + ((long) chars[at] << 16 | chars[at + 1]) + 1;
     }
 
     private boolean contains(Kind kind, long hash) {

@@ -26,18 +26,14 @@ final class Tokens {
     private static final int UPPER = 2;
     private static final int DIGIT = 3;
     private static final int ALONE = 4;
-    private static final int SKIPPED = -1;
 
-    /** For ASCII, what a character is and what it folds to. */
-    private static final byte[] KINDS = new byte[128];
-
-    private static final char[] FOLDED = new char[128];
+    /** For ASCII, what a character is, and in the lower 8 bits what it folds to. */
+    private static final short[] ASCII = new short[128];
 
     static {
-        for (char c = 0; c < 128; c++) {
+        for (char c = 0; c < ASCII.length; c++) {
             char folded = Fold.fold(c);
-            FOLDED[c] = folded;
-            KINDS[c] = (byte) (folded == Fold.SEPARATOR ? NONE : folded == Fold.SKIP ? SKIPPED : kind(c, folded));
+            ASCII[c] = (short) (folded == Fold.SEPARATOR ? NONE : kind(c, folded) << 8 | folded);
         }
     }
 
@@ -87,24 +83,24 @@ final class Tokens {
         char[] out = chars;
         int i = first;
         while (i < size && in[i] < 128) {
-            int kind = KINDS[in[i]];
+            int sign = ASCII[in[i]];
+            int kind = sign >> 8;
             if (kind == NONE) {
                 char c = in[i++];
                 separator(c == '.' || c == '_' || c == '-' || c == '+', false);
-            } else if (kind == SKIPPED) {
-                i++;
-            } else {
-                if (kind == before ? kind == UPPER && smallNext(i, size) : !(before == UPPER && kind == LOWER)) {
-                    token(begin + i, kind != LOWER);
-                }
-                before = kind;
-                int at = length;
-                do {
-                    out[at++] = FOLDED[in[i++]];
-                } while (kind != UPPER && i < size && in[i] < 128 && KINDS[in[i]] == kind);
-                length = at;
-                to[count - 1] = begin + i;
+                continue;
             }
+            if (kind == before ? kind == UPPER && smallNext(i, size) : !(before == UPPER && kind == LOWER)) {
+                token(begin + i, kind != LOWER);
+            }
+            before = kind;
+            int at = length;
+            do {
+                out[at++] = (char) (sign & 0xff);
+                i++;
+            } while (kind != UPPER && i < size && in[i] < 128 && (sign = ASCII[in[i]]) >> 8 == kind);
+            length = at;
+            to[count - 1] = begin + i;
         }
         return i;
     }

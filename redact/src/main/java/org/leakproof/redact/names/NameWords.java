@@ -75,7 +75,7 @@ public final class NameWords {
 
     /** @param local what stands before the {@code @} */
     public static boolean isList(CharSequence local) {
-        return LIST.matcher(local).matches();
+        return local.toString().indexOf('-') >= 0 && LIST.matcher(local).matches();
     }
 
     /** Whether the word says nothing about who somebody is.
