@@ -15,11 +15,13 @@ import java.nio.file.Paths;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.leakproof.contract.record.Flag;
 import org.leakproof.contract.record.Hashes;
+import org.leakproof.contract.record.HeldReason;
 import org.leakproof.contract.record.Message;
 
 /** What every reader has to do. A reader's test implements this, names its fixture and inherits these tests. The fixture
@@ -154,7 +156,9 @@ public interface MessageReaderContract {
                 .hasMessage("broken disk");
         balances(recording, given);
         List<Message> messages = recording.messages();
-        if (!messages.isEmpty() && countsBytes()) {
+        Recording.Piece last = recording.pieces().get(recording.pieces().size() - 1);
+        boolean brokenMessageIsHeld = last.held().equals(Optional.of(HeldReason.TRUNCATED));
+        if (!messages.isEmpty() && countsBytes() && !brokenMessageIsHeld) {
             assertThat(messages.get(messages.size() - 1).flags()).contains(Flag.ENTRY_DAMAGED);
             for (Message message : messages.subList(0, messages.size() - 1)) {
                 assertThat(message.flags()).doesNotContain(Flag.ENTRY_DAMAGED);
@@ -247,8 +251,8 @@ public interface MessageReaderContract {
         }
 
         @Override
-        public java.util.Optional<Path> file() {
-            return java.util.Optional.empty();
+        public Optional<Path> file() {
+            return Optional.empty();
         }
 
         @Override
