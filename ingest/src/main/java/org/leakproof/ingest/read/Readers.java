@@ -3,6 +3,7 @@ package org.leakproof.ingest.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.leakproof.ingest.read.chat.MessengerReader;
 import org.leakproof.ingest.read.chat.SlackReader;
 import org.leakproof.ingest.read.chat.TelegramReader;
 import org.leakproof.ingest.read.mail.EmlReader;
@@ -20,7 +21,12 @@ public final class Readers {
     /** Every reader that is built in, those with the surest marks first. */
     public static Readers standard() {
         return new Readers(List.of(
-                new TelegramReader(), new SlackReader(), new FoxmailReader(), new MboxReader(), new EmlReader()));
+                new TelegramReader(),
+                new SlackReader(),
+                new MessengerReader(),
+                new FoxmailReader(),
+                new MboxReader(),
+                new EmlReader()));
     }
 
     /** These readers first, such as mappings that the operator gives, then the ones already here. */

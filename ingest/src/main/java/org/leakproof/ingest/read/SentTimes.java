@@ -6,12 +6,13 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
 import java.util.List;
 import java.util.Optional;
 import org.leakproof.contract.record.Flag;
@@ -84,9 +85,7 @@ public final class SentTimes {
             Optional<ZoneId> assumed) {
         for (DateTimeFormatter pattern : patterns) {
             try {
-                TemporalAccessor parsed =
-                        pattern.parseBest(stripped, ZonedDateTime::from, LocalDateTime::from, LocalDate::from);
-                return known(text, parsed, stated, assumed);
+                return known(text, pattern.parse(stripped), stated, assumed);
             } catch (DateTimeException e) {
                 // the next pattern may fit
             }
@@ -96,19 +95,23 @@ public final class SentTimes {
 
     private static SentTime known(
             String text, TemporalAccessor parsed, Optional<ZoneId> stated, Optional<ZoneId> assumed) {
-        if (parsed instanceof ZonedDateTime zoned) {
+        // asked, not tried: an exception for each time costs more than all the rest of a message
+        LocalDate date = LocalDate.from(parsed);
+        LocalTime time = parsed.query(TemporalQueries.localTime());
+        LocalDateTime local = time == null ? date.atStartOfDay() : date.atTime(time);
+        Precision precision =
+                time == null ? Precision.DAY : time.getNano() == 0 ? Precision.SECOND : Precision.MILLISECOND;
+        ZoneId own = parsed.query(TemporalQueries.zone());
+        if (own != null && time != null) {
+            ZonedDateTime zoned = ZonedDateTime.from(parsed);
             return new SentTime(
                     Optional.of(zoned.toInstant()),
                     Optional.of(zoned.toLocalDateTime()),
                     text,
-                    precision(parsed),
+                    precision,
                     ZoneBasis.STATED,
                     Optional.of(zoned.getZone().getId()));
         }
-        LocalDateTime local = parsed instanceof LocalDateTime dateTime
-                ? dateTime
-                : LocalDate.from(parsed).atStartOfDay();
-        Precision precision = parsed instanceof LocalDateTime ? precision(parsed) : Precision.DAY;
         Optional<ZoneId> zone = stated.or(() -> assumed);
         return new SentTime(
                 zone.map(z -> local.atZone(z).toInstant()),
@@ -117,10 +120,6 @@ public final class SentTimes {
                 precision,
                 stated.isPresent() ? ZoneBasis.STATED : zone.isPresent() ? ZoneBasis.ASSUMED : ZoneBasis.UNKNOWN,
                 zone.map(ZoneId::getId));
-    }
-
-    private static Precision precision(TemporalAccessor time) {
-        return time.get(ChronoField.NANO_OF_SECOND) == 0 ? Precision.SECOND : Precision.MILLISECOND;
     }
 
     /** Sets the time that a message was sent, and says what is wrong with it. */

@@ -1,7 +1,9 @@
 package org.leakproof.ingest.read.chat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.function.Function;
 import org.leakproof.contract.record.Flag;
 import org.leakproof.contract.record.HeldReason;
@@ -23,6 +25,19 @@ final class ChatExport {
      *  @param drafts makes a message of a record, with its offset, length and hash */
     static void read(RecordPaths layout, Source source, MessageSink sink, Function<JsonRecord, Draft> drafts)
             throws IOException {
+        read(layout, source, sink, record -> Optional.empty(), drafts);
+    }
+
+    /** The same for a format some of whose messages are locked.
+     *
+     *  @param unreadable the reason for which a record is held instead */
+    static void read(
+            RecordPaths layout,
+            Source source,
+            MessageSink sink,
+            Function<JsonNode, Optional<HeldReason>> unreadable,
+            Function<JsonRecord, Draft> drafts)
+            throws IOException {
         long longest = source.options().maxTextLength();
         try (InputStream in = source.open()) {
             new ObjectSplitter(layout, HeldReason.DAMAGED, new RecordSink() {
@@ -33,6 +48,11 @@ final class ChatExport {
 
                         @Override
                         public void record(JsonRecord record) {
+                            Optional<HeldReason> reason = unreadable.apply(record.node());
+                            if (reason.isPresent()) {
+                                sink.held(record.offset(), record.length(), reason.get(), 0);
+                                return;
+                            }
                             Draft draft = drafts.apply(record);
                             if (textLength(draft) > longest) {
                                 int attachments = draft.attachments().size();

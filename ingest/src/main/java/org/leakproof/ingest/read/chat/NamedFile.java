@@ -13,7 +13,7 @@ final class NamedFile {
     private NamedFile() {}
 
     /** @param name as written: a file's name, a path within the export, or an address
-     *  @param mediaType as declared; its general kind, such as {@code image/*}, if only that is known */
+     *  @param mediaType as declared */
     static DraftAttachment of(Optional<String> name, Optional<String> mediaType, long size) {
         return new DraftAttachment(
                 OptionalInt.empty(),

@@ -116,15 +116,10 @@ final class SlackDrafts {
     }
 
     private static List<Segment> body(JsonNode message) {
-        List<Segment> body = new ArrayList<>();
+        BodyParts body = new BodyParts();
         String text = SlackMarkup.plain(Json.orEmpty(message, "text"));
-        add(
-                body,
-                SegmentKind.OWN,
-                text.isBlank() ? SlackMarkup.blocks(message.path("blocks")) : text,
-                Optional.empty());
-        add(
-                body,
+        body.add(SegmentKind.OWN, text.isBlank() ? SlackMarkup.blocks(message.path("blocks")) : text, Optional.empty());
+        body.add(
                 SegmentKind.OWN,
                 SlackMarkup.plain(Json.orEmpty(message, "file", "initial_comment", "comment")),
                 Optional.empty());
@@ -133,15 +128,9 @@ final class SlackDrafts {
                     || card.path("is_share").asBoolean();
             boolean elsewhere = card.hasNonNull("from_url") || card.hasNonNull("original_url");
             SegmentKind kind = shared ? SegmentKind.QUOTED : elsewhere ? SegmentKind.FORWARDED : SegmentKind.OWN;
-            add(body, kind, card(card), shared ? Json.text(card, "ts") : Optional.empty());
+            body.add(kind, card(card), shared ? Json.text(card, "ts") : Optional.empty());
         }
-        return body;
-    }
-
-    private static void add(List<Segment> body, SegmentKind kind, String text, Optional<String> quoted) {
-        if (!text.isEmpty()) {
-            body.add(new Segment(kind, body.isEmpty() ? text : "\n" + text, quoted));
-        }
+        return body.segments();
     }
 
     /** What a program adds to a message. */

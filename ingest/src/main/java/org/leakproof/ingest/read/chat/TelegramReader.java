@@ -2,6 +2,7 @@ package org.leakproof.ingest.read.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.Set;
 import org.leakproof.ingest.read.Head;
 import org.leakproof.ingest.read.MessageReader;
 import org.leakproof.ingest.read.MessageSink;
@@ -13,6 +14,17 @@ import org.leakproof.ingest.read.json.RecordPaths;
 public final class TelegramReader implements MessageReader {
     private static final RecordPaths LAYOUT =
             RecordPaths.of(TelegramReader::isMessage, "messages", "chats.list.messages", "left_chats.list.messages");
+
+    /** Types of chats. */
+    private static final Set<String> CHATS = Set.of(
+            "personal_chat",
+            "bot_chat",
+            "saved_messages",
+            "private_group",
+            "private_supergroup",
+            "public_supergroup",
+            "private_channel",
+            "public_channel");
 
     @Override
     public String name() {
@@ -34,7 +46,7 @@ public final class TelegramReader implements MessageReader {
             return true;
         }
         JsonNode root = json.outermost();
-        boolean chat = root.has("name") && root.path("type").isTextual() && root.has("id") && json.mentions("messages");
+        boolean chat = CHATS.contains(root.path("type").asText()) && root.has("id") && json.mentions("messages");
         boolean account = root.has("about")
                 && (root.path("personal_information").has("user_id") || json.mentions("chats", "list", "messages"));
         return (chat || account) && (!json.whole() || json.mentions("messages"));

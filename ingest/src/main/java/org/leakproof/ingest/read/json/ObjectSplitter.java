@@ -167,7 +167,7 @@ public final class ObjectSplitter {
                 key.setLength(0);
             }
             case '{' -> {
-                if (!inRecord && around.atPath() && !around.keeping()) {
+                if (!inRecord && !around.keeping() && around.atPath()) {
                     begin(at, first);
                 }
                 push(true);
@@ -449,7 +449,7 @@ public final class ObjectSplitter {
         long from = recordStart;
         for (int[] found : whole) {
             long at = recordStart + found[0];
-            held(from, at, reason);
+            rest(from, at, reason);
             int length = found[1] - found[0];
             if (sink.wants(at)) {
                 JsonNode node = JsonText.read(bytes, found[0], length).orElseThrow();
@@ -457,8 +457,21 @@ public final class ObjectSplitter {
             }
             from = recordStart + found[1];
         }
-        held(from, end, reason);
+        rest(from, end, reason);
         accounted = end;
+    }
+
+    /** What is left of a broken record before, between or behind the whole ones. */
+    private void rest(long from, long end, HeldReason reason) {
+        boolean separates = from > recordStart;
+        for (int i = (int) (from - recordStart); separates && i < end - recordStart; i++) {
+            separates = " \t\r\n,[]".indexOf(bytes[i]) >= 0;
+        }
+        if (!separates) {
+            held(from, end, reason);
+        } else if (end > from) {
+            sink.gap(from, end - from);
+        }
     }
 
     private void held(long from, long end, HeldReason reason) {

@@ -3,7 +3,6 @@ package org.leakproof.ingest.read.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,7 +29,8 @@ final class Surroundings {
     private Enclosing enclosing = Enclosing.NOTHING;
     private boolean changed;
 
-    private final ByteArrayOutputStream value = new ByteArrayOutputStream();
+    private byte[] value = new byte[256];
+    private int size;
     private boolean keeping;
     private int keptDepth;
 
@@ -71,7 +71,7 @@ final class Surroundings {
     boolean wantsValue() {
         keeping = !keeping && depth > 0 && values[depth - 1] != null && !leads(false);
         keptDepth = depth;
-        value.reset();
+        size = 0;
         return keeping;
     }
 
@@ -80,8 +80,11 @@ final class Surroundings {
     }
 
     void keep(byte b) {
-        if (value.size() <= MAX_VALUE) {
-            value.write(b);
+        if (size <= MAX_VALUE) {
+            if (size == value.length) {
+                value = Arrays.copyOf(value, size * 2);
+            }
+            value[size++] = b;
         }
     }
 
@@ -91,9 +94,8 @@ final class Surroundings {
             return;
         }
         keeping = false;
-        int size = value.size();
         if (size <= MAX_VALUE && volume[depth - 1] + size <= MAX_OBJECT) {
-            Optional<JsonNode> node = JsonText.read(value.toByteArray(), 0, size);
+            Optional<JsonNode> node = JsonText.read(value, 0, size);
             if (node.isPresent()) {
                 values[depth - 1].set(decoded(keys[depth - 1]), node.get());
                 volume[depth - 1] += size;
