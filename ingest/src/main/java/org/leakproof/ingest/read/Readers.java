@@ -3,6 +3,7 @@ package org.leakproof.ingest.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.leakproof.ingest.read.chat.DiscordReader;
 import org.leakproof.ingest.read.chat.MessengerReader;
 import org.leakproof.ingest.read.chat.SlackReader;
 import org.leakproof.ingest.read.chat.TelegramReader;
@@ -24,6 +25,7 @@ public final class Readers {
                 new TelegramReader(),
                 new SlackReader(),
                 new MessengerReader(),
+                new DiscordReader(),
                 new FoxmailReader(),
                 new MboxReader(),
                 new EmlReader()));
