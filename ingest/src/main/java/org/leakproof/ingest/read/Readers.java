@@ -7,6 +7,7 @@ import org.leakproof.ingest.read.chat.DiscordReader;
 import org.leakproof.ingest.read.chat.MessengerReader;
 import org.leakproof.ingest.read.chat.SlackReader;
 import org.leakproof.ingest.read.chat.TelegramReader;
+import org.leakproof.ingest.read.chat.TwitterReader;
 import org.leakproof.ingest.read.mail.EmlReader;
 import org.leakproof.ingest.read.mail.FoxmailReader;
 import org.leakproof.ingest.read.mail.MboxReader;
@@ -26,6 +27,7 @@ public final class Readers {
                 new SlackReader(),
                 new MessengerReader(),
                 new DiscordReader(),
+                new TwitterReader(),
                 new FoxmailReader(),
                 new MboxReader(),
                 new EmlReader()));
