@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.leakproof.ingest.read.chat.DiscordReader;
+import org.leakproof.ingest.read.chat.MatrixReader;
 import org.leakproof.ingest.read.chat.MessengerReader;
 import org.leakproof.ingest.read.chat.SlackReader;
 import org.leakproof.ingest.read.chat.TelegramReader;
@@ -28,6 +29,7 @@ public final class Readers {
                 new MessengerReader(),
                 new DiscordReader(),
                 new TwitterReader(),
+                new MatrixReader(),
                 new FoxmailReader(),
                 new MboxReader(),
                 new EmlReader()));
