@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.leakproof.ingest.read.chat.DiscordReader;
 import org.leakproof.ingest.read.chat.MatrixReader;
 import org.leakproof.ingest.read.chat.MessengerReader;
+import org.leakproof.ingest.read.chat.RocketReader;
 import org.leakproof.ingest.read.chat.SlackReader;
 import org.leakproof.ingest.read.chat.TelegramReader;
 import org.leakproof.ingest.read.chat.TwitterReader;
@@ -30,6 +31,7 @@ public final class Readers {
                 new DiscordReader(),
                 new TwitterReader(),
                 new MatrixReader(),
+                new RocketReader(),
                 new FoxmailReader(),
                 new MboxReader(),
                 new EmlReader()));
