@@ -7,6 +7,7 @@ import org.leakproof.ingest.read.chat.DiscordReader;
 import org.leakproof.ingest.read.chat.MatrixReader;
 import org.leakproof.ingest.read.chat.MessengerReader;
 import org.leakproof.ingest.read.chat.RocketReader;
+import org.leakproof.ingest.read.chat.SignalReader;
 import org.leakproof.ingest.read.chat.SlackReader;
 import org.leakproof.ingest.read.chat.TelegramReader;
 import org.leakproof.ingest.read.chat.TwitterReader;
@@ -32,6 +33,7 @@ public final class Readers {
                 new TwitterReader(),
                 new MatrixReader(),
                 new RocketReader(),
+                new SignalReader(),
                 new FoxmailReader(),
                 new MboxReader(),
                 new EmlReader()));
