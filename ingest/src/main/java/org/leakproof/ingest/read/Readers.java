@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.leakproof.ingest.read.chat.DiscordReader;
+import org.leakproof.ingest.read.chat.GoogleChatReader;
+import org.leakproof.ingest.read.chat.HangoutsReader;
 import org.leakproof.ingest.read.chat.MatrixReader;
 import org.leakproof.ingest.read.chat.MessengerReader;
 import org.leakproof.ingest.read.chat.RocketReader;
@@ -34,6 +36,8 @@ public final class Readers {
                 new MatrixReader(),
                 new RocketReader(),
                 new SignalReader(),
+                new GoogleChatReader(),
+                new HangoutsReader(),
                 new FoxmailReader(),
                 new MboxReader(),
                 new EmlReader()));
