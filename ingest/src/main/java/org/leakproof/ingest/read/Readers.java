@@ -10,6 +10,7 @@ import org.leakproof.ingest.read.chat.MatrixReader;
 import org.leakproof.ingest.read.chat.MessengerReader;
 import org.leakproof.ingest.read.chat.RocketReader;
 import org.leakproof.ingest.read.chat.SignalReader;
+import org.leakproof.ingest.read.chat.SkypeReader;
 import org.leakproof.ingest.read.chat.SlackReader;
 import org.leakproof.ingest.read.chat.TelegramReader;
 import org.leakproof.ingest.read.chat.TwitterReader;
@@ -38,6 +39,7 @@ public final class Readers {
                 new SignalReader(),
                 new GoogleChatReader(),
                 new HangoutsReader(),
+                new SkypeReader(),
                 new FoxmailReader(),
                 new MboxReader(),
                 new EmlReader()));
