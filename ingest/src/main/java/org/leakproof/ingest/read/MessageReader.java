@@ -27,7 +27,7 @@ public interface MessageReader {
     /** Hands every message of the entry to the sink, in the order in which they stand there.
      *
      *  @throws IOException if the source cannot be read to its end; by then everything that it did give is accounted
-     *      for, and the message in which it broke off carries the flag ENTRY_DAMAGED; or if the work folder cannot be
-     *      written */
+     *      for, and the message in which it broke off carries the flag ENTRY_DAMAGED or is held as TRUNCATED; or if the work
+     *      folder cannot be written */
     void read(Source source, MessageSink sink) throws IOException;
 }

@@ -3,6 +3,17 @@ package org.leakproof.ingest.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.leakproof.ingest.read.chat.DiscordReader;
+import org.leakproof.ingest.read.chat.GoogleChatReader;
+import org.leakproof.ingest.read.chat.HangoutsReader;
+import org.leakproof.ingest.read.chat.MatrixReader;
+import org.leakproof.ingest.read.chat.MessengerReader;
+import org.leakproof.ingest.read.chat.RocketReader;
+import org.leakproof.ingest.read.chat.SignalReader;
+import org.leakproof.ingest.read.chat.SkypeReader;
+import org.leakproof.ingest.read.chat.SlackReader;
+import org.leakproof.ingest.read.chat.TelegramReader;
+import org.leakproof.ingest.read.chat.TwitterReader;
 import org.leakproof.ingest.read.mail.EmlReader;
 import org.leakproof.ingest.read.mail.FoxmailReader;
 import org.leakproof.ingest.read.mail.MboxReader;
@@ -17,7 +28,21 @@ public final class Readers {
 
     /** Every reader that is built in, those with the surest marks first. */
     public static Readers standard() {
-        return new Readers(List.of(new FoxmailReader(), new MboxReader(), new EmlReader()));
+        return new Readers(List.of(
+                new TelegramReader(),
+                new SlackReader(),
+                new MessengerReader(),
+                new DiscordReader(),
+                new TwitterReader(),
+                new MatrixReader(),
+                new RocketReader(),
+                new SignalReader(),
+                new GoogleChatReader(),
+                new HangoutsReader(),
+                new SkypeReader(),
+                new FoxmailReader(),
+                new MboxReader(),
+                new EmlReader()));
     }
 
     /** These readers first, such as mappings that the operator gives, then the ones already here. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -254,8 +255,8 @@ public interface MessageReaderContract {
         }
 
         @Override
-        public java.util.Optional<Path> file() {
-            return java.util.Optional.empty();
+        public Optional<Path> file() {
+            return Optional.empty();
         }
 
         @Override

@@ -7,7 +7,7 @@ import java.util.Map;
  * added; others stay as they are written.
  *
  * @see <a href="https://html.spec.whatwg.org/multipage/named-characters.html">HTML, named character references</a> */
-final class HtmlEntities {
+public final class HtmlEntities {
     private static final String TABLE = """
             AElig=c6 AMP=26 Aacute=c1 Abreve=102 Acirc=c2 Agrave=c0 Alpha=391 Aring=c5 Atilde=c3
             Auml=c4 Beta=392 COPY=a9 Cacute=106 Ccaron=10c Ccedil=c7 Chi=3a7 Dagger=2021 Delta=394
@@ -107,7 +107,7 @@ final class HtmlEntities {
     }
 
     /** The text with all its references resolved. */
-    static String resolve(String text) {
+    public static String resolve(String text) {
         int next = text.indexOf('&');
         if (next < 0) {
             return text;

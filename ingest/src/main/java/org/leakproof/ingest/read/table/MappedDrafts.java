@@ -17,6 +17,7 @@ import org.leakproof.contract.record.Role;
 import org.leakproof.contract.record.SentTime;
 import org.leakproof.ingest.read.Draft;
 import org.leakproof.ingest.read.ReadOptions;
+import org.leakproof.ingest.read.SentTimes;
 
 /** Makes drafts of records as a mapping says. */
 final class MappedDrafts {
@@ -32,14 +33,7 @@ final class MappedDrafts {
         Mapping.Columns columns = mapping.columns();
         Draft draft = new Draft(offset, length, mapping.kind(), sha256);
         SentTime sent = mapping.time().read(fields.first(mapping.time().field()), options.assumeZone());
-        draft.sent(sent);
-        if (sent.asWritten().isBlank()) {
-            draft.flag(Flag.DATE_MISSING);
-        } else if (sent.local().isEmpty()) {
-            draft.flag(Flag.DATE_UNREADABLE);
-        } else if (!MappedTime.isBelievable(sent)) {
-            draft.flag(Flag.DATE_IMPOSSIBLE);
-        }
+        SentTimes.set(draft, sent);
         List<Participant> senders =
                 participants(fields, columns.from(), columns.fromName(), Optional.empty(), Role.FROM);
         senders.stream().findFirst().ifPresentOrElse(draft::sender, () -> draft.flag(Flag.SENDER_MISSING));

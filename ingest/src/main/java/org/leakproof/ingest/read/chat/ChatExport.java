@@ -1,0 +1,90 @@
+package org.leakproof.ingest.read.chat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.function.Function;
+import org.leakproof.contract.record.Flag;
+import org.leakproof.contract.record.HeldReason;
+import org.leakproof.contract.record.Segment;
+import org.leakproof.ingest.read.Draft;
+import org.leakproof.ingest.read.MessageSink;
+import org.leakproof.ingest.read.Source;
+import org.leakproof.ingest.read.json.JsonRecord;
+import org.leakproof.ingest.read.json.ObjectSplitter;
+import org.leakproof.ingest.read.json.RecordPaths;
+import org.leakproof.ingest.read.json.RecordSink;
+
+/** Reads a chat export of JSON objects, each of which becomes one message. */
+final class ChatExport {
+    private ChatExport() {}
+
+    /** Hands over every message of the entry.
+     *
+     *  @param drafts makes a message of a record, with its offset, length and hash */
+    static void read(RecordPaths layout, Source source, MessageSink sink, Function<JsonRecord, Draft> drafts)
+            throws IOException {
+        read(layout, source, sink, record -> Optional.empty(), drafts);
+    }
+
+    /** The same for a format some of whose messages are locked.
+     *
+     *  @param unreadable the reason for which a record is held instead */
+    static void read(
+            RecordPaths layout,
+            Source source,
+            MessageSink sink,
+            Function<JsonNode, Optional<HeldReason>> unreadable,
+            Function<JsonRecord, Draft> drafts)
+            throws IOException {
+        long longest = source.options().maxTextLength();
+        try (InputStream in = source.open()) {
+            new ObjectSplitter(layout, HeldReason.DAMAGED, new RecordSink() {
+                        @Override
+                        public boolean wants(long offset) {
+                            return sink.wants(offset);
+                        }
+
+                        @Override
+                        public void record(JsonRecord record) {
+                            Optional<HeldReason> reason = unreadable.apply(record.node());
+                            if (reason.isPresent()) {
+                                sink.held(record.offset(), record.length(), reason.get(), 0);
+                                return;
+                            }
+                            Draft draft = drafts.apply(record);
+                            if (textLength(draft) > longest) {
+                                int attachments = draft.attachments().size();
+                                draft.close();
+                                sink.held(record.offset(), record.length(), HeldReason.TOO_LARGE, attachments);
+                                return;
+                            }
+                            if (record.salvaged()) {
+                                draft.flag(Flag.ENTRY_DAMAGED);
+                            }
+                            sink.message(draft.original(record.original()));
+                        }
+
+                        @Override
+                        public void held(long offset, long length, HeldReason reason) {
+                            sink.held(offset, length, reason, 0);
+                        }
+
+                        @Override
+                        public void gap(long offset, long length) {
+                            sink.gap(offset, length);
+                        }
+                    })
+                    .split(in);
+        }
+    }
+
+    private static long textLength(Draft draft) {
+        long length = 0;
+        for (Segment segment : draft.body()) {
+            length += segment.text().length();
+        }
+        return length;
+    }
+}

@@ -1,0 +1,2 @@
+/** Chats exported as JSON, or as tables of fixed columns. */
+package org.leakproof.ingest.read.chat;

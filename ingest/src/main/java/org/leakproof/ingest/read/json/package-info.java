@@ -1,0 +1,2 @@
+/** Finds the records of JSON texts of any size. */
+package org.leakproof.ingest.read.json;
