@@ -42,9 +42,8 @@ final class OutputTopicTest {
                 "From: Zoë <zoe@port.example>\nDate: Thu, 3 Jan 2019 10:00:00 +0100\nMessage-ID: <l@port.example>\n"
                         + "Subject: ångbåt\nContent-Type: text/plain; charset=utf-8\n\n"
                         + "The crate is at the quay, say the men.\n".repeat(LINES));
-        Path chat = Repository.example("crew-chat.json");
-        run(folder.resolve("first"), longMail, Repository.example("harbour.mbox"), "--approve");
-        run(folder.resolve("second"), longMail, chat);
+        run(folder.resolve("first"), List.of(Repository.example("harbour.mbox")), "--approve");
+        run(folder.resolve("second"), List.of(longMail, Repository.example("crew-chat.json")));
         published = ReleaseTable.rows(folder.resolve("second"), "messages.csv");
         Ended.leakproof("approve", folder.resolve("second").toString(), "--supersede", "--work", work())
                 .with(ExitCode.COMPLETE);
@@ -52,8 +51,9 @@ final class OutputTopicTest {
         broker.until(() -> broker.out().contains("Kafka answers at 127.0.0.1:"));
     }
 
-    private static void run(Path release, Path one, Path other, String... options) {
-        List<String> arguments = new ArrayList<>(List.of("run", one.toString(), other.toString()));
+    private static void run(Path release, List<Path> archives, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("run"));
+        archives.forEach(archive -> arguments.add(archive.toString()));
         arguments.addAll(
                 List.of("--mapping", Repository.example("crew-chat.yaml").toString()));
         arguments.addAll(List.of("--policy", Repository.example("newsroom.yaml").toString()));
