@@ -7,9 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.leakproof.contract.OperatorMistake;
 import org.leakproof.contract.stream.Cluster;
 import picocli.CommandLine.Command;
@@ -23,8 +26,12 @@ import picocli.CommandLine.Spec;
         name = "broker",
         mixinStandardHelpOptions = true,
         header = "Keeps the work folder's Kafka broker running, until Ctrl-C.",
-        description = "Writes what a Kafka client needs to FOLDER/client.properties (secret, mode 0600).")
+        description =
+                "Writes what a Kafka client needs to FOLDER/client.properties, and the same in librdkafka's words, for"
+                        + " kcat and others, to FOLDER/kcat.properties (secret, mode 0600).")
 final class BrokerCommand implements Callable<Integer> {
+    private static final Pattern LOGIN = Pattern.compile("username=\"([^\"]*)\" password=\"([^\"]*)\"");
+
     @Option(
             names = "--port",
             paramLabel = "N",
@@ -48,7 +55,8 @@ final class BrokerCommand implements Callable<Integer> {
                 Session session = Session.open(workOptions, new ClusterOptions(), port)) {
             Cluster cluster = session.cluster();
             Path properties = workOptions.folder.resolve("client.properties");
-            write(cluster, properties);
+            write(cluster.client(), properties);
+            write(forLibrdkafka(cluster.client()), workOptions.folder.resolve("kcat.properties"));
             out.println("Kafka answers at " + cluster.bootstrap() + "; clients are configured by " + properties
                     + "; Ctrl-C stops it");
             out.flush();
@@ -60,9 +68,21 @@ final class BrokerCommand implements Callable<Integer> {
         return ExitCode.COMPLETE.number();
     }
 
-    private static void write(Cluster cluster, Path file) {
+    /** librdkafka refuses JAAS, and wants user and password by themselves. */
+    private static Map<String, String> forLibrdkafka(Map<String, String> client) {
+        Map<String, String> properties = new TreeMap<>(client);
+        Matcher login = LOGIN.matcher(properties.remove("sasl.jaas.config"));
+        if (!login.find()) {
+            throw new IllegalStateException("the embedded broker's login has another form");
+        }
+        properties.put("sasl.username", login.group(1));
+        properties.put("sasl.password", login.group(2));
+        return properties;
+    }
+
+    private static void write(Map<String, String> client, Path file) {
         StringBuilder lines = new StringBuilder();
-        new TreeMap<>(cluster.client())
+        new TreeMap<>(client)
                 .forEach((key, value) -> lines.append(key)
                         .append('=')
                         .append(value.replace("\\", "\\\\"))

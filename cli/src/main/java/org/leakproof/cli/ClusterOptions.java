@@ -26,7 +26,7 @@ final class ClusterOptions {
             paramLabel = "TEXT",
             defaultValue = Cluster.DEFAULT_PREFIX,
             description = "What every topic name begins with (default: ${DEFAULT-VALUE}).")
-    String prefix;
+    String prefix = Cluster.DEFAULT_PREFIX;
 
     @Option(
             names = "--partitions",
@@ -34,14 +34,14 @@ final class ClusterOptions {
             defaultValue = "2",
             description = "Partitions of the topics that carry messages: how many workers can share one archive"
                     + " (default: ${DEFAULT-VALUE}).")
-    int partitions;
+    int partitions = 2;
 
     @Option(
             names = "--replication",
             paramLabel = "N",
             defaultValue = "1",
             description = "Copies of each partition on a cluster (default: ${DEFAULT-VALUE}).")
-    int replication;
+    int replication = 1;
 
     /** The cluster that is named; empty if none is. */
     Optional<Cluster> named() {

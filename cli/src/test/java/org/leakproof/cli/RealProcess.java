@@ -64,6 +64,11 @@ final class RealProcess implements AutoCloseable {
         return this;
     }
 
+    /** What it has said on standard output so far. */
+    String out() {
+        return text(out);
+    }
+
     /** What Ctrl-C does. */
     void interrupt() throws IOException, InterruptedException {
         assertThat(new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))

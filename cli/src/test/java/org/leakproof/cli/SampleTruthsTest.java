@@ -138,8 +138,7 @@ final class SampleTruthsTest {
         List<String> without = new ArrayList<>();
         try (Stream<Path> files = Files.walk(samples.resolve("mail"))) {
             for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)
-                            .filter(path -> path.toString().matches(".*(\\.(msg|eml|mbox|box)|/mbox\\.rlug[^/]*)"))
-                    ::iterator) {
+                    .filter(path -> path.toString().matches(".*(\\.(msg|eml|mbox|box)|/mbox\\.rlug[^/]*)"))::iterator) {
                 String name = samples.relativize(file).toString();
                 if (found(name).isEmpty() && Files.size(file) > 0) {
                     without.add(name);
@@ -215,7 +214,8 @@ final class SampleTruthsTest {
                     .as(each.getKey())
                     .hasSize(each.getValue());
         }
-        CSVRecord group = messages("telegram/telegram_2021-06_supergroup/result.json").get(1);
+        CSVRecord group =
+                messages("telegram/telegram_2021-06_supergroup/result.json").get(1);
         assertThat(group.get("text")).isEqualTo("Message text with emoji 🙂");
         assertThat(group.get("zone_basis")).isEqualTo("UNKNOWN");
         assertThat(group.get("sent_date")).isEqualTo("2020-12-22");

@@ -71,12 +71,12 @@ class CsvMappingTest implements MessageReaderContract {
                           escape: '\\'
                         time: {field: when, format: M/d/yyyy H:mm}
                         fields: {id: ref, from: origin, title: head, text: words}
-                        """).read("\"1\",\"12/28/1966 18:48\",\"66X1\",\"Embassy Ñ\",\"U\",\"66A|66B\",\"H\",\"he said \\\"no\\\",\nthen left\"\n"
-                + "\"2\",\"2/25/1972 9:30\",\"72X9\",\"Embassy Ñ\",\"U\",\"\",\"H\",\"\"\n");
+                        """)
+                .read(
+                        "\"1\",\"12/28/1966 18:48\",\"66X1\",\"Embassy Ñ\",\"U\",\"66A|66B\",\"H\",\"he said \\\"no\\\",\nthen left\"\n"
+                                + "\"2\",\"2/25/1972 9:30\",\"72X9\",\"Embassy Ñ\",\"U\",\"\",\"H\",\"\"\n");
 
-        assertThat(recording.messages())
-                .extracting(Recording::body)
-                .containsExactly("he said \"no\",\nthen left", "");
+        assertThat(recording.messages()).extracting(Recording::body).containsExactly("he said \"no\",\nthen left", "");
         assertThat(recording.messages().get(0).sent().local()).hasToString("Optional[1966-12-28T18:48]");
         assertThat(recording.messages().get(0).flags()).contains(Flag.DATE_IMPOSSIBLE);
     }
@@ -105,7 +105,8 @@ class CsvMappingTest implements MessageReaderContract {
     @Test
     void holdsARowOfAnotherShapeAndReadsOn() {
         Recording recording = Mapped.by(BARE)
-                .read("2019-03-05,ana,a\n2019-03-05,ana\n2019-03-05,ana,b \"stray\n2019-03-05,a,b,c\n\n2019-03-05,ana,d\n");
+                .read(
+                        "2019-03-05,ana,a\n2019-03-05,ana\n2019-03-05,ana,b \"stray\n2019-03-05,a,b,c\n\n2019-03-05,ana,d\n");
 
         assertThat(recording.messages()).extracting(Recording::body).containsExactly("a", "b \"stray", "d");
         assertThat(recording.held()).containsExactly(HeldReason.MAPPING_MISMATCH, HeldReason.MAPPING_MISMATCH);
@@ -127,7 +128,8 @@ class CsvMappingTest implements MessageReaderContract {
 
     @Test
     void doesNotAcceptATableWithOtherColumns() {
-        assertThat(Mapped.by(HEADER).accepts("date,who,words\n2019-03-05,ana,x\n")).isFalse();
+        assertThat(Mapped.by(HEADER).accepts("date,who,words\n2019-03-05,ana,x\n"))
+                .isFalse();
         assertThat(Mapped.by(BARE).accepts("ana,2019-03-05,x\n")).isFalse();
     }
 

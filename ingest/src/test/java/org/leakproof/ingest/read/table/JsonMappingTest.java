@@ -63,8 +63,8 @@ class JsonMappingTest implements MessageReaderContract {
     @Test
     void readsOnlyWhatLiesAtThePath() {
         String nested = PLAIN.replace("{}", "{records: chats.list.messages}");
-        String export = "{\"users\": [" + A + "], \"chats\": {\"list\": [{\"messages\": [" + B + "]}], \"left\": [" + A
-                + "]}}";
+        String export =
+                "{\"users\": [" + A + "], \"chats\": {\"list\": [{\"messages\": [" + B + "]}], \"left\": [" + A + "]}}";
 
         assertThat(Mapped.by(nested).texts(export)).containsExactly("é2");
         assertThat(Mapped.by(nested).texts("{\"chats\": {\"list\": []}}")).isEmpty();
@@ -90,8 +90,9 @@ class JsonMappingTest implements MessageReaderContract {
     @Test
     void keepsNumbersAndWhatTheMappingDoesNotName() {
         Message message = Mapped.by(PLAIN.replace("from: from", "id: id, from: from"))
-                .message("{\"id\": 9223372036854775808123, \"rate\": 1452837318.000010, \"ts\": \"2019-03-05T18:20:11Z\", \"to\": [\"x\","
-                        + " \"y@quay.example\"], \"body\": \"\\ud83d\\udc4d\", \"geo\": {\"lat\": 59.3}}");
+                .message(
+                        "{\"id\": 9223372036854775808123, \"rate\": 1452837318.000010, \"ts\": \"2019-03-05T18:20:11Z\", \"to\": [\"x\","
+                                + " \"y@quay.example\"], \"body\": \"\\ud83d\\udc4d\", \"geo\": {\"lat\": 59.3}}");
 
         assertThat(message.platformId()).hasValue("9223372036854775808123");
         assertThat(Recording.body(message)).isEqualTo("👍");
@@ -119,7 +120,8 @@ class JsonMappingTest implements MessageReaderContract {
 
     @Test
     void doesNotAcceptOtherJson() {
-        assertThat(Mapped.by(PLAIN).accepts("{\"name\": \"x\", \"version\": 1}")).isFalse();
+        assertThat(Mapped.by(PLAIN).accepts("{\"name\": \"x\", \"version\": 1}"))
+                .isFalse();
         assertThat(Mapped.by(PLAIN.replace("json", "files: ['chat-*.json']\njson"))
                         .accepts(A))
                 .as("another name than the mapping's")

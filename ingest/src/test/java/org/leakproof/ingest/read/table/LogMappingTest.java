@@ -36,8 +36,10 @@ class LogMappingTest implements MessageReaderContract {
 
     @Test
     void putsContinuationLinesToTheirRecord() {
-        assertThat(Mapped.by(DOCK)
-                        .texts("[05.03.19 21:04:10] li: 好的\r\n\r\nin between\r\n-----\r\n\r\n[05.03.19 21:04:11] oleg: да"))
+        assertThat(
+                        Mapped.by(DOCK)
+                                .texts(
+                                        "[05.03.19 21:04:10] li: 好的\r\n\r\nin between\r\n-----\r\n\r\n[05.03.19 21:04:11] oleg: да"))
                 .containsExactly("好的\n\nin between\n-----", "да");
     }
 
@@ -54,7 +56,9 @@ class LogMappingTest implements MessageReaderContract {
     void readsUtf16() {
         byte[] bytes = "\uFEFF[05.03.19 21:04:10] li: 好的\n\u010A is no line end\n".getBytes(StandardCharsets.UTF_16LE);
 
-        assertThat(Mapped.by(DOCK.replace("log:", "log:\n  encoding: UTF-16LE")).read(bytes).messages())
+        assertThat(Mapped.by(DOCK.replace("log:", "log:\n  encoding: UTF-16LE"))
+                        .read(bytes)
+                        .messages())
                 .extracting(Recording::body)
                 .containsExactly("好的\n\u010A is no line end");
     }
@@ -84,7 +88,8 @@ class LogMappingTest implements MessageReaderContract {
         assertThat(instant("epochMillis", "1551820850123")).isEqualTo("2019-03-05T21:20:50.123Z");
         assertThat(instant("epochMicros", "1551820850123456")).isEqualTo("2019-03-05T21:20:50.123456Z");
         assertThat(instant("iso", "2019-03-05 21:20:50+01:00")).isEqualTo("2019-03-05T20:20:50Z");
-        assertThat(instant("[iso, dd/MM/yyyy HH:mm XXX]", "05/03/2019 21:20 +02:00")).isEqualTo("2019-03-05T19:20:00Z");
+        assertThat(instant("[iso, dd/MM/yyyy HH:mm XXX]", "05/03/2019 21:20 +02:00"))
+                .isEqualTo("2019-03-05T19:20:00Z");
         assertThat(instant("d MMMM yyyy HH:mm:ss, zone: Europe/Moscow, language: ru", "5 марта 2019 21:20:50"))
                 .isEqualTo("2019-03-05T18:20:50Z");
     }

@@ -18,7 +18,10 @@ class MappingLoaderTest {
 
     @Test
     void namesEachMistakeByLineAndColumn() {
-        refuses(GOOD.replace("json", "jsn"), "m.yaml:2:1: unknown key \"jsn\"", "expected exactly one of json, csv or log");
+        refuses(
+                GOOD.replace("json", "jsn"),
+                "m.yaml:2:1: unknown key \"jsn\"",
+                "expected exactly one of json, csv or log");
         refuses(GOOD.replace("ts}", "ts, zoen: x}"), "m.yaml:3:19: unknown key \"zoen\"", "zone");
         refuses(GOOD.replace("ts}", "ts, zone: Atlantis}"), "m.yaml:3:", "unknown zone \"Atlantis\"", "Europe/Berlin");
         refuses(GOOD.replace("ts}", "ts, format: ddd.QQQQQQ}"), "m.yaml:3:", "is no date pattern", "epochMillis");
@@ -42,6 +45,7 @@ class MappingLoaderTest {
     private static void refuses(String yaml, String... said) {
         assertThatThrownBy(() -> MappingLoader.load("m.yaml", yaml))
                 .isInstanceOf(YamlMistake.class)
-                .satisfies(e -> org.assertj.core.api.Assertions.assertThat(e.getMessage()).contains(said));
+                .satisfies(e -> org.assertj.core.api.Assertions.assertThat(e.getMessage())
+                        .contains(said));
     }
 }
