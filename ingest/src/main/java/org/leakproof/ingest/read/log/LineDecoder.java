@@ -16,12 +16,16 @@ import org.leakproof.ingest.read.table.LineStream;
 /** Decodes the lines of one entry: UTF-16 if the entry is; else each line is UTF-8 if it can be, and otherwise in the 8-bit
  *  charset that the lines of the entry's beginning suggest, since logs of several programs or people mix them. */
 final class LineDecoder {
+    private static final Charset WESTERN = Charset.forName("windows-1252");
+
     private final Charset units;
     private final Encoding legacy;
+    private final boolean western;
 
     private LineDecoder(Charset units, Encoding legacy) {
         this.units = units;
         this.legacy = legacy;
+        this.western = legacy.equals(CharsetGuess.WESTERN);
     }
 
     static LineDecoder of(Head head) {
@@ -89,9 +93,37 @@ final class LineDecoder {
         if (!Encoding.ofUtf8().replaced(bytes, from, to, text)) {
             return text;
         }
+        if (western) {
+            flags.add(Flag.CHARSET_GUESSED);
+            return mixed(bytes, from, to);
+        }
         String guess = legacy.read(bytes, from, to);
         flags.add(legacy.replaced(bytes, from, to, guess) ? Flag.CHARSET_REPLACED : Flag.CHARSET_GUESSED);
         return guess;
+    }
+
+    /** Each sequence of bytes that UTF-8 allows as UTF-8, and every other byte as windows-1252: one line may quote another.
+     *  In no other charset are such sequences so unlikely. */
+    private static String mixed(byte[] bytes, int from, int to) {
+        StringBuilder text = new StringBuilder(to - from);
+        for (int i = from; i < to; ) {
+            int length = bytes[i] >= 0 ? 1 : sequence(bytes, i, to);
+            if (length == 0) {
+                text.append(new String(bytes, i, 1, WESTERN));
+                i++;
+            } else {
+                text.append(new String(bytes, i, length, StandardCharsets.UTF_8));
+                i += length;
+            }
+        }
+        return text.toString();
+    }
+
+    /** Length of the UTF-8 sequence of two to four bytes that begins here; 0 if none does. */
+    private static int sequence(byte[] bytes, int at, int to) {
+        int first = bytes[at] & 0xFF;
+        int length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 0;
+        return length > 0 && at + length <= to && isUtf8(bytes, at, at + length) ? length : 0;
     }
 
     /** The lines of an entry's beginning, for telling its format; the last one may be cut. */

@@ -4,7 +4,8 @@ package org.leakproof.ingest.read.mail;
  * Right for running text in Cyrillic or in an East Asian charset; short text in any other alphabet is read as
  * windows-1252, which is wrong as often as any other guess. */
 public final class CharsetGuess {
-    private static final Encoding WESTERN = Charsets.certain("windows-1252");
+    /** What is left where nothing speaks for another. */
+    public static final Encoding WESTERN = Charsets.certain("windows-1252");
     private static final Encoding CYRILLIC = Charsets.certain("windows-1251");
     private static final Encoding KOI8 = Charsets.certain("KOI8-R");
     private static final Encoding CHINESE = Charsets.certain("GB18030");
