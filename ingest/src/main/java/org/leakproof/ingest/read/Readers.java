@@ -3,6 +3,7 @@ package org.leakproof.ingest.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.leakproof.ingest.read.log.CablesReader;
 import org.leakproof.ingest.read.log.IrcReader;
 import org.leakproof.ingest.read.log.SmsBackupReader;
 import org.leakproof.ingest.read.log.WhatsAppReader;
@@ -20,7 +21,14 @@ public final class Readers {
 
     /** Every reader that is built in, those with the surest marks first. */
     public static Readers standard() {
-        return new Readers(List.of(new FoxmailReader(), new MboxReader(), new EmlReader(), new SmsBackupReader(), new IrcReader(), new WhatsAppReader()));
+        return new Readers(List.of(
+                new FoxmailReader(),
+                new MboxReader(),
+                new EmlReader(),
+                new SmsBackupReader(),
+                new CablesReader(),
+                new IrcReader(),
+                new WhatsAppReader()));
     }
 
     /** These readers first, such as mappings that the operator gives, then the ones already here. */

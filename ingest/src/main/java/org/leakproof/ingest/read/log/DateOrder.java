@@ -102,8 +102,14 @@ final class DateOrder {
     /** Ends the first pass. */
     void surveyed() {
         yearsFirst = yearsLastBad * 2 > dates && yearsFirstGood * 10 >= dates * 9;
-        long dayFirst = runs.stream().filter(run -> run.dayFirst).mapToLong(run -> run.count).sum();
-        long monthFirst = runs.stream().filter(run -> !run.dayFirst).mapToLong(run -> run.count).sum();
+        long dayFirst = runs.stream()
+                .filter(run -> run.dayFirst)
+                .mapToLong(run -> run.count)
+                .sum();
+        long monthFirst = runs.stream()
+                .filter(run -> !run.dayFirst)
+                .mapToLong(run -> run.count)
+                .sum();
         List<Run> kept = new ArrayList<>();
         for (Run run : runs) {
             long own = run.dayFirst ? dayFirst : monthFirst;

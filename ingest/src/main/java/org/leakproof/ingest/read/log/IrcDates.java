@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Knows which day it is in a log whose lines say only the hour, or leave out the year: from headers, from the file's name,
  * and from midnight passing where no header says so. */
 final class IrcDates {
-    private static final Pattern NAMED = Pattern.compile("(?:^|\\D)((?:19|20)\\d{2})[-_.]?(\\d{2})[-_.]?(\\d{2})(?:\\D|$)");
+    private static final Pattern NAMED =
+            Pattern.compile("(?:^|\\D)((?:19|20)\\d{2})[-_.]?(\\d{2})[-_.]?(\\d{2})(?:\\D|$)");
 
     /** Minutes that a clock is set back without a day passing. */
     private static final int SET_BACK = 75;

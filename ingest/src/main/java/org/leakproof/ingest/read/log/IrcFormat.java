@@ -25,9 +25,10 @@ import org.leakproof.ingest.read.Source;
 
 /** The lines of one log of IRC: each is a message, but for blank ones and headers. */
 final class IrcFormat implements LogFormat<IrcHead> {
-    private static final Pattern CHANNEL = Pattern.compile(
-            "(?i)(?:joined|talking on|talking in|joins:.*|topic for|topic of) (#[^\\s,:]{1,80})");
-    private static final Pattern NAMED = Pattern.compile("(#+[^\\s/\\\\_]*?)(?:[_.-]?(?:19|20)\\d{6}.*|\\.\\w{1,10}|\\.weechatlog)?$");
+    private static final Pattern CHANNEL =
+            Pattern.compile("(?i)(?:joined|talking on|talking in|joins:.*|topic for|topic of) (#[^\\s,:]{1,80})");
+    private static final Pattern NAMED =
+            Pattern.compile("(#+[^\\s/\\\\_]*?)(?:[_.-]?(?:19|20)\\d{6}.*|\\.\\w{1,10}|\\.weechatlog)?$");
     private static final String ACTION = "Irc-Action";
     private static final String NOTICE = "Irc-Notice";
 
@@ -95,23 +96,26 @@ final class IrcFormat implements LogFormat<IrcHead> {
     }
 
     @Override
-    public Draft draft(IrcHead head, LogRecord record) {
+    public Optional<Draft> draft(IrcHead head, LogRecord record) {
         Optional<String> title = head.ident().or(() -> channel);
-        boolean query = title.isPresent() && !title.get().startsWith("#") && !title.get().startsWith("&");
+        boolean query = title.isPresent()
+                && !title.get().startsWith("#")
+                && !title.get().startsWith("&");
         IrcLine line = head.line();
-        Draft draft = record.newDraft(
-                line.nick().isEmpty() ? Kind.SYSTEM : query ? Kind.DIRECT_MESSAGE : Kind.GROUP_MESSAGE);
-        draft.conversation(new Conversation(
-                Hashes.hex128("irc", title.orElse(name.isEmpty() ? firstLine : name)), title));
+        Draft draft =
+                record.newDraft(line.nick().isEmpty() ? Kind.SYSTEM : query ? Kind.DIRECT_MESSAGE : Kind.GROUP_MESSAGE);
+        draft.conversation(
+                new Conversation(Hashes.hex128("irc", title.orElse(name.isEmpty() ? firstLine : name)), title));
         sent(draft, head);
-        line.nick().ifPresent(nick -> draft.sender(new Participant(
-                Optional.empty(), Optional.empty(), Optional.of(nick), Role.FROM, NameSource.NONE, false)));
+        line.nick()
+                .ifPresent(nick -> draft.sender(new Participant(
+                        Optional.empty(), Optional.empty(), Optional.of(nick), Role.FROM, NameSource.NONE, false)));
         if (line.form() == IrcLine.Form.ACTION) {
             draft.headers(List.of(new Header(ACTION, "/me")));
         } else if (line.form() == IrcLine.Form.NOTICE) {
             draft.headers(List.of(new Header(NOTICE, "notice")));
         }
-        return draft.body(line.text());
+        return Optional.of(draft.body(line.text()));
     }
 
     private void sent(Draft draft, IrcHead head) {
@@ -129,14 +133,14 @@ final class IrcFormat implements LogFormat<IrcHead> {
                     Precision.SECOND,
                     ZoneBasis.STATED,
                     Optional.of("Z")));
-        } else if (!stamp.isClock() || stamp.form() == IrcStamp.Form.DATE && head.date().isEmpty()) {
+        } else if (!stamp.isClock()
+                || stamp.form() == IrcStamp.Form.DATE && head.date().isEmpty()) {
             LogTimes.impossible(draft, stamp.asWritten());
         } else if (head.date().isEmpty()) {
             draft.sent(SentTime.unreadable(stamp.asWritten()))
                     .flag(stamp.form() == IrcStamp.Form.CLOCK ? Flag.DATE_MISSING : Flag.DATE_UNREADABLE);
         } else {
-            LocalDateTime local =
-                    head.date().get().atTime(LocalTime.of(stamp.hour(), stamp.minute(), stamp.second()));
+            LocalDateTime local = head.date().get().atTime(LocalTime.of(stamp.hour(), stamp.minute(), stamp.second()));
             Precision precision =
                     stamp.asWritten().chars().filter(c -> c == ':').count() > 1 ? Precision.SECOND : Precision.MINUTE;
             if (stamp.offset().isEmpty()) {

@@ -11,7 +11,8 @@ import java.util.Optional;
  *  @param midnight whether it says that a day began, so that no other line need be read as saying so
  *  @param ident whom or what the following lines are about */
 record IrcHeader(Optional<LocalDate> date, boolean midnight, Optional<String> ident) {
-    private static final Pattern IRSSI = Pattern.compile("--- (Log opened|Log closed|Day changed|[^<>\\t]{3,40}) .*\\d{4}\\s*");
+    private static final Pattern IRSSI =
+            Pattern.compile("--- (Log opened|Log closed|Day changed|[^<>\\t]{3,40}) .*\\d{4}\\s*");
     private static final Pattern XCHAT = Pattern.compile("\\*\\*\\*\\* .*\\d{4}\\s*");
     private static final Pattern MIRC = Pattern.compile("Session (Start|Time|Close|Ident): ?(.*)");
     private static final Pattern EGGDROP = Pattern.compile("\\[\\d{2}:\\d{2}(?::\\d{2})?\\] --- (.*\\d{4})\\s*");
@@ -30,7 +31,9 @@ record IrcHeader(Optional<LocalDate> date, boolean midnight, Optional<String> id
                 String kind = matcher.group(1);
                 return kind.equals("Ident")
                         ? Optional.of(new IrcHeader(
-                                Optional.empty(), false, Optional.of(matcher.group(2).strip())))
+                                Optional.empty(),
+                                false,
+                                Optional.of(matcher.group(2).strip())))
                         : dated(line, kind.equals("Time"));
             }
         }

@@ -28,7 +28,8 @@ record IrcLine(Form form, Optional<String> nick, String text) {
     /** In XChat's scrollback a colour stands where others put a blank. */
     private static final Pattern SAID_CLOSE = Pattern.compile("\\s{0,20}<(" + NICK + ")>\\s?(.*)");
 
-    private static final Pattern ACTION = Pattern.compile("\\s{0,20}(?:\\*|Action:)[ \\t]+([^\\s*]{1,64})(?:[ \\t](.*)|$)");
+    private static final Pattern ACTION =
+            Pattern.compile("\\s{0,20}(?:\\*|Action:)[ \\t]+([^\\s*]{1,64})(?:[ \\t](.*)|$)");
     private static final Pattern NOTICE = Pattern.compile("-([^\\s-][^\\s]{0,80})-[ \\t](.*)");
     private static final Pattern COLUMNS = Pattern.compile("([^\\t]{0,66})\\t(.*)");
     private static final Pattern HAPPENED = Pattern.compile(
@@ -44,9 +45,17 @@ record IrcLine(Form form, Optional<String> nick, String text) {
         if (said.matches()) {
             return new IrcLine(Form.SAID, nick(said.group(1)), or(said.group(2)));
         }
-        if (rest.startsWith("-!-") || rest.startsWith("***") || rest.startsWith("-->") || rest.startsWith("<--")
-                || rest.startsWith("---") || rest.startsWith("--\t") || rest.startsWith("=!=")) {
-            return new IrcLine(Form.EVENT, Optional.empty(), rest.substring(rest.startsWith("--\t") ? 2 : 3).strip());
+        if (rest.startsWith("-!-")
+                || rest.startsWith("***")
+                || rest.startsWith("-->")
+                || rest.startsWith("<--")
+                || rest.startsWith("---")
+                || rest.startsWith("--\t")
+                || rest.startsWith("=!=")) {
+            return new IrcLine(
+                    Form.EVENT,
+                    Optional.empty(),
+                    rest.substring(rest.startsWith("--\t") ? 2 : 3).strip());
         }
         Matcher action = ACTION.matcher(rest);
         if (action.matches()) {
@@ -61,7 +70,9 @@ record IrcLine(Form form, Optional<String> nick, String text) {
             return new IrcLine(Form.NOTICE, nick(withoutTarget(notice.group(1))), notice.group(2));
         }
         Matcher columns = COLUMNS.matcher(rest);
-        if (stamp == IrcStamp.Form.DATE && columns.matches() && !columns.group(1).isBlank()) {
+        if (stamp == IrcStamp.Form.DATE
+                && columns.matches()
+                && !columns.group(1).isBlank()) {
             return new IrcLine(Form.SAID, nick(columns.group(1).strip()), columns.group(2));
         }
         return new IrcLine(Form.OTHER, Optional.empty(), rest.strip());

@@ -29,7 +29,8 @@ public final class IrcReader extends LogReader<IrcHead> {
                 known++;
                 sure += all == 1 ? 1 : 0;
             } else if (stamp.isPresent()) {
-                IrcLine said = IrcLine.of(line.substring(stamp.get().end()), stamp.get().form());
+                IrcLine said = IrcLine.of(
+                        line.substring(stamp.get().end()), stamp.get().form());
                 boolean marked = said.form() != IrcLine.Form.OTHER;
                 boolean told = stamp.get().form() == IrcStamp.Form.EPOCH;
                 known += marked || told ? 1 : 0;

@@ -44,6 +44,7 @@ record IrcStamp(
     /** A date as C programs print it, in the words of any locale: {@code Mon Dec 31 21:11:55 2011}. */
     private static final Pattern PRINTED = Pattern.compile(
             "(\\p{L}{2,6})\\.? +(\\d{1,2})(?:[ ,]+\\d{1,2}:\\d{2}(?::\\d{2})?)?(?: [A-Z]{2,5})?,? (\\d{4})\\s*$");
+
     private static final Pattern PRINTED_DAY_FIRST =
             Pattern.compile("(\\d{1,2})\\.? (\\p{L}{2,6})\\.? (\\d{4})(?: \\d{1,2}:\\d{2}(?::\\d{2})?)?\\s*$");
 

@@ -1,5 +1,6 @@
 package org.leakproof.ingest.read.log;
 
+import java.util.Optional;
 import org.leakproof.ingest.read.Draft;
 
 /** How the lines of one entry make messages. Made for one entry, which it sees line by line, in order.
@@ -20,6 +21,6 @@ interface LogFormat<H> {
     /** What the line is. Asked once for each line, in order, also where messages are not wanted. */
     LineRole<H> role(LogLine line);
 
-    /** The message. */
-    Draft draft(H head, LogRecord record);
+    /** The message; empty if its lines are none of the format's, and are to be held as DAMAGED. */
+    Optional<Draft> draft(H head, LogRecord record);
 }

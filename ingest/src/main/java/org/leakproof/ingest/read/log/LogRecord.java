@@ -18,7 +18,9 @@ record LogRecord(long offset, String sha256, ByteBuffer original, Optional<Strin
     }
 
     Draft newDraft(Kind kind) {
-        return new Draft(offset, original.remaining(), kind, sha256).original(original).flags(flags);
+        return new Draft(offset, original.remaining(), kind, sha256)
+                .original(original)
+                .flags(flags);
     }
 
     @Override

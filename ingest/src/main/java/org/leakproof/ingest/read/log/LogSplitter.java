@@ -178,9 +178,14 @@ final class LogSplitter<H> {
         digest.update(kept, 0, length);
         String sha256 = HexFormat.of().formatHex(digest.digest());
         Optional<String> rest = hasMore ? Optional.of(more.toString()) : Optional.empty();
-        Draft draft = format.draft(
+        Optional<Draft> read = format.draft(
                 begun,
                 new LogRecord(start, sha256, ByteBuffer.wrap(kept, 0, length).slice(), rest, flags));
+        if (read.isEmpty()) {
+            sink.held(start, length, HeldReason.DAMAGED, 0);
+            return;
+        }
+        Draft draft = read.get();
         long text = 0;
         for (Segment segment : draft.body()) {
             text += segment.text().length();

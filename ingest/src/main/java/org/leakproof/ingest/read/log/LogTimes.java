@@ -13,6 +13,7 @@ import org.leakproof.ingest.read.ReadOptions;
 /** Times without a zone, as logs write them. */
 final class LogTimes {
     private static final int FIRST_YEAR = 1970;
+    private static final int FIRST_YEAR_OF_TELEGRAMS = 1840;
     private static final int LAST_YEAR = 2100;
 
     private LogTimes() {}
@@ -22,6 +23,21 @@ final class LogTimes {
      *  @param local empty if the text is none */
     static void sent(
             Draft draft, Optional<LocalDateTime> local, String asWritten, Precision precision, ReadOptions options) {
+        sent(draft, local, asWritten, precision, options, FIRST_YEAR);
+    }
+
+    /** The same for telegrams, to the minute. */
+    static void cable(Draft draft, LocalDateTime local, String asWritten, ReadOptions options) {
+        sent(draft, Optional.of(local), asWritten, Precision.MINUTE, options, FIRST_YEAR_OF_TELEGRAMS);
+    }
+
+    private static void sent(
+            Draft draft,
+            Optional<LocalDateTime> local,
+            String asWritten,
+            Precision precision,
+            ReadOptions options,
+            int firstYear) {
         if (local.isEmpty()) {
             draft.sent(SentTime.unreadable(asWritten));
             draft.flag(asWritten.isBlank() ? Flag.DATE_MISSING : Flag.DATE_UNREADABLE);
@@ -36,7 +52,7 @@ final class LogTimes {
                 precision,
                 zone.isPresent() ? ZoneBasis.ASSUMED : ZoneBasis.UNKNOWN,
                 zone.map(ZoneId::getId)));
-        if (time.getYear() < FIRST_YEAR || time.getYear() > LAST_YEAR) {
+        if (time.getYear() < firstYear || time.getYear() > LAST_YEAR) {
             draft.flag(Flag.DATE_IMPOSSIBLE);
         }
     }

@@ -96,7 +96,9 @@ public final class SmsBackupReader implements MessageReader {
                 return;
             }
             Draft draft = drafts.of(offset, Arrays.copyOf(bytes, length));
-            long text = draft.body().stream().mapToLong(segment -> segment.text().length()).sum();
+            long text = draft.body().stream()
+                    .mapToLong(segment -> segment.text().length())
+                    .sum();
             if (text > source.options().maxTextLength()) {
                 int attachments = draft.attachments().size();
                 draft.close();

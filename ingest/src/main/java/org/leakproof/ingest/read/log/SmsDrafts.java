@@ -73,9 +73,7 @@ final class SmsDrafts {
             }
         }
         SmsPeople people = SmsPeople.of(tag, addresses, bytes, flags);
-        Kind kind = tag.name().equals("call")
-                ? Kind.CALL
-                : people.isGroup() ? Kind.GROUP_MESSAGE : Kind.DIRECT_MESSAGE;
+        Kind kind = tag.name().equals("call") ? Kind.CALL : people.isGroup() ? Kind.GROUP_MESSAGE : Kind.DIRECT_MESSAGE;
         Draft draft = new Draft(offset, bytes.length, kind, HexFormat.of().formatHex(digest.digest(bytes)));
         draft.original(ByteBuffer.wrap(bytes)).conversation(people.conversation());
         people.sender().ifPresentOrElse(draft::sender, () -> draft.flag(Flag.SENDER_MISSING));
@@ -141,7 +139,9 @@ final class SmsDrafts {
         if (!words.isEmpty()) {
             return decoded(name, type, words.getBytes(StandardCharsets.UTF_8), Optional.of("UTF-8"));
         }
-        if (data == null || data.to() - data.from() <= 4 && part.value(bytes, "data", flags).isEmpty()) {
+        if (data == null
+                || data.to() - data.from() <= 4
+                        && part.value(bytes, "data", flags).isEmpty()) {
             return new DraftAttachment(OptionalInt.empty(), name, type, 0, "", new AttachmentContent.Missing());
         }
         byte[] base64 = new byte[data.to() - data.from()];

@@ -130,7 +130,8 @@ record SmsPeople(
 
         private Participant participant(String written, Role role, boolean own) {
             Optional<String> address = written.equals(OWN) ? Optional.empty() : Optional.of(written);
-            boolean dialled = written.indexOf('@') > 0 || written.chars().filter(Character::isLetter).count() == 0;
+            boolean dialled = written.indexOf('@') > 0
+                    || written.chars().filter(Character::isLetter).count() == 0;
             Optional<String> known = own ? Optional.empty() : name;
             return new Participant(
                     known,

@@ -16,13 +16,14 @@ final class WhatsAppBody {
     /** The header under which WhatsApp's own words are kept. */
     static final String MARK = "WhatsApp-Mark";
 
-    private static final Pattern IPHONE_FILE =
-            Pattern.compile("(\\x{200E}?)<\\x{200E}?([^<>:：]{1,40}?)[\\s\\x{A0}\\x{202F}]?[:：] ?([^<>\\n]+\\.[^<>\\n.]{1,12})>");
+    private static final Pattern IPHONE_FILE = Pattern.compile(
+            "(\\x{200E}?)<\\x{200E}?([^<>:：]{1,40}?)[\\s\\x{A0}\\x{202F}]?[:：] ?([^<>\\n]+\\.[^<>\\n.]{1,12})>");
     private static final Pattern IPHONE_NAME = Pattern.compile("\\d{8}-[A-Z_]+-\\d{4}-.*|\\d{8}-.*");
     private static final Pattern ANDROID_FILE =
             Pattern.compile("(\\x{200E}?)([^\\n<>]{1,250}\\.[^\\s.()<>]{1,12}) \\(([^()\\n]{2,40})\\)");
     private static final Pattern ANDROID_NAME = Pattern.compile("[A-Z]{3}-\\d{8}-WA\\d{4,}\\.\\w+");
-    private static final Pattern LAST_MARK = Pattern.compile("[ \\n]?(\\x{200E}?)(<\\x{200E}?[^<>\\n]{4,60}>)\\x{200E}?$");
+    private static final Pattern LAST_MARK =
+            Pattern.compile("[ \\n]?(\\x{200E}?)(<\\x{200E}?[^<>\\n]{4,60}>)\\x{200E}?$");
 
     private final boolean iPhone;
     private final boolean omitted;
@@ -101,7 +102,9 @@ final class WhatsAppBody {
                 at = matcher.end();
             }
         }
-        return files.isEmpty() ? text : rest.append(text, at, text.length()).toString().strip();
+        return files.isEmpty()
+                ? text
+                : rest.append(text, at, text.length()).toString().strip();
     }
 
     /** Notes the mark of an edit, and takes it from the end of the text. */

@@ -74,7 +74,8 @@ final class WhatsAppFormat implements LogFormat<WhatsAppHead> {
     @Override
     public LineRole<WhatsAppHead> role(LogLine line) {
         Optional<ChatStamp> stamp = ChatStamp.of(line.text());
-        WhatsAppStyle style = stamp.map(s -> styles.get(WhatsAppStyle.Key.of(s))).orElse(null);
+        WhatsAppStyle style =
+                stamp.map(s -> styles.get(WhatsAppStyle.Key.of(s))).orElse(null);
         if (stamp.isEmpty() || style == null) {
             return new LineRole.Continues<>();
         }
@@ -83,8 +84,7 @@ final class WhatsAppFormat implements LogFormat<WhatsAppHead> {
         if (inText || !isOfTheFile(style)) {
             return new LineRole.Continues<>();
         }
-        return new LineRole.Begins<>(
-                new WhatsAppHead(stamp.get(), date, style, style.said(stamp.get(), line.text())));
+        return new LineRole.Begins<>(new WhatsAppHead(stamp.get(), date, style, style.said(stamp.get(), line.text())));
     }
 
     /** The manner of the first line, or one that many lines have: two exports put together. */
@@ -93,7 +93,7 @@ final class WhatsAppFormat implements LogFormat<WhatsAppHead> {
     }
 
     @Override
-    public Draft draft(WhatsAppHead head, LogRecord record) {
+    public Optional<Draft> draft(WhatsAppHead head, LogRecord record) {
         String text = record.text(head.said().text());
         boolean iPhone = head.stamp().shape() == ChatStamp.Shape.BRACKETS;
         String first = WhatsAppWords.plain(head.said().text());
@@ -112,10 +112,11 @@ final class WhatsAppFormat implements LogFormat<WhatsAppHead> {
             head.said().name().ifPresent(name -> draft.headers(List.of(new Header("WhatsApp-Name", name))));
         } else {
             new WhatsAppBody(iPhone, head.style().isOften(first)).fill(draft, text);
-            head.said().name().ifPresentOrElse(
-                    name -> draft.sender(participant(name)), () -> draft.flag(Flag.SENDER_MISSING));
+            head.said()
+                    .name()
+                    .ifPresentOrElse(name -> draft.sender(participant(name)), () -> draft.flag(Flag.SENDER_MISSING));
         }
-        return draft;
+        return Optional.of(draft);
     }
 
     private Optional<String> title() {
@@ -127,16 +128,16 @@ final class WhatsAppFormat implements LogFormat<WhatsAppHead> {
         ChatStamp stamp = head.stamp();
         int hour = stamp.hourOfDay();
         boolean clock = hour >= 0 && stamp.minute() < 60 && stamp.second() < 60;
-        if (head.date().reading() == DateOrder.Reading.IMPOSSIBLE
-                || !clock && stamp.half() != ChatStamp.Half.UNKNOWN) {
+        if (head.date().reading() == DateOrder.Reading.IMPOSSIBLE || !clock && stamp.half() != ChatStamp.Half.UNKNOWN) {
             LogTimes.impossible(draft, stamp.asWritten());
         } else if (head.date().date().isEmpty() || !clock) {
             draft.sent(SentTime.unreadable(stamp.asWritten())).flag(Flag.DATE_UNREADABLE);
         } else {
             LogTimes.sent(
                     draft,
-                    head.date().date().map(date ->
-                            date.atTime(LocalTime.of(hour, stamp.minute(), Math.max(0, stamp.second())))),
+                    head.date()
+                            .date()
+                            .map(date -> date.atTime(LocalTime.of(hour, stamp.minute(), Math.max(0, stamp.second())))),
                     stamp.asWritten(),
                     stamp.second() < 0 ? Precision.MINUTE : Precision.SECOND,
                     source.options());
@@ -150,7 +151,8 @@ final class WhatsAppFormat implements LogFormat<WhatsAppHead> {
         if (self) {
             name = name.substring(1).replaceFirst("^[\\s\\x{A0}\\x{202F}]+", "");
         }
-        boolean phone = PHONE.matches(name) && name.chars().filter(Character::isDigit).count() >= 6;
+        boolean phone =
+                PHONE.matches(name) && name.chars().filter(Character::isDigit).count() >= 6;
         return new Participant(
                 phone ? Optional.empty() : Optional.of(name),
                 phone ? Optional.of(name) : Optional.empty(),

@@ -33,10 +33,12 @@ public final class WhatsAppReader extends LogReader<WhatsAppHead> {
                 continue;
             }
             first = false;
-            if (isOfAProgram(stamp.get())) {
+            if (isOfAnother(stamp.get())) {
                 return false;
             }
-            Optional<String> name = WhatsAppStyle.split(line.substring(stamp.get().end()), stamp.get().shape()).name();
+            Optional<String> name = WhatsAppStyle.split(
+                            line.substring(stamp.get().end()), stamp.get().shape())
+                    .name();
             if (name.isPresent()) {
                 String plain = name.get().strip();
                 if (NO_NAMES.contains(plain) || plain.isEmpty() || "<*[".indexOf(plain.charAt(0)) >= 0) {
@@ -48,9 +50,10 @@ public final class WhatsAppReader extends LogReader<WhatsAppHead> {
         return named;
     }
 
-    /** ISO dates with seconds and no brackets are what programs log with. */
-    private static boolean isOfAProgram(ChatStamp stamp) {
-        return stamp.shape() == ChatStamp.Shape.COLON && stamp.yearFirst()
+    /** ISO dates with seconds and no brackets are what programs log with; a comma behind the time is KakaoTalk's. */
+    private static boolean isOfAnother(ChatStamp stamp) {
+        return stamp.shape() == ChatStamp.Shape.COMMA
+                || stamp.shape() == ChatStamp.Shape.COLON && stamp.yearFirst()
                 || stamp.shape() == ChatStamp.Shape.DASH
                         && stamp.yearFirst()
                         && stamp.separator() == '-'

@@ -23,7 +23,9 @@ final class WhatsAppStyle {
 
     private static final class Name {
         long count;
-        @Nullable String rest;
+
+        @Nullable
+        String rest;
     }
 
     /** Whether two stamps are written in the same manner. */
@@ -129,9 +131,7 @@ final class WhatsAppStyle {
                 && known.count >= OFTEN
                 && known.rest != null
                 && said.text().startsWith(known.rest + ": ")) {
-            return new Said(
-                    Optional.of(name + ": " + known.rest),
-                    said.text().substring(known.rest.length() + 2));
+            return new Said(Optional.of(name + ": " + known.rest), said.text().substring(known.rest.length() + 2));
         }
         return said;
     }

@@ -6,6 +6,7 @@ package org.leakproof.ingest.read.mail;
 public final class CharsetGuess {
     /** What is left where nothing speaks for another. */
     public static final Encoding WESTERN = Charsets.certain("windows-1252");
+
     private static final Encoding CYRILLIC = Charsets.certain("windows-1251");
     private static final Encoding KOI8 = Charsets.certain("KOI8-R");
     private static final Encoding CHINESE = Charsets.certain("GB18030");

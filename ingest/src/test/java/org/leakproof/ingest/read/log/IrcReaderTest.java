@@ -71,7 +71,11 @@ class IrcReaderTest {
                 "Session Close: Tue Jan 01 00:10:00 2019");
         assertThat(Logs.times(messages))
                 .containsExactly(
-                        "2018-12-31T23:59", "2019-01-01T00:01", "2019-01-01T00:00", "2019-01-01T00:03", "2019-01-01T00:04");
+                        "2018-12-31T23:59",
+                        "2019-01-01T00:01",
+                        "2019-01-01T00:00",
+                        "2019-01-01T00:03",
+                        "2019-01-01T00:04");
         assertThat(messages)
                 .extracting(Message::kind)
                 .containsExactly(
@@ -95,7 +99,11 @@ class IrcReaderTest {
                 "[00:05] <zoë> spät");
         assertThat(Logs.times(messages))
                 .containsExactly(
-                        "2018-12-31T09:00", "2018-12-31T09:01", "2018-12-31T08:30", "2018-12-31T09:02", "2019-01-01T00:05");
+                        "2018-12-31T09:00",
+                        "2018-12-31T09:01",
+                        "2018-12-31T08:30",
+                        "2018-12-31T09:02",
+                        "2019-01-01T00:05");
         assertThat(messages.get(1).kind()).isEqualTo(Kind.SYSTEM);
         assertThat(Logs.bodies(messages).get(3)).isEqualTo("winkt");
     }
@@ -115,7 +123,8 @@ class IrcReaderTest {
 
     @Test
     void statesTheZoneWhereTheLineDoes() {
-        Message message = Logs.messages(READER, "[2018-12-31T23:00:00+0100] <zoë> x").get(0);
+        Message message =
+                Logs.messages(READER, "[2018-12-31T23:00:00+0100] <zoë> x").get(0);
         assertThat(message.sent().instant().orElseThrow()).hasToString("2018-12-31T22:00:00Z");
     }
 
@@ -129,8 +138,7 @@ class IrcReaderTest {
         assertThat(Logs.senders(log.messages()).subList(5, 12))
                 .containsExactly("fpi", "STRANGER", "fpi", "ST=Mosca", "fpi", "Kristinn", "empty_text");
         assertThat(Logs.times(log.messages())).contains("2011-12-31T23:00", "2012-02-26T19:54");
-        Recording scrollback =
-                Logs.read(READER, "x", Files.readAllBytes(folder.resolve("xchatscrollback.log")));
+        Recording scrollback = Logs.read(READER, "x", Files.readAllBytes(folder.resolve("xchatscrollback.log")));
         assertThat(scrollback.messages()).hasSize(11);
         assertThat(Logs.senders(scrollback.messages()).subList(9, 11)).containsExactly("fpi", "Kristinn");
         assertThat(Logs.bodies(scrollback.messages()).get(9)).isEqualTo("Hi Kristinn!");
@@ -145,7 +153,9 @@ class IrcReaderTest {
                 "* eins\n* zwei\n",
                 "2018-12-31 10:00:00 INFO started\n")) {
             byte[] bytes = other.getBytes(StandardCharsets.UTF_8);
-            assertThat(READER.accepts(new Head(bytes, true, "#x.log"))).as(other).isFalse();
+            assertThat(READER.accepts(new Head(bytes, true, "#x.log")))
+                    .as(other)
+                    .isFalse();
         }
     }
 }

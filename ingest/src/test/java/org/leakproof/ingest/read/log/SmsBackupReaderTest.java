@@ -73,14 +73,13 @@ class SmsBackupReaderTest implements MessageReaderContract {
 
     @Test
     void knowsTheExporterByTheDirection() {
-        List<Message> messages = read("<smses><sms address=\"1\" type=\"1\" body=\"a\"/><sms address=\"1\" type=\"2\" body=\"b\"/></smses>")
-                .messages();
+        List<Message> messages =
+                read("<smses><sms address=\"1\" type=\"1\" body=\"a\"/><sms address=\"1\" type=\"2\" body=\"b\"/></smses>")
+                        .messages();
         assertThat(messages)
                 .extracting(m -> m.sender().orElseThrow().exporter())
                 .containsExactly(false, true);
-        assertThat(messages)
-                .extracting(m -> m.recipients().get(0).exporter())
-                .containsExactly(true, false);
+        assertThat(messages).extracting(m -> m.recipients().get(0).exporter()).containsExactly(true, false);
         assertThat(messages.get(0).conversation()).isEqualTo(messages.get(1).conversation());
     }
 
@@ -119,6 +118,7 @@ class SmsBackupReaderTest implements MessageReaderContract {
         assertThat(mixed.messages()).extracting(Message::kind).containsOnly(Kind.DIRECT_MESSAGE);
         assertThat(mixed.messages().get(6).sender().orElseThrow().exporter()).isTrue();
         assertThat(mixed.messages().get(3).sender().orElseThrow().address()).contains("+15550000001");
-        assertThat(read(Files.readString(folder.resolve("empty.xml"))).pieces()).allMatch(p -> p.message().isEmpty());
+        assertThat(read(Files.readString(folder.resolve("empty.xml"))).pieces())
+                .allMatch(p -> p.message().isEmpty());
     }
 }

@@ -32,8 +32,7 @@ class WhatsAppReaderTest {
                 "2020/12/31 23:05 - Zoë: x|2020-12-31T23:05",
                 "2020/12/31 下午11:05 - Zoë: x|2020-12-31T23:05",
                 "2020/12/31 凌晨12:05 - Zoë: x|2020-12-31T00:05",
-                "2020. 12. 31. 오후 11:05, Zoë : x|2020-12-31T23:05",
-                "2020년 12월 31일 오후 11:05, Zoë : x|2020-12-31T23:05",
+                "2020. 12. 31. 오후 11:05 - Zoë: x|2020-12-31T23:05",
                 "[31.12.20, 23:05:09] Zoë: x|2020-12-31T23:05:09",
                 "[31/12/20 11:05:09 PM] Zoë: x|2020-12-31T23:05:09",
                 "[2020-12-31, 11:05:09 PM] Zoë: x|2020-12-31T23:05:09",
@@ -74,7 +73,8 @@ class WhatsAppReaderTest {
 
     @Test
     void keepsADateThatCanBeReadInTwoWaysAsText() {
-        Message message = Logs.messages(READER, "03/04/20, 10:00 - A: x", "05/06/20, 10:00 - A: y").get(0);
+        Message message = Logs.messages(READER, "03/04/20, 10:00 - A: x", "05/06/20, 10:00 - A: y")
+                .get(0);
         assertThat(message.sent().local()).isEmpty();
         assertThat(message.sent().asWritten()).isEqualTo("03/04/20, 10:00");
         assertThat(message.flags()).containsExactly(Flag.DATE_UNREADABLE);
@@ -161,9 +161,7 @@ class WhatsAppReaderTest {
                 "13.01.20, 10:00 - Béla: VID-20200113-WA0007.mp4 (χψω)",
                 "13.01.20, 10:00 - Béla: Ölrechnung 2020.pdf (Datei angehängt)",
                 "13.01.20, 10:00 - Béla: see a.b (file by me)");
-        assertThat(messages)
-                .extracting(m -> m.attachments().size())
-                .containsExactly(1, 1, 1, 1, 1, 1, 0);
+        assertThat(messages).extracting(m -> m.attachments().size()).containsExactly(1, 1, 1, 1, 1, 1, 0);
         assertThat(messages.get(5).attachments().get(0).name()).contains("Ölrechnung 2020.pdf");
         assertThat(Logs.bodies(messages).subList(0, 6)).containsExactly("", "", "", "med tekst", "", "");
     }
@@ -173,7 +171,8 @@ class WhatsAppReaderTest {
         String text = "13.01.20, 10:00 - Jörg: größer\r\n13.01.20, 10:01 - Zoë: ÄÖÜ\r\n";
         Recording wide = Logs.read(READER, "x", ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE));
         assertThat(Logs.bodies(wide.messages())).containsExactly("größer", "ÄÖÜ");
-        assertThat(wide.pieces().get(1).offset() + wide.pieces().get(1).length()).isEqualTo(2 + 2L * text.length());
+        assertThat(wide.pieces().get(1).offset() + wide.pieces().get(1).length())
+                .isEqualTo(2 + 2L * text.length());
         Recording latin = Logs.read(READER, "x", text.getBytes(StandardCharsets.ISO_8859_1));
         assertThat(Logs.bodies(latin.messages())).containsExactly("größer", "ÄÖÜ");
         assertThat(latin.messages().get(0).flags()).containsExactly(Flag.CHARSET_GUESSED);
@@ -181,7 +180,8 @@ class WhatsAppReaderTest {
 
     @Test
     void takesTheTitleFromTheFileNameOnly() {
-        Message message = Logs.named(READER, "WhatsApp-Chat mit Jörg.txt", "13.01.20, 10:00 - Jörg: x").get(0);
+        Message message = Logs.named(READER, "WhatsApp-Chat mit Jörg.txt", "13.01.20, 10:00 - Jörg: x")
+                .get(0);
         assertThat(message.conversation().title()).contains("Jörg");
     }
 
@@ -211,7 +211,9 @@ class WhatsAppReaderTest {
                 "Am 12.05.2020, 10:00 - so schrieb er: ja",
                 "12.05.2020, 10:00 - just a note without a name")) {
             byte[] bytes = (other + "\n").getBytes(StandardCharsets.UTF_8);
-            assertThat(READER.accepts(new Head(bytes, true, "_chat.txt"))).as(other).isFalse();
+            assertThat(READER.accepts(new Head(bytes, true, "_chat.txt")))
+                    .as(other)
+                    .isFalse();
         }
     }
 }
