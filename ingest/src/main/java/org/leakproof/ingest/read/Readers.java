@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.leakproof.ingest.read.log.CablesReader;
 import org.leakproof.ingest.read.log.IrcReader;
+import org.leakproof.ingest.read.log.LineReader;
 import org.leakproof.ingest.read.log.SmsBackupReader;
 import org.leakproof.ingest.read.log.WhatsAppReader;
 import org.leakproof.ingest.read.mail.EmlReader;
@@ -27,6 +28,7 @@ public final class Readers {
                 new EmlReader(),
                 new SmsBackupReader(),
                 new CablesReader(),
+                new LineReader(),
                 new IrcReader(),
                 new WhatsAppReader()));
     }
