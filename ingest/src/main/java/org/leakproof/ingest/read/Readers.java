@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.leakproof.ingest.read.log.CablesReader;
 import org.leakproof.ingest.read.log.IrcReader;
+import org.leakproof.ingest.read.log.KakaoReader;
 import org.leakproof.ingest.read.log.LineReader;
 import org.leakproof.ingest.read.log.SmsBackupReader;
 import org.leakproof.ingest.read.log.WhatsAppReader;
@@ -29,6 +30,7 @@ public final class Readers {
                 new SmsBackupReader(),
                 new CablesReader(),
                 new LineReader(),
+                new KakaoReader(),
                 new IrcReader(),
                 new WhatsAppReader()));
     }
