@@ -1,8 +1,8 @@
 package org.leakproof.ingest.read.log;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a line of a channel's log says behind its time. Secret.
  *
@@ -23,17 +23,17 @@ record IrcLine(Form form, Optional<String> nick, String text) {
     /** Longest nick that is read as one. */
     private static final String NICK = "[ ~&@%+!]?[^\\s<>]{1,64}";
 
-    private static final Pattern SAID = Pattern.compile("\\s{0,20}<(" + NICK + ")>(?:[ \\t](.*)|$)");
+    private static final Pattern SAID = Pattern.compile("\\s{0,20}<(" + NICK + ")>(?:[ \\t](.*)|$)", Pattern.DOTALL);
 
     /** In XChat's scrollback a colour stands where others put a blank. */
-    private static final Pattern SAID_CLOSE = Pattern.compile("\\s{0,20}<(" + NICK + ")>\\s?(.*)");
+    private static final Pattern SAID_CLOSE = Pattern.compile("\\s{0,20}<(" + NICK + ")>\\s?(.*)", Pattern.DOTALL);
 
     private static final Pattern ACTION =
-            Pattern.compile("\\s{0,20}(?:\\*|Action:)[ \\t]+([^\\s*]{1,64})(?:[ \\t](.*)|$)");
-    private static final Pattern NOTICE = Pattern.compile("-([^\\s-][^\\s]{0,80})-[ \\t](.*)");
-    private static final Pattern COLUMNS = Pattern.compile("([^\\t]{0,66})\\t(.*)");
+            Pattern.compile("\\s{0,20}(?:\\*|Action:)[ \\t]+([^\\s*]{1,64})(?:[ \\t](.*)|$)", Pattern.DOTALL);
+    private static final Pattern NOTICE = Pattern.compile("-([^\\s-][^\\s]{0,80})-[ \\t](.*)", Pattern.DOTALL);
+    private static final Pattern COLUMNS = Pattern.compile("([^\\t]{0,66})\\t(.*)", Pattern.DOTALL);
     private static final Pattern HAPPENED = Pattern.compile(
-            "(?i)(?:.*\\b(?:has joined|has left|has quit|sets mode|was kicked|is now known as|changes topic|gives voice"
+            "(?is)(?:.*\\b(?:has joined|has left|has quit|sets mode|was kicked|is now known as|changes topic|gives voice"
                     + "|gives channel|removes|has been kicked)\\b.*|(?:joins|parts|quits|now talking|speaking now|talking on"
                     + "|topic|set by|disconnected|attempting|retrieving|you are|you're|you were|rejoined|you have been)\\b.*)");
 
@@ -60,7 +60,7 @@ record IrcLine(Form form, Optional<String> nick, String text) {
         Matcher action = ACTION.matcher(rest);
         if (action.matches()) {
             String text = rest.strip().substring(1).strip();
-            if (rest.strip().startsWith("*") && HAPPENED.matches(text)) {
+            if (rest.strip().startsWith("*") && HAPPENED.matcher(text).matches()) {
                 return new IrcLine(Form.EVENT, Optional.empty(), text);
             }
             return new IrcLine(Form.ACTION, nick(action.group(1)), or(action.group(2)));

@@ -1,11 +1,11 @@
 package org.leakproof.ingest.read.log;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The time at the beginning of a log's line, as far as the line says it.
  *
@@ -58,7 +58,7 @@ record IrcStamp(
                     Form.EPOCH, 0, 0, 0, 0, 0, 0, "", Long.parseLong(epoch.group(1)), epoch.group(1), epoch.end()));
         }
         Matcher date = DATE.matcher(line);
-        if (date.lookingAt()) {
+        if (line.lastIndexOf('-', 5) > 3 && date.lookingAt()) {
             return Optional.of(new IrcStamp(
                     Form.DATE,
                     number(date, 1),

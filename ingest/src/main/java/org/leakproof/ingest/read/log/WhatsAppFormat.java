@@ -31,12 +31,15 @@ final class WhatsAppFormat implements LogFormat<WhatsAppHead> {
     private static final Pattern PHONE = Pattern.compile("\\+?[\\d\\s\\x{A0}\\x{202F}()./\\x{2010}\\x{2011}-]{7,30}");
 
     private final Source source;
+    private final Optional<String> title;
     private final Map<WhatsAppStyle.Key, WhatsAppStyle> styles = new HashMap<>();
     private @Nullable WhatsAppStyle main;
     private String firstLine = "";
 
     WhatsAppFormat(Source source) {
         this.source = source;
+        Matcher matcher = TITLE.matcher(source.head().name());
+        this.title = matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     @Override
@@ -104,7 +107,6 @@ final class WhatsAppFormat implements LogFormat<WhatsAppHead> {
                 call
                         ? Kind.CALL
                         : own ? Kind.SYSTEM : head.style().isGroup() ? Kind.GROUP_MESSAGE : Kind.DIRECT_MESSAGE);
-        Optional<String> title = title();
         draft.conversation(new Conversation(Hashes.hex128("whatsapp", firstLine, title.orElse("")), title));
         sent(draft, head);
         if (own && !call) {
@@ -117,11 +119,6 @@ final class WhatsAppFormat implements LogFormat<WhatsAppHead> {
                     .ifPresentOrElse(name -> draft.sender(participant(name)), () -> draft.flag(Flag.SENDER_MISSING));
         }
         return Optional.of(draft);
-    }
-
-    private Optional<String> title() {
-        Matcher matcher = TITLE.matcher(source.head().name());
-        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     private void sent(Draft draft, WhatsAppHead head) {
