@@ -14,6 +14,12 @@ import org.leakproof.ingest.read.chat.SkypeReader;
 import org.leakproof.ingest.read.chat.SlackReader;
 import org.leakproof.ingest.read.chat.TelegramReader;
 import org.leakproof.ingest.read.chat.TwitterReader;
+import org.leakproof.ingest.read.log.CablesReader;
+import org.leakproof.ingest.read.log.IrcReader;
+import org.leakproof.ingest.read.log.KakaoReader;
+import org.leakproof.ingest.read.log.LineReader;
+import org.leakproof.ingest.read.log.SmsBackupReader;
+import org.leakproof.ingest.read.log.WhatsAppReader;
 import org.leakproof.ingest.read.mail.EmlReader;
 import org.leakproof.ingest.read.mail.FoxmailReader;
 import org.leakproof.ingest.read.mail.MboxReader;
@@ -42,7 +48,13 @@ public final class Readers {
                 new SkypeReader(),
                 new FoxmailReader(),
                 new MboxReader(),
-                new EmlReader()));
+                new EmlReader(),
+                new SmsBackupReader(),
+                new CablesReader(),
+                new LineReader(),
+                new KakaoReader(),
+                new IrcReader(),
+                new WhatsAppReader()));
     }
 
     /** These readers first, such as mappings that the operator gives, then the ones already here. */

@@ -3,8 +3,10 @@ package org.leakproof.ingest.read.mail;
 /** Guesses the charset of 8-bit bytes that are no UTF-8 and carry no usable label, from the shape of the bytes alone.
  * Right for running text in Cyrillic or in an East Asian charset; short text in any other alphabet is read as
  * windows-1252, which is wrong as often as any other guess. */
-final class CharsetGuess {
-    private static final Encoding WESTERN = Charsets.certain("windows-1252");
+public final class CharsetGuess {
+    /** What is left where nothing speaks for another. */
+    public static final Encoding WESTERN = Charsets.certain("windows-1252");
+
     private static final Encoding CYRILLIC = Charsets.certain("windows-1251");
     private static final Encoding KOI8 = Charsets.certain("KOI8-R");
     private static final Encoding CHINESE = Charsets.certain("GB18030");
@@ -32,7 +34,8 @@ final class CharsetGuess {
         return null;
     }
 
-    static Encoding guess(byte[] bytes, int from, int to) {
+    /** A charset for bytes that are no UTF-8. */
+    public static Encoding guess(byte[] bytes, int from, int to) {
         int end = Math.min(to, from + ENOUGH);
         int high = 0;
         int letters = 0;

@@ -6,7 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** A way to read bytes as text. */
-interface Encoding {
+public interface Encoding {
     /** What the bytes say; U+FFFD stands for those that say nothing. */
     String read(byte[] bytes, int from, int to);
 
@@ -21,6 +21,11 @@ interface Encoding {
     /** Whether this is UTF-8. */
     default boolean utf8() {
         return false;
+    }
+
+    /** UTF-8. */
+    static Encoding ofUtf8() {
+        return OfJava.UTF_8;
     }
 
     /** One that Java reads. */

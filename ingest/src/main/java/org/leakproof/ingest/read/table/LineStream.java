@@ -8,7 +8,10 @@ import java.util.Arrays;
 
 /** Reads an entry code unit by code unit, so that line ends and delimiters can be told in one-byte encodings, UTF-8 and
  *  UTF-16 alike, and keeps the bytes since a mark. */
-final class LineStream {
+public final class LineStream {
+    /** Bytes that are kept since a mark. */
+    public static final int MAX_KEPT = Splitter.MAX_RECORD_BYTES;
+
     private final InputStream in;
     private final int width;
     private final boolean bigEndian;
@@ -20,18 +23,18 @@ final class LineStream {
     private int size;
     private boolean overflow;
 
-    LineStream(InputStream in, Charset charset) {
+    public LineStream(InputStream in, Charset charset) {
         this.in = in;
         this.width = isWide(charset) ? 2 : 1;
         this.bigEndian = !charset.equals(StandardCharsets.UTF_16LE);
     }
 
-    static boolean isWide(Charset charset) {
+    public static boolean isWide(Charset charset) {
         return charset.name().startsWith("UTF-16");
     }
 
     /** The next code unit, kept; -1 at the end. A lone last byte of UTF-16 counts as a unit. */
-    int read() throws IOException {
+    public int read() throws IOException {
         int first = one();
         if (width == 1 || first < 0) {
             return first;
@@ -51,11 +54,11 @@ final class LineStream {
         }
         byte b = buffer[next++];
         position++;
-        if (size == Splitter.MAX_RECORD_BYTES) {
+        if (size == MAX_KEPT) {
             overflow = true;
         } else {
             if (size == kept.length) {
-                kept = Arrays.copyOf(kept, Math.min(Splitter.MAX_RECORD_BYTES, size * 2));
+                kept = Arrays.copyOf(kept, Math.min(MAX_KEPT, size * 2));
             }
             kept[size++] = b;
         }
@@ -63,26 +66,26 @@ final class LineStream {
     }
 
     /** Bytes read so far. */
-    long position() {
+    public long position() {
         return position;
     }
 
     /** Bytes kept since the mark, from index 0. */
-    byte[] kept() {
+    public byte[] kept() {
         return kept;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
     /** Whether more bytes came since the mark than are kept. */
-    boolean overflow() {
+    public boolean overflow() {
         return overflow;
     }
 
     /** Drops what is kept but for the last bytes. */
-    void mark(int keepLast) {
+    public void mark(int keepLast) {
         System.arraycopy(kept, size - keepLast, kept, 0, keepLast);
         size = keepLast;
         overflow = false;

@@ -1,0 +1,407 @@
+package org.leakproof.ingest.read.log;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Date and time as a phone's locale writes them before a message, digits of any script.
+ *
+ *  @param first number of the date, of {@code firstDigits} digits
+ *  @param separator between the date's numbers
+ *  @param second of the minute, -1 if it is not written
+ *  @param half of the day
+ *  @param shape how the stamp stands in its line
+ *  @param asWritten the stamp alone
+ *  @param end index behind the stamp and what parts it from the rest of the line */
+record ChatStamp(
+        int first,
+        int firstDigits,
+        int middle,
+        int last,
+        int lastDigits,
+        char separator,
+        int hour,
+        int minute,
+        int second,
+        Half half,
+        Shape shape,
+        String asWritten,
+        int end) {
+    /** What parts a stamp from the rest of its line. */
+    enum Shape {
+        BRACKETS,
+        DASH,
+        COMMA,
+        COLON
+    }
+
+    enum Half {
+        /** The hours go to 24. */
+        NONE,
+        AM,
+        PM,
+        /** Noon and the hours behind it, in Chinese. */
+        NOON,
+        /** A word that is not known: the hour cannot be told. */
+        UNKNOWN
+    }
+
+    private static final int LONGEST_GAP = 16;
+    private static final int LONGEST_WORD = 24;
+
+    /** As the CLDR and the phones write them, in lower case without blanks, dots and apostrophes. */
+    private static final Set<String> AM = Set.of(
+            "am",
+            "a",
+            "πμ",
+            "上午",
+            "오전",
+            "午前",
+            "凌晨",
+            "早上",
+            "清晨",
+            "ص",
+            "صباحا",
+            "قظ",
+            "قبلازظهر",
+            "पूर्वाह्न",
+            "सुबह",
+            "मपू",
+            "পূর্বাহ্ণ",
+            "de",
+            "vorm",
+            "dop",
+            "öö",
+            "sa",
+            "ก่อนเที่ยง",
+            "fm",
+            "ap",
+            "pr",
+            "priešpiet",
+            "дп",
+            "முற்பகல்",
+            "לפנהצ",
+            "pagi",
+            "dopoledne",
+            "ráno");
+
+    private static final Set<String> PM = Set.of(
+            "pm",
+            "p",
+            "μμ",
+            "下午",
+            "오후",
+            "午後",
+            "晚上",
+            "傍晚",
+            "م",
+            "مساء",
+            "مساءا",
+            "بظ",
+            "بعدازظهر",
+            "अपराह्न",
+            "दोपहर",
+            "शाम",
+            "रात",
+            "मउ",
+            "অপরাহ্ণ",
+            "du",
+            "nachm",
+            "odp",
+            "ös",
+            "ch",
+            "หลังเที่ยง",
+            "em",
+            "ip",
+            "pp",
+            "popiet",
+            "пп",
+            "பிற்பகல்",
+            "אחהצ",
+            "petang",
+            "malam",
+            "odpoledne",
+            "večer");
+
+    /** Words that stand behind or before a time and say nothing about the half of the day. */
+    private static final Set<String> SILENT = Set.of(
+            "", "uhr", "ч", "г", "гч", "гв", "h", "klo", "kl", "kello", "às", "as", "alas", "alle", "à", "um", "at",
+            "la", "lúc", "o", "в", "у", "pukul", "pkl", "ora", "på", "om", "日", "일", "τις", "στις", "ob", "v", "i",
+            "kell", "plkst", "saat", "ve", "de");
+
+    /** Reads the stamp that the line begins with; empty if it begins with none. */
+    static Optional<ChatStamp> of(String line) {
+        return new Cursor(line).stamp();
+    }
+
+    /** Hour of the day, 0 to 23; -1 if there is none such or it cannot be told. */
+    int hourOfDay() {
+        if (half == Half.NONE) {
+            return hour <= 24 ? hour % 24 : -1;
+        }
+        if (half == Half.UNKNOWN || hour > 23) {
+            return -1;
+        }
+        if (hour > 12) {
+            return hour;
+        }
+        if (half == Half.AM) {
+            return hour % 12;
+        }
+        if (half == Half.NOON) {
+            return hour >= 10 ? hour : hour + 12;
+        }
+        return hour % 12 + 12;
+    }
+
+    /** Whether the year stands first beyond doubt. */
+    boolean yearFirst() {
+        return firstDigits > 2;
+    }
+
+    static boolean isMark(char c) {
+        return c == '\u200E'
+                || c == '\u200F'
+                || c == '\uFEFF'
+                || c == '\u061C'
+                || c >= '\u202A' && c <= '\u202E'
+                || c >= '\u2066' && c <= '\u2069';
+    }
+
+    /** Without the direction marks around it. */
+    static String withoutMarks(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isMark(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isMark(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    static boolean isBlank(char c) {
+        return c == ' ' || c == '\u00A0' || c == '\u202F' || c == '\u2009' || c == '\t';
+    }
+
+    private static final class Cursor {
+        private final String line;
+        private int at;
+        private int digits;
+
+        Cursor(String line) {
+            this.line = line;
+        }
+
+        Optional<ChatStamp> stamp() {
+            marks();
+            boolean bracket = peek() == '[';
+            if (bracket) {
+                at++;
+                marks();
+            }
+            int start = at;
+            int first = number(4);
+            int firstDigits = digits;
+            if (first < 0 || firstDigits == 3) {
+                return Optional.empty();
+            }
+            char separator = separator();
+            int middle = number(2);
+            if (separator == 0 || middle < 0) {
+                return Optional.empty();
+            }
+            char again = separator();
+            int last = number(4);
+            int lastDigits = digits;
+            if (again == 0 || last < 0 || lastDigits == 3 || firstDigits == 4 && lastDigits == 4) {
+                return Optional.empty();
+            }
+            int gap = at;
+            while (at < line.length() && at - gap < LONGEST_GAP && Character.digit(line.charAt(at), 10) < 0) {
+                char c = line.charAt(at);
+                if (!isWordPart(c) && c != ',' && c != '\u060C' && c != '\u3001') {
+                    return Optional.empty();
+                }
+                at++;
+            }
+            String before = word(line.substring(gap, at));
+            int hour = at > gap ? number(2) : -1;
+            char colon = hour < 0 ? 0 : peek();
+            if (colon != ':' && colon != '.' && colon != 'h' && colon != '：') {
+                return Optional.empty();
+            }
+            at++;
+            int minute = number(2);
+            if (minute < 0 || digits != 2) {
+                return Optional.empty();
+            }
+            int second = -1;
+            marks();
+            if (peek() == colon && at + 1 < line.length() && Character.digit(line.charAt(at + 1), 10) >= 0) {
+                at++;
+                second = number(2);
+                if (digits != 2) {
+                    return Optional.empty();
+                }
+            }
+            int from = at;
+            Shape shape = shape(bracket);
+            if (shape == null) {
+                return Optional.empty();
+            }
+            String after = word(line.substring(from, at));
+            int writtenEnd = at;
+            behind(shape);
+            return Optional.of(new ChatStamp(
+                    first,
+                    firstDigits,
+                    middle,
+                    last,
+                    lastDigits,
+                    separator,
+                    hour,
+                    minute,
+                    second,
+                    half(before, after),
+                    shape,
+                    line.substring(start, writtenEnd).strip(),
+                    at));
+        }
+
+        /** Goes to what parts the stamp from the rest; null if nothing does. */
+        private @Nullable Shape shape(boolean bracket) {
+            int from = at;
+            for (; at < line.length() && at - from < LONGEST_WORD; at++) {
+                char c = line.charAt(at);
+                if (bracket) {
+                    if (c == ']') {
+                        return Shape.BRACKETS;
+                    }
+                } else if (isDash(c)) {
+                    boolean apart = at > from && at + 1 < line.length() && isBlank(line.charAt(at + 1));
+                    return apart ? Shape.DASH : null;
+                } else if (c == ',' || c == ':') {
+                    boolean apart = at + 1 < line.length() && isBlank(line.charAt(at + 1));
+                    return apart ? c == ',' ? Shape.COMMA : Shape.COLON : null;
+                }
+                if (!isWordPart(c)) {
+                    return null;
+                }
+            }
+            return null;
+        }
+
+        private void behind(Shape shape) {
+            at++;
+            if (shape == Shape.BRACKETS && at < line.length() && !isBlank(line.charAt(at))) {
+                return;
+            }
+            if (at < line.length()) {
+                at++;
+            }
+        }
+
+        private static boolean isDash(char c) {
+            return c == '-' || c >= '\u2010' && c <= '\u2015';
+        }
+
+        private static boolean isWordPart(char c) {
+            int type = Character.getType(c);
+            return Character.isLetter(c)
+                    || type == Character.NON_SPACING_MARK
+                    || type == Character.COMBINING_SPACING_MARK
+                    || isBlank(c)
+                    || isMark(c)
+                    || c == '.'
+                    || c == '\''
+                    || c == '/'
+                    || c == '"'
+                    || c == '\u05F4'
+                    || c == '\u05F3';
+        }
+
+        private static String word(String written) {
+            StringBuilder word = new StringBuilder();
+            for (int i = 0; i < written.length(); i++) {
+                char c = written.charAt(i);
+                if (Character.isLetter(c)
+                        || Character.getType(c) == Character.NON_SPACING_MARK
+                        || Character.getType(c) == Character.COMBINING_SPACING_MARK) {
+                    word.append(c);
+                }
+            }
+            return word.toString().toLowerCase(Locale.ROOT);
+        }
+
+        private static Half half(String before, String after) {
+            if (!after.isEmpty()) {
+                if (AM.contains(after)) {
+                    return Half.AM;
+                }
+                if (PM.contains(after)) {
+                    return Half.PM;
+                }
+                return SILENT.contains(after) ? Half.NONE : Half.UNKNOWN;
+            }
+            String word = before.startsWith("日") || before.startsWith("일") ? before.substring(1) : before;
+            if (word.equals("中午")) {
+                return Half.NOON;
+            }
+            if (SILENT.contains(word)) {
+                return Half.NONE;
+            }
+            return AM.contains(word) ? Half.AM : PM.contains(word) ? Half.PM : Half.UNKNOWN;
+        }
+
+        private char separator() {
+            marks();
+            char c = peek();
+            boolean known = c == '.'
+                    || c == '/'
+                    || c == '-'
+                    || c == '年'
+                    || c == '月'
+                    || c == '년'
+                    || c == '월'
+                    || c >= '\u2010' && c <= '\u2013';
+            if (!known) {
+                return 0;
+            }
+            at++;
+            marks();
+            if (isBlank(peek()) && c != '/' && c != '-') {
+                at++;
+            }
+            marks();
+            return c;
+        }
+
+        private int number(int most) {
+            int value = 0;
+            digits = 0;
+            while (at < line.length() && digits <= most) {
+                int digit = Character.digit(line.charAt(at), 10);
+                if (digit < 0 || line.charAt(at) >= 'A' && line.charAt(at) <= 'z') {
+                    break;
+                }
+                value = value * 10 + digit;
+                digits++;
+                at++;
+            }
+            return digits == 0 || digits > most ? -1 : value;
+        }
+
+        private void marks() {
+            while (at < line.length() && isMark(line.charAt(at))) {
+                at++;
+            }
+        }
+
+        private char peek() {
+            return at < line.length() ? line.charAt(at) : 0;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.leakproof.ingest.read.log;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** A line that a program writes between messages: a log was opened, a day began.
+ *
+ *  @param date that it states
+ *  @param midnight whether it says that a day began, so that no other line need be read as saying so
+ *  @param ident whom or what the following lines are about */
+record IrcHeader(Optional<LocalDate> date, boolean midnight, Optional<String> ident) {
+    private static final Pattern IRSSI =
+            Pattern.compile("--- (Log opened|Log closed|Day changed|[^<>\\t]{3,40}) .*\\d{4}\\s*");
+    private static final Pattern XCHAT = Pattern.compile("\\*\\*\\*\\* .*\\d{4}\\s*");
+    private static final Pattern MIRC = Pattern.compile("Session (Start|Time|Close|Ident): ?(.*)");
+    private static final Pattern EGGDROP = Pattern.compile("\\[\\d{2}:\\d{2}(?::\\d{2})?\\] --- (.*\\d{4})\\s*");
+
+    static Optional<IrcHeader> of(String line) {
+        char first = line.isEmpty() ? 0 : line.charAt(0);
+        if (first == '-' && IRSSI.matches(line)) {
+            return dated(line, line.startsWith("--- Day changed"));
+        }
+        if (first == '*' && XCHAT.matches(line)) {
+            return dated(line, false);
+        }
+        if (first == 'S') {
+            Matcher matcher = MIRC.matcher(line);
+            if (matcher.matches()) {
+                String kind = matcher.group(1);
+                return kind.equals("Ident")
+                        ? Optional.of(new IrcHeader(
+                                Optional.empty(),
+                                false,
+                                Optional.of(matcher.group(2).strip())))
+                        : dated(line, kind.equals("Time"));
+            }
+        }
+        return first == '[' && EGGDROP.matches(line) ? dated(line, true) : Optional.empty();
+    }
+
+    private static Optional<IrcHeader> dated(String line, boolean midnight) {
+        return IrcStamp.printed(line).map(date -> new IrcHeader(Optional.of(date), midnight, Optional.empty()));
+    }
+
+    @Override
+    public String toString() {
+        return "IrcHeader[]";
+    }
+}

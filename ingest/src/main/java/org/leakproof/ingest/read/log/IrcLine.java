@@ -1,0 +1,139 @@
+package org.leakproof.ingest.read.log;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a line of a channel's log says behind its time. Secret.
+ *
+ *  @param nick of who said it; empty for what the server or the program says
+ *  @param form what it was told by
+ *  @param text without the nick; that of an action too */
+record IrcLine(Form form, Optional<String> nick, String text) {
+    enum Form {
+        SAID,
+        ACTION,
+        NOTICE,
+        /** Somebody joined, left, changed something: marked as such. */
+        EVENT,
+        /** Nothing marks it: what a program says. */
+        OTHER
+    }
+
+    /** Longest nick that is read as one. */
+    private static final String NICK = "[ ~&@%+!]?[^\\s<>]{1,64}";
+
+    private static final Pattern SAID = Pattern.compile("\\s{0,20}<(" + NICK + ")>(?:[ \\t](.*)|$)", Pattern.DOTALL);
+
+    /** In XChat's scrollback a colour stands where others put a blank. */
+    private static final Pattern SAID_CLOSE = Pattern.compile("\\s{0,20}<(" + NICK + ")>\\s?(.*)", Pattern.DOTALL);
+
+    private static final Pattern ACTION =
+            Pattern.compile("\\s{0,20}(?:\\*|Action:)[ \\t]+([^\\s*]{1,64})(?:[ \\t](.*)|$)", Pattern.DOTALL);
+    private static final Pattern NOTICE = Pattern.compile("-([^\\s-][^\\s]{0,80})-[ \\t](.*)", Pattern.DOTALL);
+    private static final Pattern COLUMNS = Pattern.compile("([^\\t]{0,66})\\t(.*)", Pattern.DOTALL);
+    private static final Pattern HAPPENED = Pattern.compile(
+            "(?is)(?:.*\\b(?:has joined|has left|has quit|sets mode|was kicked|is now known as|changes topic|gives voice"
+                    + "|gives channel|removes|has been kicked)\\b.*|(?:joins|parts|quits|now talking|speaking now|talking on"
+                    + "|topic|set by|disconnected|attempting|retrieving|you are|you're|you were|rejoined|you have been)\\b.*)");
+
+    /** Reads what follows the time.
+     *
+     *  @param rest without colours */
+    static IrcLine of(String rest, IrcStamp.Form stamp) {
+        Matcher said = (stamp == IrcStamp.Form.EPOCH ? SAID_CLOSE : SAID).matcher(rest);
+        if (said.matches()) {
+            return new IrcLine(Form.SAID, nick(said.group(1)), or(said.group(2)));
+        }
+        if (rest.startsWith("-!-")
+                || rest.startsWith("***")
+                || rest.startsWith("-->")
+                || rest.startsWith("<--")
+                || rest.startsWith("---")
+                || rest.startsWith("--\t")
+                || rest.startsWith("=!=")) {
+            return new IrcLine(
+                    Form.EVENT,
+                    Optional.empty(),
+                    rest.substring(rest.startsWith("--\t") ? 2 : 3).strip());
+        }
+        Matcher action = ACTION.matcher(rest);
+        if (action.matches()) {
+            String text = rest.strip().substring(1).strip();
+            if (rest.strip().startsWith("*") && HAPPENED.matcher(text).matches()) {
+                return new IrcLine(Form.EVENT, Optional.empty(), text);
+            }
+            return new IrcLine(Form.ACTION, nick(action.group(1)), or(action.group(2)));
+        }
+        Matcher notice = NOTICE.matcher(rest);
+        if (notice.matches()) {
+            return new IrcLine(Form.NOTICE, nick(withoutTarget(notice.group(1))), notice.group(2));
+        }
+        Matcher columns = COLUMNS.matcher(rest);
+        if (stamp == IrcStamp.Form.DATE
+                && columns.matches()
+                && !columns.group(1).isBlank()) {
+            return new IrcLine(Form.SAID, nick(columns.group(1).strip()), columns.group(2));
+        }
+        return new IrcLine(Form.OTHER, Optional.empty(), rest.strip());
+    }
+
+    private static String withoutTarget(String written) {
+        int colon = written.indexOf(':');
+        return colon > 0 ? written.substring(0, colon) : written;
+    }
+
+    private static String or(String text) {
+        return text == null ? "" : text;
+    }
+
+    /** Without the sign of the rank in the channel. */
+    private static Optional<String> nick(String written) {
+        String nick = written.strip();
+        return Optional.of(nick.length() > 1 && "~&@%+!".indexOf(nick.charAt(0)) >= 0 ? nick.substring(1) : nick);
+    }
+
+    /** Without the codes for colours and styles.
+     *
+     *  @see <a href="https://modern.ircdocs.horse/formatting">IRC Formatting</a> */
+    static String plain(String line) {
+        int first = 0;
+        while (first < line.length() && (line.charAt(first) >= ' ' || line.charAt(first) == '\t')) {
+            first++;
+        }
+        if (first == line.length()) {
+            return line;
+        }
+        StringBuilder plain = new StringBuilder(line.length()).append(line, 0, first);
+        for (int i = first; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == 3) {
+                int end = digits(line, i + 1, 2);
+                if (end > i + 1 && end + 1 < line.length() && line.charAt(end) == ',' && isDigit(line, end + 1)) {
+                    end = digits(line, end + 1, 2);
+                }
+                i = end - 1;
+            } else if (c >= ' ' || c == '\t') {
+                plain.append(c);
+            }
+        }
+        return plain.toString();
+    }
+
+    private static int digits(String line, int from, int most) {
+        int end = from;
+        while (end < from + most && isDigit(line, end)) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isDigit(String line, int at) {
+        return at < line.length() && line.charAt(at) >= '0' && line.charAt(at) <= '9';
+    }
+
+    @Override
+    public String toString() {
+        return "IrcLine[" + form + ", " + text.length() + " chars]";
+    }
+}

@@ -1,0 +1,127 @@
+package org.leakproof.ingest.read.log;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.leakproof.contract.record.Flag;
+import org.leakproof.ingest.read.table.LineStream;
+
+/** Goes through the lines of an entry and keeps the bytes of those that its user does not drop. Where the stream breaks off
+ *  with an error, what came of the last line is a line too. One use. */
+final class Lines {
+    /** Bytes that may be kept before a line; it leaves as many for the line itself. */
+    static final int MAX_BYTES = LineStream.MAX_KEPT / 2;
+
+    private final LineStream units;
+    private final LineDecoder decoder;
+    private final Set<Flag> flags = EnumSet.noneOf(Flag.class);
+    private @Nullable IOException failure;
+    private LogLine line = new LogLine("", -1, false, false);
+    private long start;
+    private int from;
+    private boolean cut;
+    private byte[] before = new byte[0];
+
+    Lines(InputStream in, LineDecoder decoder) {
+        this.units = new LineStream(in, decoder.units());
+        this.decoder = decoder;
+    }
+
+    /** Goes to the next line; false behind the last one. */
+    boolean next() {
+        if (failure != null) {
+            return false;
+        }
+        start = units.position();
+        from = units.size();
+        cut = false;
+        before = new byte[0];
+        flags.clear();
+        try {
+            int unit;
+            do {
+                unit = units.read();
+                if (units.overflow()) {
+                    if (!cut) {
+                        decode();
+                        before = Arrays.copyOf(units.kept(), from);
+                        cut = true;
+                    }
+                    units.mark(0);
+                }
+            } while (unit >= 0 && unit != '\n');
+        } catch (IOException e) {
+            failure = e;
+        }
+        if (units.position() == start) {
+            return false;
+        }
+        if (!cut) {
+            decode();
+        }
+        return true;
+    }
+
+    private void decode() {
+        String text = decoder.decode(units.kept(), from, units.size(), flags);
+        String whole = LineDecoder.withoutEnd(text);
+        if (start == 0 && whole.startsWith("\uFEFF")) {
+            whole = whole.substring(1);
+        }
+        boolean crlf = text.endsWith("\r\n");
+        line = new LogLine(whole, line.number() + 1, crlf, line.crlf());
+    }
+
+    /** The line, or its beginning if it {@link #isCut()}. */
+    LogLine line() {
+        return line;
+    }
+
+    /** What was doubtful about the line's bytes. */
+    Set<Flag> flags() {
+        return flags;
+    }
+
+    /** Whether the line is too long to be kept; nothing is kept then. */
+    boolean isCut() {
+        return cut;
+    }
+
+    /** Where the line begins. */
+    long start() {
+        return start;
+    }
+
+    /** Where the line ends. */
+    long position() {
+        return units.position();
+    }
+
+    /** What is kept, the line included unless it is cut, from index 0. */
+    byte[] kept() {
+        return cut ? before : units.kept();
+    }
+
+    int size() {
+        return units.size();
+    }
+
+    /** Keeps the line and drops what is kept before it. */
+    void keepLine() {
+        units.mark(units.size() - from);
+    }
+
+    /** Keeps nothing. */
+    void drop() {
+        units.mark(0);
+    }
+
+    /** Why the stream broke off. */
+    Optional<IOException> failure() {
+        return Optional.ofNullable(failure);
+    }
+}

@@ -1,0 +1,46 @@
+package org.leakproof.ingest.read.log;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.leakproof.ingest.read.AttachmentContent;
+import org.leakproof.ingest.read.DraftAttachment;
+
+/** A file that a log names and does not hold. */
+final class MissingFile {
+    private static final Map<String, String> TYPES = Map.ofEntries(
+            Map.entry("jpg", "image/jpeg"),
+            Map.entry("jpeg", "image/jpeg"),
+            Map.entry("png", "image/png"),
+            Map.entry("gif", "image/gif"),
+            Map.entry("webp", "image/webp"),
+            Map.entry("heic", "image/heic"),
+            Map.entry("mp4", "video/mp4"),
+            Map.entry("3gp", "video/3gpp"),
+            Map.entry("mov", "video/quicktime"),
+            Map.entry("opus", "audio/ogg"),
+            Map.entry("ogg", "audio/ogg"),
+            Map.entry("m4a", "audio/mp4"),
+            Map.entry("aac", "audio/aac"),
+            Map.entry("mp3", "audio/mpeg"),
+            Map.entry("amr", "audio/amr"),
+            Map.entry("vcf", "text/vcard"),
+            Map.entry("txt", "text/plain"),
+            Map.entry("pdf", "application/pdf"));
+
+    private MissingFile() {}
+
+    static DraftAttachment named(String name) {
+        String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return of(Optional.of(name), TYPES.getOrDefault(extension, "application/octet-stream"));
+    }
+
+    static DraftAttachment unnamed() {
+        return of(Optional.empty(), "application/octet-stream");
+    }
+
+    private static DraftAttachment of(Optional<String> name, String type) {
+        return new DraftAttachment(OptionalInt.empty(), name, type, 0, "", new AttachmentContent.Missing());
+    }
+}

@@ -1,0 +1,161 @@
+package org.leakproof.ingest.read.log;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.leakproof.contract.record.Conversation;
+import org.leakproof.contract.record.Flag;
+import org.leakproof.contract.record.Hashes;
+import org.leakproof.contract.record.Header;
+import org.leakproof.contract.record.Kind;
+import org.leakproof.contract.record.NameSource;
+import org.leakproof.contract.record.Participant;
+import org.leakproof.contract.record.Precision;
+import org.leakproof.contract.record.Role;
+import org.leakproof.contract.record.SentTime;
+import org.leakproof.ingest.read.Draft;
+import org.leakproof.ingest.read.Source;
+
+/** The messages of one WhatsApp export. */
+final class WhatsAppFormat implements LogFormat<WhatsAppHead> {
+    /** Manners of writing a stamp in one file. */
+    private static final int MOST_STYLES = 32;
+
+    private static final Pattern TITLE = Pattern.compile(
+            "(?i).*whatsapp.*?(?: with | mit | con | com | avec | met | med | ile | z | с | з |عبر |与| - )(.+?)(?:\\.txt)?");
+    private static final Pattern PHONE = Pattern.compile("\\+?[\\d\\s\\x{A0}\\x{202F}()./\\x{2010}\\x{2011}-]{7,30}");
+
+    private final Source source;
+    private final Optional<String> title;
+    private final Map<WhatsAppStyle.Key, WhatsAppStyle> styles = new HashMap<>();
+    private @Nullable WhatsAppStyle main;
+    private String firstLine = "";
+
+    WhatsAppFormat(Source source) {
+        this.source = source;
+        Matcher matcher = TITLE.matcher(source.head().name());
+        this.title = matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    @Override
+    public boolean surveys() {
+        return true;
+    }
+
+    @Override
+    public void survey(LogLine line) {
+        Optional<ChatStamp> stamp = ChatStamp.of(line.text());
+        if (stamp.isEmpty()) {
+            return;
+        }
+        WhatsAppStyle.Key key = WhatsAppStyle.Key.of(stamp.get());
+        WhatsAppStyle style = styles.get(key);
+        if (style == null) {
+            if (styles.size() == MOST_STYLES) {
+                return;
+            }
+            style = new WhatsAppStyle();
+            styles.put(key, style);
+            if (main == null) {
+                main = style;
+                firstLine = line.text();
+            }
+        }
+        style.survey(stamp.get(), line);
+    }
+
+    @Override
+    public void surveyed() {
+        styles.values().forEach(style -> style.order.surveyed());
+    }
+
+    @Override
+    public LineRole<WhatsAppHead> role(LogLine line) {
+        Optional<ChatStamp> stamp = ChatStamp.of(line.text());
+        WhatsAppStyle style =
+                stamp.map(s -> styles.get(WhatsAppStyle.Key.of(s))).orElse(null);
+        if (stamp.isEmpty() || style == null) {
+            return new LineRole.Continues<>();
+        }
+        DateOrder.Result date = style.order.read(stamp.get());
+        boolean inText = line.number() > 0 && !line.afterCrlf() && style.partsByCrlf();
+        if (inText || !isOfTheFile(style)) {
+            return new LineRole.Continues<>();
+        }
+        return new LineRole.Begins<>(new WhatsAppHead(stamp.get(), date, style, style.said(stamp.get(), line.text())));
+    }
+
+    /** The manner of the first line, or one that many lines have: two exports put together. */
+    private boolean isOfTheFile(WhatsAppStyle style) {
+        return style == main || main != null && style.count() >= 3 && style.count() * 20 >= main.count();
+    }
+
+    @Override
+    public Optional<Draft> draft(WhatsAppHead head, LogRecord record) {
+        String text = record.text(head.said().text());
+        boolean iPhone = head.stamp().shape() == ChatStamp.Shape.BRACKETS;
+        String first = WhatsAppWords.plain(head.said().text());
+        boolean marked = head.said().text().startsWith("\u200E");
+        boolean own = head.said().name().isEmpty() || iPhone && marked && WhatsAppWords.isNotice(first);
+        boolean call = (own || marked) && WhatsAppWords.isCall(first);
+        Draft draft = record.newDraft(
+                call
+                        ? Kind.CALL
+                        : own ? Kind.SYSTEM : head.style().isGroup() ? Kind.GROUP_MESSAGE : Kind.DIRECT_MESSAGE);
+        draft.conversation(new Conversation(Hashes.hex128("whatsapp", firstLine, title.orElse("")), title));
+        sent(draft, head);
+        if (own && !call) {
+            draft.body(ChatStamp.withoutMarks(text));
+            head.said().name().ifPresent(name -> draft.headers(List.of(new Header("WhatsApp-Name", name))));
+        } else {
+            new WhatsAppBody(iPhone, head.style().isOften(first)).fill(draft, text);
+            head.said()
+                    .name()
+                    .ifPresentOrElse(name -> draft.sender(participant(name)), () -> draft.flag(Flag.SENDER_MISSING));
+        }
+        return Optional.of(draft);
+    }
+
+    private void sent(Draft draft, WhatsAppHead head) {
+        ChatStamp stamp = head.stamp();
+        int hour = stamp.hourOfDay();
+        boolean clock = hour >= 0 && stamp.minute() < 60 && stamp.second() < 60;
+        if (head.date().reading() == DateOrder.Reading.IMPOSSIBLE || !clock && stamp.half() != ChatStamp.Half.UNKNOWN) {
+            LogTimes.impossible(draft, stamp.asWritten());
+        } else if (head.date().date().isEmpty() || !clock) {
+            draft.sent(SentTime.unreadable(stamp.asWritten())).flag(Flag.DATE_UNREADABLE);
+        } else {
+            LogTimes.sent(
+                    draft,
+                    head.date()
+                            .date()
+                            .map(date -> date.atTime(LocalTime.of(hour, stamp.minute(), Math.max(0, stamp.second())))),
+                    stamp.asWritten(),
+                    stamp.second() < 0 ? Precision.MINUTE : Precision.SECOND,
+                    source.options());
+        }
+    }
+
+    /** Names are those of the exporter's contacts; a tilde stands before one that the sender chose. */
+    private static Participant participant(String written) {
+        String name = ChatStamp.withoutMarks(written).strip();
+        boolean self = name.startsWith("~");
+        if (self) {
+            name = name.substring(1).replaceFirst("^[\\s\\x{A0}\\x{202F}]+", "");
+        }
+        boolean phone =
+                PHONE.matches(name) && name.chars().filter(Character::isDigit).count() >= 6;
+        return new Participant(
+                phone ? Optional.empty() : Optional.of(name),
+                phone ? Optional.of(name) : Optional.empty(),
+                Optional.empty(),
+                Role.FROM,
+                phone ? NameSource.NONE : self ? NameSource.SELF : NameSource.ADDRESS_BOOK,
+                false);
+    }
+}
