@@ -1,7 +1,9 @@
 package org.leakproof.publish;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +109,8 @@ public final class MadeUpRun {
                 archive,
                 entry,
                 OptionalInt.empty(),
-                "",
+                Base64.getEncoder()
+                        .encodeToString(("Papiere/Müller-" + entry + ".bin").getBytes(StandardCharsets.UTF_8)),
                 "source" + entry,
                 Optional.empty(),
                 100,

@@ -2,10 +2,12 @@ package org.leakproof.publish.plan;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -140,9 +142,14 @@ public final class ReleasePlan implements Closeable {
             } else if (event instanceof EntryRead entry && ours.contains(entry.archive())) {
                 out.clear().hex(entry.archive().value()).i32(entry.entry()).i64(number[0]++);
                 out.u8(entry.status().ordinal()).i64(entry.found());
-                entries.add(out.text(entry.held().map(HeldReason::name)));
+                entries.add(out.text(entry.held().map(HeldReason::name)).text(shown(entry.name())));
             }
         });
+    }
+
+    /** @param name raw bytes, Base64; what is no UTF-8 becomes U+FFFD */
+    private static String shown(String name) {
+        return new String(Base64.getDecoder().decode(name), StandardCharsets.UTF_8);
     }
 
     /** Of the outcomes of one message in one archive, the last one counts. */
@@ -253,7 +260,11 @@ public final class ReleasePlan implements Closeable {
             Optional<HeldReason> reason = in.optionalText().map(HeldReason::valueOf);
             keeper.entry(of, number, status, reason, found, outcomes);
             if (status == EntryStatus.HELD) {
-                heldEntries.add(out.clear().hex(of).i32(number).text(reason.map(HeldReason::name)));
+                heldEntries.add(out.clear()
+                        .hex(of)
+                        .i32(number)
+                        .text(reason.map(HeldReason::name))
+                        .text(in.text()));
             }
         }
     }
@@ -457,7 +468,8 @@ public final class ReleasePlan implements Closeable {
 
     /** Takes one entry that was held. */
     public interface EntryVisitor {
-        void held(String archive, int entry, Optional<HeldReason> reason) throws IOException;
+        /** @param name of the entry within the archive, folders included */
+        void held(String archive, int entry, Optional<HeldReason> reason, String name) throws IOException;
     }
 
     /** Shows every held entry, sorted by archive and number. Once. */
@@ -465,7 +477,7 @@ public final class ReleasePlan implements Closeable {
         ExternalSort.Cursor cursor = heldEntries.sorted();
         for (Optional<byte[]> next = cursor.next(); next.isPresent(); next = cursor.next()) {
             ByteReader in = new ByteReader(next.get(), 0);
-            visitor.held(in.hex(16), in.i32(), in.optionalText().map(HeldReason::valueOf));
+            visitor.held(in.hex(16), in.i32(), in.optionalText().map(HeldReason::valueOf), in.text());
         }
         heldEntries.close();
     }

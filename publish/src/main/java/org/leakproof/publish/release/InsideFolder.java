@@ -64,7 +64,7 @@ final class InsideFolder implements Closeable {
                 "length",
                 "reader",
                 "reader_version");
-        this.held = csv("held.csv", "item", "id", "cite_id", "archive", "entry", "stage", "reason");
+        this.held = csv("held.csv", "item", "id", "cite_id", "archive", "entry", "name", "stage", "reason");
         this.duplicates =
                 csv("duplicates.csv", "cite_id", "message", "archive", "kept_cite_id", "kept_message", "kept_archive");
         notes.decided().forEach(cite -> withoutEffect.put(cite, "no message of this run has this cite_id"));
@@ -140,12 +140,13 @@ final class InsideFolder implements Closeable {
                 one.head().publicId(),
                 one.head().archive(),
                 one.head().entry(),
+                "",
                 stage.map(Enum::name).orElse(""),
                 reason);
     }
 
     /** One held entry, sorted by archive and number. */
-    void heldEntry(String archive, int entry, Optional<HeldReason> reason) throws IOException {
+    void heldEntry(String archive, int entry, Optional<HeldReason> reason, String name) throws IOException {
         row(
                 held,
                 "entry",
@@ -153,6 +154,7 @@ final class InsideFolder implements Closeable {
                 "",
                 archive,
                 entry,
+                name,
                 StageName.INGEST,
                 reason.map(Enum::name).orElse(""));
     }

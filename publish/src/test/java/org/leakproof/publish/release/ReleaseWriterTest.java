@@ -149,6 +149,10 @@ class ReleaseWriterTest {
                         "attachment INGEST DAMAGED",
                         "attachment  TIMEOUT",
                         "entry INGEST UNSUPPORTED");
+        assertThat(rows(inside.resolve("held.csv")))
+                .filteredOn(row -> row.get("item").equals("entry"))
+                .extracting(row -> row.get("name"))
+                .containsExactly("Papiere/Müller-7.bin");
         assertThat(rows(inside.resolve("map.csv"))).hasSize(12).anySatisfy(row -> {
             assertThat(row.get("cite_id")).isEqualTo(id(2, 0, 70));
             assertThat(row.get("source")).isEqualTo("src2-0");
