@@ -42,6 +42,8 @@ final class ClientProperties {
     /** For reading partitions that the reader chooses. */
     static Properties reader(Cluster cluster) {
         Properties properties = consumer(cluster, cluster.prefix() + "reader");
+        // Whoever reads to a topic's end and closes waits for the request that is under way: half a second by default.
+        put(properties, ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
         // A position that is no longer there must not turn into another one silently.
         put(properties, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         return properties;
@@ -52,6 +54,7 @@ final class ClientProperties {
         Properties properties = consumer(cluster, member);
         put(properties, ConsumerConfig.GROUP_ID_CONFIG, group);
         put(properties, ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, member);
+        put(properties, ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
         put(properties, ConsumerConfig.GROUP_PROTOCOL_CONFIG, GroupProtocol.CLASSIC.name());
         put(properties, ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, RangeAssignor.class.getName());
         put(properties, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
