@@ -36,7 +36,11 @@ record MailSignature(
         Optional<Instant> signed,
         Optional<String> identityDomain) {
     private static final Pattern DOMAIN = Pattern.compile("[\\p{Alnum}_-]+(?:\\.[\\p{Alnum}_-]+)*\\.?");
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+    /** Seconds beyond twelve digits are no time. */
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,12}");
+
+    /** Of a name in the DNS: longer ones are not matched, which would take a stack frame for each label. */
+    private static final int LONGEST_NAME = 253;
 
     /** Thrown inside: it does not follow the standard. */
     private static final class Malformed extends Exception {
@@ -62,7 +66,7 @@ record MailSignature(
         require(dash > 0);
         String domain = required(tags, "d").toLowerCase(Locale.ROOT);
         String selector = required(tags, "s").toLowerCase(Locale.ROOT);
-        require(DOMAIN.matcher(domain).matches() && DOMAIN.matcher(selector).matches());
+        require(isName(domain) && isName(selector));
         List<String> signed = seal
                 ? List.of()
                 : Stream.of(required(tags, "h").split(":"))
@@ -95,6 +99,10 @@ record MailSignature(
                         .filter(t -> NUMBER.matcher(t).matches())
                         .map(t -> Instant.ofEpochSecond(Long.parseLong(t))),
                 identity);
+    }
+
+    private static boolean isName(String name) {
+        return name.length() <= LONGEST_NAME && DOMAIN.matcher(name).matches();
     }
 
     private static void require(boolean met) throws Malformed {

@@ -8,10 +8,14 @@ import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.leakproof.contract.record.SignatureCheck;
@@ -160,14 +164,17 @@ public final class SignatureVerifier {
         if (signature.kind() == Kind.ARC_SEAL) {
             chain(signature, mail, out);
         } else {
-            List<String> left = new ArrayList<>(mail.fields());
-            left.remove(signature.field());
+            Map<String, Deque<String>> left = new HashMap<>();
+            for (String field : mail.fields()) {
+                if (!field.equals(signature.field())) {
+                    left.computeIfAbsent(MailParts.name(field), name -> new ArrayDeque<>())
+                            .add(field);
+                }
+            }
             for (String name : signature.signedHeaders()) {
-                for (int i = left.size() - 1; i >= 0; i--) {
-                    if (MailParts.name(left.get(i)).equals(name)) {
-                        signature.headers().header(left.remove(i), out);
-                        break;
-                    }
+                Deque<String> named = left.get(name);
+                if (named != null && !named.isEmpty()) {
+                    signature.headers().header(named.removeLast(), out);
                 }
             }
         }
@@ -182,12 +189,15 @@ public final class SignatureVerifier {
 
     /** The chain up to the seal: of each instance what was found, the message's signature and the seal. */
     private static void chain(MailSignature seal, MailParts mail, StringBuilder out) {
+        List<String> names = List.of(SEAL_RESULTS, "arc-message-signature", "arc-seal");
+        List<String> fields = mail.fields().stream()
+                .filter(field -> names.contains(MailParts.name(field)) && !field.equals(seal.field()))
+                .limit(3L * MOST_SIGNATURES)
+                .toList();
         for (int instance = 1; instance <= seal.instance() && instance <= MOST_SIGNATURES; instance++) {
-            for (String name : List.of(SEAL_RESULTS, "arc-message-signature", "arc-seal")) {
-                for (String field : mail.fields()) {
-                    if (MailParts.name(field).equals(name)
-                            && instance(field) == instance
-                            && !field.equals(seal.field())) {
+            for (String name : names) {
+                for (String field : fields) {
+                    if (MailParts.name(field).equals(name) && instance(field) == instance) {
                         seal.headers().header(field, out);
                     }
                 }

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -163,6 +164,36 @@ final class SignatureVerifierTest {
         assertThat(check("v=DKIM1; h=sha1; p=" + base64(rsa.getPublic().getEncoded()), mail)
                         .result())
                 .isEqualTo(Result.NO_KEY);
+    }
+
+    @Test
+    void neverFailsOnAHostileSignature() throws Exception {
+        String mail = signed("rsa-sha256", "", RELAXED_BODY);
+        for (String tag : List.of("t=999999999999999999; ", "l=999999999999999999; ", "x=; ", "i=@@; ")) {
+            assertThat(check(rsaRecord(), mail.replace("s=kai; ", "s=kai; " + tag)))
+                    .isNotNull();
+        }
+        String many = "a.".repeat(100_000) + "example";
+        assertThat(check(rsaRecord(), mail.replace("d=hafen.example", "d=" + many))
+                        .result())
+                .isEqualTo(Result.MALFORMED);
+        String names = "h=from:" + "subject:".repeat(200_000);
+        assertThat(check(rsaRecord(), "x:\r\n".repeat(200_000) + mail.replace("h=from:", names))
+                        .result())
+                .isEqualTo(Result.FAIL_SIGNATURE);
+        long seed = 20261122;
+        Random random = new Random(seed);
+        byte[] bytes = utf8(mail);
+        for (int i = 0; i < 2_000; i++) {
+            byte[] broken = bytes.clone();
+            for (int n = random.nextInt(4); n >= 0; n--) {
+                broken[random.nextInt(400)] = (byte) random.nextInt(256);
+            }
+            assertThat(new SignatureVerifier(SigningKeys.load(folder.resolve("keys")))
+                            .check(ByteBuffer.wrap(broken), Optional.empty()))
+                    .as("change %d, seed %d", i, seed)
+                    .hasSizeLessThan(3);
+        }
     }
 
     @Test
