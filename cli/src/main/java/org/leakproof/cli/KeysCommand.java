@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.TreeSet;
 import org.leakproof.contract.OperatorMistake;
@@ -50,7 +51,11 @@ final class KeysCommand implements Runnable {
                     Path out) {
         TreeSet<String> lines = new TreeSet<>();
         if (Files.exists(out)) {
-            KeyImport.of(text(out)).forEach(key -> lines.add(key.line()));
+            String present = text(out);
+            if (!present.startsWith(SigningKeys.HEADER)) {
+                throw new OperatorMistake(out + ": is no key file, and nothing was changed; name another file");
+            }
+            KeyImport.of(present).forEach(key -> lines.add(key.line()));
         }
         int before = lines.size();
         PrintWriter console = spec.commandLine().getOut();
@@ -66,7 +71,7 @@ final class KeysCommand implements Runnable {
         try {
             Path part = out.resolveSibling(out.getFileName() + ".part");
             Files.writeString(part, SigningKeys.HEADER + "\n" + String.join("\n", lines) + "\n");
-            Files.move(part, out, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+            Files.move(part, out, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new OperatorMistake(out + ": cannot be written; name another file, or allow writing", e);
         }

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 public final class KeyImport {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern NAME = Pattern.compile("(.+)\\._domainkey(?:\\.(.+?))?\\.?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"");
     private static final Pattern ESCAPE = Pattern.compile("\\\\(\\d{3}|.)");
     private static final Pattern TXT = Pattern.compile("(?i)\\s(?:TXT|descriptive text)\\s+(.*)");
 
@@ -41,7 +41,13 @@ public final class KeyImport {
         for (String line : records(text)) {
             String[] columns = line.split("\t", -1);
             if (columns.length >= 3 && columns[2].contains("p=") && !columns[0].contains("._domainkey")) {
-                key(columns[0].strip(), columns[1].strip(), columns[2].strip(), day(columns, 3), day(columns, 4), keys);
+                key(
+                        columns[0].strip(),
+                        columns[1].strip(),
+                        columns[2].strip(),
+                        day(columns, 3, false),
+                        day(columns, 4, true),
+                        keys);
                 continue;
             }
             if (line.regionMatches(true, 0, "$ORIGIN", 0, 7)) {
@@ -149,16 +155,18 @@ public final class KeyImport {
         }
     }
 
-    private static Optional<Instant> day(String[] columns, int column) {
-        return columns.length > column ? time(columns[column].strip()) : Optional.empty();
+    private static Optional<Instant> day(String[] columns, int column, boolean end) {
+        return columns.length > column ? time(columns[column].strip(), end) : Optional.empty();
     }
 
-    private static Optional<Instant> time(String text) {
+    /** @param end whether a day counts up to its end */
+    private static Optional<Instant> time(String text, boolean end) {
         try {
             if (text.indexOf('T') > 0) {
                 return Optional.of(OffsetDateTime.parse(text).toInstant());
             }
-            return Optional.of(LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC));
+            return Optional.of(
+                    LocalDate.parse(text).plusDays(end ? 1 : 0).atStartOfDay().toInstant(ZoneOffset.UTC));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -177,9 +185,9 @@ public final class KeyImport {
     private static void json(JsonNode node, List<SigningKey> keys) {
         Optional<String> record = first(node, "record", "value", "txt", "data", "key");
         Optional<Instant> from =
-                first(node, "valid_from", "from", "firstSeenAt", "first_seen").flatMap(KeyImport::time);
+                first(node, "valid_from", "from", "firstSeenAt", "first_seen").flatMap(text -> time(text, false));
         Optional<Instant> to =
-                first(node, "valid_to", "to", "lastSeenAt", "last_seen").flatMap(KeyImport::time);
+                first(node, "valid_to", "to", "lastSeenAt", "last_seen").flatMap(text -> time(text, true));
         Optional<String> selector = first(node, "selector");
         Optional<String> domain = first(node, "domain");
         if (record.isPresent() && selector.isPresent() && domain.isPresent()) {

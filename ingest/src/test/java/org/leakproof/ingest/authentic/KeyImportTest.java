@@ -55,6 +55,13 @@ final class KeyImportTest {
     }
 
     @Test
+    void countsBothDaysOfATable() {
+        finds(
+                "kai\thafen.example\tp=AAAA\t2014-03-01\t2016-03-18\n",
+                "kai|hafen.example|p=AAAA|2014-03-01T00:00:00Z|2016-03-19T00:00:00Z");
+    }
+
+    @Test
     void findsNothingInOtherText() {
         finds("Dear Kai,\n\nsee you; p=maybe\n");
         finds("{\"a\": ");
