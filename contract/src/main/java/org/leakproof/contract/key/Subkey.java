@@ -32,6 +32,7 @@ public final class Subkey {
         }
 
         byte[] mac(String... parts) {
+            mac.reset(); // of what a call that failed half-way left
             length = 0;
             for (String part : parts) {
                 byte[] bytes = part.getBytes(StandardCharsets.UTF_8);

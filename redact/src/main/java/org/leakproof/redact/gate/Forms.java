@@ -157,7 +157,7 @@ final class Forms {
 
     /** A single word. Across the run it is only searched for where it is no name: any text may hold a first name. */
     private void word(boolean name, boolean record, FormSet forms) {
-        if (NameWords.isNoName(text(0, tokens.count))) {
+        if (NameWords.isNobodys(text(0, tokens.count))) {
             return;
         }
         if (Tokens.alone(tokens.chars[0])) {
@@ -254,7 +254,7 @@ final class Forms {
     /** Whether nothing in it says who: all tokens are words of mailboxes and firms. */
     private boolean nobodys() {
         for (int t = 0; t < tokens.count; t++) {
-            if (!NameWords.isNoName(text(t, t + 1))) {
+            if (!NameWords.isNobodys(text(t, t + 1))) {
                 return false;
             }
         }

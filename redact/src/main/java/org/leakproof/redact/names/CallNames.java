@@ -80,7 +80,7 @@ record CallNames(Optional<String> identity, List<Token> tokens, Set<Integer> ini
             return;
         }
         for (String token : split(address.substring(0, at))) {
-            if (token.length() >= SHORTEST_OF_ADDRESS && !NameWords.isNoName(token)) {
+            if (token.length() >= SHORTEST_OF_ADDRESS && !NameWords.isNobodys(token)) {
                 tokens.add(new Token(token, mixed(token)));
             }
         }
@@ -88,7 +88,7 @@ record CallNames(Optional<String> identity, List<Token> tokens, Set<Integer> ini
 
     private static void handle(String handle, List<Token> tokens) {
         List<String> words = split(handle);
-        if (words.size() == 1 && words.get(0).length() >= SHORTEST_NAME && !NameWords.isNoName(words.get(0))) {
+        if (words.size() == 1 && words.get(0).length() >= SHORTEST_NAME && !NameWords.isNobodys(words.get(0))) {
             tokens.add(new Token(words.get(0), mixed(words.get(0))));
         }
     }

@@ -25,23 +25,26 @@ public final class NameWords {
 
     /** Words of firms, lists and mailboxes, and words that bind others. */
     private static final Set<String> OTHERS = words("""
-            abuse, account, accounting, accounts, admin, administration, administrator, ag, alert, alerts, all, an,
-            and, announce, announcement, announcements, association, at, attachment, bank, behalf, billing, board,
-            bot, bounce, bounces, bugs, bureau, business, bv, by, careers, center, centre, chat, club, co, commits,
-            committee, company, conference, contact, contacto, corp, corporation, customer, daemon, daily, date,
-            department, dept, desk, dev, devel, digest, digital, direct, discuss, document, documents, editor,
-            editorial, email, events, everyone, feedback, file, files, finance, for, forward, foundation, from,
-            general, global, gmbh, group, groups, hello, help, helpdesk, hostmaster, hr, human, image, in, inc,
-            index, info, information, inquiries, institute, international, issues, it, jobs, journal, kg, kontakt,
-            legal, list, lists, listserv, llc, ltd, mail, mailer, mailing, mailman, majordomo, management, manager,
-            market, marketing, media, member, members, membership, message, national, net, new, news, newsletter,
-            newsletters, no, noreply, not, notification, notifications, notify, of, office, on, online, or, order,
-            orders, original, our, owner, part, plc, post, postmaster, pr, press, project, public, recipient,
-            recipients, registration, relations, reply, report, reports, request, requests, research, resources,
-            root, sa, sales, security, sender, sent, server, service, services, society, staff, subject, subscribe,
-            subscription, subscriptions, support, system, systems, team, tech, technical, the, times, to, trading,
-            undisclosed, university, unsubscribe, update, updates, user, users, verwaltung, via, web, webmaster,
-            weekly, welcome, with, world, your""");
+            account, accounts, admin, administrator, ag, alert, alerts, all, an, and, announcement, announcements,
+            association, at, bank, behalf, billing, board, bot, bv, by, careers, center, centre, chat, club, co,
+            committee, company, conference, corp, corporation, customer, daemon, daily, department, dept, desk,
+            digital, email, events, everyone, finance, for, foundation, from, global, gmbh, group, groups, help,
+            helpdesk, human, in, inc, info, information, institute, international, jobs, journal, kg, legal, list,
+            lists, llc, ltd, mail, mailer, mailing, management, marketing, media, member, members, national, net,
+            new, news, newsletter, no, noreply, not, notification, notifications, of, office, on, online, or, our,
+            plc, post, postmaster, press, project, public, recipient, recipients, relations, reply, report, reports,
+            research, resources, sa, sales, security, service, services, society, staff, support, system, team, the,
+            times, to, trading, undisclosed, university, update, updates, user, users, via, web, webmaster, weekly,
+            with, world, your""");
+
+    /** Words of mailboxes and of what programs write, which are also names: of people called Root or Manager. */
+    private static final Set<String> MAILBOXES = words("""
+            abuse, accounting, administration, announce, attachment, bounce, bounces, bugs, bureau, business,
+            commits, contact, contacto, date, devel, digest, direct, discuss, document, documents, editor, editorial,
+            feedback, file, files, forward, general, hello, hostmaster, hr, image, index, inquiries, issues, it,
+            kontakt, listserv, mailman, majordomo, manager, market, membership, message, newsletters, notify, order,
+            orders, original, owner, part, pr, registration, request, requests, root, sender, sent, server, subject,
+            subscribe, subscription, subscriptions, systems, tech, technical, unsubscribe, verwaltung, welcome""");
 
     private static final Set<String> NO_NAMES = new HashSet<>(OTHERS);
 
@@ -78,10 +81,17 @@ public final class NameWords {
         return local.toString().indexOf('-') >= 0 && LIST.matcher(local).matches();
     }
 
-    /** Whether the word says nothing about who somebody is.
+    /** Whether a display name with the word in it is no person's.
      *
      *  @param folded in small letters, without diacritics */
-    public static boolean isNoName(String folded) {
-        return NO_NAMES.contains(folded);
+    static boolean isNoName(String folded) {
+        return OTHERS.contains(folded) || TITLES.contains(folded);
+    }
+
+    /** Whether the word says nothing about who somebody is where it stands alone, or in an address.
+     *
+     *  @param folded in small letters, without diacritics */
+    public static boolean isNobodys(String folded) {
+        return isNoName(folded) || MAILBOXES.contains(folded);
     }
 }

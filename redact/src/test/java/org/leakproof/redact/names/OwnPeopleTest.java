@@ -67,6 +67,19 @@ final class OwnPeopleTest {
     }
 
     @Test
+    void findsPeopleWhoseNamesAreWordsOfMailboxes() {
+        assertThat(found(
+                        "Dev and Root came; Mara Manager too",
+                        person("Dev Patel", "a@example.org"),
+                        person("Elihu Root", "b@example.org"),
+                        person("Mara Manager", "c@example.org")))
+                .containsExactly(
+                        "Dev = address:a@example.org",
+                        "Root = address:b@example.org",
+                        "Mara Manager = address:c@example.org");
+    }
+
+    @Test
     void knowsNobodyCalledYou() {
         Participant you = new Participant(
                 Optional.of("You"), Optional.empty(), Optional.empty(), Role.FROM, NameSource.SELF, true);
