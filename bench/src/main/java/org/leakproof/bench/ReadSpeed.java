@@ -1,21 +1,16 @@
 package org.leakproof.bench;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 import org.leakproof.contract.record.HeldReason;
 import org.leakproof.ingest.read.Draft;
-import org.leakproof.ingest.read.Head;
 import org.leakproof.ingest.read.MessageReader;
 import org.leakproof.ingest.read.MessageSink;
-import org.leakproof.ingest.read.ReadOptions;
 import org.leakproof.ingest.read.Readers;
-import org.leakproof.ingest.read.Source;
 
 /** Reads a mailbox to drafts, attachments decoded and everything hashed, and tells MB per CPU-second of the one thread:
  *  {@code ReadSpeed <mailbox> [rounds]}. The first round warms up and does not count. */
@@ -26,7 +21,7 @@ public final class ReadSpeed {
         Path mailbox = Path.of(arguments[0]);
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
         Path work = Files.createTempDirectory("leakproof-bench");
-        Disk source = new Disk(mailbox, work);
+        MailboxFile source = new MailboxFile(mailbox, work);
         MessageReader reader = Readers.standard().accepting(source.head()).orElseThrow();
         double[] speeds = new double[rounds];
         Count count = new Count();
@@ -76,43 +71,5 @@ public final class ReadSpeed {
 
         @Override
         public void gap(long offset, long length) {}
-    }
-
-    private record Disk(Path path, Path work) implements Source {
-        @Override
-        public InputStream open() throws IOException {
-            return Files.newInputStream(path);
-        }
-
-        @Override
-        public Optional<Path> file() {
-            return Optional.of(path);
-        }
-
-        @Override
-        public Path spooled() {
-            return path;
-        }
-
-        @Override
-        public Head head() {
-            try (InputStream in = Files.newInputStream(path)) {
-                byte[] head = in.readNBytes(Head.LIMIT);
-                return new Head(
-                        head, head.length < Head.LIMIT, path.getFileName().toString());
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        }
-
-        @Override
-        public byte[] rawName() {
-            return path.getFileName().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        }
-
-        @Override
-        public ReadOptions options() {
-            return ReadOptions.DEFAULT;
-        }
     }
 }

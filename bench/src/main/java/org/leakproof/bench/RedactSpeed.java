@@ -1,8 +1,6 @@
 package org.leakproof.bench;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,12 +37,9 @@ import org.leakproof.contract.record.TextStatus;
 import org.leakproof.contract.stream.Codec;
 import org.leakproof.ingest.read.Draft;
 import org.leakproof.ingest.read.DraftAttachment;
-import org.leakproof.ingest.read.Head;
 import org.leakproof.ingest.read.MessageReader;
 import org.leakproof.ingest.read.MessageSink;
-import org.leakproof.ingest.read.ReadOptions;
 import org.leakproof.ingest.read.Readers;
-import org.leakproof.ingest.read.Source;
 import org.leakproof.redact.Redactor;
 import org.leakproof.redact.gate.RunGate;
 import org.leakproof.redact.names.AddressBook;
@@ -93,7 +88,7 @@ public final class RedactSpeed {
         Path mailbox = Path.of(arguments[0]);
         long most = arguments.length > 1 ? Long.parseLong(arguments[1]) * 1_000_000 : Long.MAX_VALUE;
         int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 5;
-        Disk source = new Disk(mailbox);
+        MailboxFile source = new MailboxFile(mailbox, mailbox.toAbsolutePath().getParent());
         MessageReader reader = Readers.standard().accepting(source.head()).orElseThrow();
         Mails mails = new Mails(most);
         reader.read(source, mails);
@@ -284,49 +279,6 @@ public final class RedactSpeed {
                     participant.address(),
                     participant.handle(),
                     participant.nameSource()));
-        }
-    }
-
-    private record Disk(Path path) implements Source {
-        @Override
-        public InputStream open() throws IOException {
-            return Files.newInputStream(path);
-        }
-
-        @Override
-        public Optional<Path> file() {
-            return Optional.of(path);
-        }
-
-        @Override
-        public Path spooled() {
-            return path;
-        }
-
-        @Override
-        public Path work() {
-            return path.toAbsolutePath().getParent();
-        }
-
-        @Override
-        public Head head() {
-            try (InputStream in = Files.newInputStream(path)) {
-                byte[] head = in.readNBytes(Head.LIMIT);
-                return new Head(
-                        head, head.length < Head.LIMIT, path.getFileName().toString());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        @Override
-        public byte[] rawName() {
-            return path.getFileName().toString().getBytes(StandardCharsets.UTF_8);
-        }
-
-        @Override
-        public ReadOptions options() {
-            return ReadOptions.DEFAULT;
         }
     }
 }
