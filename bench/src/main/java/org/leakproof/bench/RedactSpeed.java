@@ -190,10 +190,11 @@ public final class RedactSpeed {
             gate.add(Codec.redactedValue().decode(value));
         }
         start = spent(Step.GATE_FILL, start);
+        RunGate.Judge judge = gate.judge();
         boolean[] stopped = new boolean[outcomes.size()];
         for (int i = 0; i < stopped.length; i++) {
             Cleaned outcome = Codec.cleaned().decode(outcomes.get(i));
-            stopped[i] = gate.judge((Outcome) outcome) != outcome;
+            stopped[i] = judge.judge((Outcome) outcome) != outcome;
         }
         spent(Step.GATE, start);
         outcomes.forEach(sum::update);

@@ -128,26 +128,33 @@ public final class ArchiveIngest {
         ExecutorService extractions = Executors.newFixedThreadPool(options.extractors());
         try (Outbox outbox = Outbox.open(cluster, "ingest." + archive.id())) {
             Resumption resumption = Resumption.of(cluster, archive.id());
-            Shipment shipment = new Shipment(cluster, archive.id(), outbox, resumption.position(), counts);
-            AttachmentTexts texts = new AttachmentTexts(
-                    extractor,
-                    extractions,
-                    options.attachmentText(),
-                    options.read().maxTextLength());
-            EntryIntake intake = new EntryIntake(archive.id(), options, texts, shipment, resumption, work, stop);
-            try {
-                new ArchiveWalker(options.budget(), options.passwords(), work).walk(archive.listing(), intake);
-            } catch (Stopped e) {
-                return Optional.empty();
-            } catch (WalkRefusedException e) {
-                throw new OperatorMistake(e.getMessage(), e);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            try (Shipment shipment = new Shipment(cluster, archive.id(), outbox, resumption.position(), counts)) {
+                return read(archive, resumption, shipment, extractions, stop);
             }
-            return Optional.of(shipment.end(intake.entries()));
         } finally {
             extractions.shutdownNow();
         }
+    }
+
+    private Optional<ArchiveEvent.Read> read(
+            Prepared archive,
+            Resumption resumption,
+            Shipment shipment,
+            ExecutorService extractions,
+            BooleanSupplier stop) {
+        AttachmentTexts texts = new AttachmentTexts(
+                extractor, extractions, options.attachmentText(), options.read().maxTextLength());
+        EntryIntake intake = new EntryIntake(archive.id(), options, texts, shipment, resumption, work, stop);
+        try {
+            new ArchiveWalker(options.budget(), options.passwords(), work).walk(archive.listing(), intake);
+        } catch (Stopped e) {
+            return Optional.empty();
+        } catch (WalkRefusedException e) {
+            throw new OperatorMistake(e.getMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Optional.of(shipment.end(intake.entries()));
     }
 
     /** Told to stop: leaves the walk and every reader; what is committed stays. */

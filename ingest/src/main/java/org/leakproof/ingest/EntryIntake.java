@@ -137,7 +137,6 @@ final class EntryIntake implements EntryVisitor {
 
     private void checkStop() {
         if (stop.getAsBoolean()) {
-            shipment.discard();
             throw new ArchiveIngest.Stopped();
         }
     }

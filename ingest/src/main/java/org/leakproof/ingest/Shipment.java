@@ -6,6 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.leakproof.contract.record.ArchiveEvent;
 import org.leakproof.contract.record.ArchiveId;
@@ -29,8 +34,9 @@ import org.leakproof.contract.stream.Topic;
 import org.leakproof.contract.stream.Topics;
 
 /** Collects what was found and sends it in transactions, each with the position behind it and the sums so far. What takes
- *  long, such as extraction, is waited for before a transaction opens. One thread. */
-final class Shipment {
+ *  long, such as extraction, is waited for before a transaction opens. One transaction is under way while the next gathers;
+ *  what it fails of, {@link #add} and {@link #end} throw. One owner. */
+final class Shipment implements AutoCloseable {
     private static final int MAX_ITEMS = 1000;
     private static final long MAX_BYTES = 8 << 20;
     private static final long MAX_AGE_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -62,7 +68,10 @@ final class Shipment {
     private final StageCounts counts;
     private final List<IdSet> messages;
     private final List<IdSet> attachments;
-    private final List<Item> items = new ArrayList<>();
+    private final ExecutorService sender =
+            Executors.newSingleThreadExecutor(task -> new Thread(task, "leakproof-ingest-send"));
+    private Future<?> underWay = CompletableFuture.completedFuture(null);
+    private List<Item> items = new ArrayList<>();
     private final Map<String, Boolean> names = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -105,27 +114,55 @@ final class Shipment {
         }
     }
 
-    /** Frees what was gathered and not sent. */
-    void discard() {
-        items.forEach(Item::prepare);
-        items.clear();
-    }
-
+    /** Hands what has gathered to the sender, once that has sent what came before. */
     private void flush() {
+        awaitSent();
         if (items.isEmpty()) {
             return;
         }
-        items.forEach(Item::prepare);
+        List<Item> batch = items;
+        Progress behind = progress.orElseThrow();
+        items = new ArrayList<>();
+        bytes = 0;
+        underWay = sender.submit(() -> send(batch, behind));
+    }
+
+    private void send(List<Item> batch, Progress behind) {
+        batch.forEach(Item::prepare);
         outbox.begin();
-        for (Item item : items) {
+        for (Item item : batch) {
             item.send(this);
         }
-        Progress behind = progress.orElseThrow();
         event(new ArchiveEvent.Position(
                 archive, behind.entry(), behind.offset(), behind.found(), behind.foundHeld(), messages, attachments));
         outbox.commit();
+    }
+
+    private void awaitSent() {
+        try {
+            underWay.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) e.getCause();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ArchiveIngest.Stopped();
+        }
+    }
+
+    /** Waits for the transaction under way, whatever becomes of it, and frees what was gathered and not sent. */
+    @Override
+    public void close() {
+        sender.shutdown();
+        try {
+            underWay.get();
+        } catch (ExecutionException | InterruptedException e) {
+            // whoever closes is on the way out: nothing of that transaction counts
+        }
+        items.forEach(Item::prepare);
         items.clear();
-        bytes = 0;
     }
 
     /** Sends the rest, the end marks and the totals.
@@ -133,6 +170,7 @@ final class Shipment {
      *  @param entries every entry of the archive */
     ArchiveEvent.Read end(IdSet entries) {
         flush();
+        awaitSent();
         outbox.begin();
         IdSet allMessages = IdSet.EMPTY;
         IdSet allAttachments = IdSet.EMPTY;

@@ -195,7 +195,8 @@ public final class RedactService {
             ends.put(p, sums);
         }
         try {
-            return new RunGatePass(cluster, run.run(), filled(run, redactor), counts).pass(ends, stop);
+            return new RunGatePass(cluster, run.run(), filled(run, redactor), worker.threads(), counts)
+                    .pass(ends, stop);
         } catch (FencedException e) {
             return log.await(now -> isGated(now, run), stop);
         }

@@ -3,17 +3,16 @@ package org.leakproof.contract.stream;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Where whole records arrive from topics, committed ones only. One thread, except {@link #wakeup}. Chunks are joined;
+/** Where whole records arrive from topics, committed ones only. One thread. Chunks are joined;
  *  tombstones are passed over. Every method may throw {@link ClusterException}, {@link FencedException}, and
  *  {@link CodecException} for bytes that are no record of the topic. */
 public final class Inbox<T> implements AutoCloseable {
@@ -21,18 +20,16 @@ public final class Inbox<T> implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofMillis(2L * ClientProperties.TRANSACTION_MILLIS);
 
     private final WholeRecords records;
-    private final Map<String, Topic<T>> topics;
-    private final boolean leaves;
+    private final Topic<T> topic;
 
-    Inbox(WholeRecords records, Map<String, Topic<T>> topics, boolean leaves) {
+    private Inbox(WholeRecords records, Topic<T> topic) {
         this.records = records;
-        this.topics = topics;
-        this.leaves = leaves;
+        this.topic = topic;
     }
 
     /** Reads the partitions given, each from the offset given. */
     public static <T> Inbox<T> assigned(Cluster cluster, Topic<T> topic, Map<Integer, Long> positions) {
-        Inbox<T> inbox = new Inbox<>(reader(cluster, topic), Map.of(topic.name(), topic), false);
+        Inbox<T> inbox = new Inbox<>(reader(cluster, topic), topic);
         Map<TopicPartition, Long> from = new HashMap<>();
         positions.forEach((partition, offset) -> from.put(new TopicPartition(topic.name(), partition), offset));
         inbox.records.assign(from);
@@ -46,42 +43,22 @@ public final class Inbox<T> implements AutoCloseable {
         }
     }
 
-    /** Shares the partitions with the other members of the group and goes on where the group stands: where
-     *  {@link Outbox#offsets} left it. For loops of your own; {@link StageRunner} has one.
-     *
-     *  @param group the cluster's prefix is put before it
-     *  @param member names this member for good: whoever comes again under the same name gets the same partitions at
-     *      once */
-    public static <T> Inbox<T> subscribed(Cluster cluster, List<Topic<T>> topics, String group, String member) {
-        Map<String, Topic<T>> byName = new HashMap<>();
-        topics.forEach(topic -> byName.put(topic.name(), topic));
-        String name = cluster.prefix() + group;
-        WholeRecords records = new WholeRecords(
-                consumer(ClientProperties.member(cluster, name, name + "." + member)),
-                topic -> compacted(Objects.requireNonNull(byName.get(topic))),
-                System::nanoTime);
-        records.subscribe(byName.keySet(), new WholeRecords.Listener() {
-            @Override
-            public void assigned(Collection<TopicPartition> partitions) {}
-
-            @Override
-            public void revoked(Collection<TopicPartition> partitions) {}
-
-            @Override
-            public void lost(Collection<TopicPartition> partitions) {}
-        });
-        return new Inbox<>(records, byName, true);
-    }
-
     /** Hands over everything that is on the topic now, transactions that are about to be committed included; by
      *  partition, in order.
      *
      *  @throws ClusterException also if a transaction stays open for more than 4 minutes */
     public static <T> void readAll(Cluster cluster, Topic<T> topic, Consumer<Delivery<T>> reader) {
+        readAll(cluster, topic, partition -> true, reader);
+    }
+
+    /** Likewise of some partitions only. */
+    public static <T> void readAll(
+            Cluster cluster, Topic<T> topic, IntPredicate partitions, Consumer<Delivery<T>> reader) {
         Map<Integer, Long> ends;
         try (TopicAdmin admin = TopicAdmin.open(cluster)) {
-            ends = admin.ends(topic);
+            ends = new HashMap<>(admin.ends(topic));
         }
+        ends.keySet().removeIf(partition -> !partitions.test(partition));
         try (Inbox<T> inbox = fromStart(cluster, topic, ends.keySet())) {
             readTo(inbox.records, topic, ends, whole -> {
                 if (whole.value() != null) {
@@ -91,7 +68,7 @@ public final class Inbox<T> implements AutoCloseable {
         }
     }
 
-    /** The next record; empty if none came within the timeout or {@link #wakeup} was called. */
+    /** The next record; empty if none came within the timeout. */
     public Optional<Delivery<T>> next(Duration timeout) {
         while (true) {
             Optional<Chunks.Whole> next = records.next(timeout);
@@ -99,36 +76,15 @@ public final class Inbox<T> implements AutoCloseable {
                 return Optional.empty();
             }
             Chunks.Whole whole = next.get();
-            Topic<T> topic = topics.get(whole.topic());
-            if (topic == null) {
-                throw new IllegalStateException("nobody asked for " + whole.topic());
-            }
             if (whole.value() != null) {
                 return Optional.of(decode(topic, whole, whole.value()));
             }
         }
     }
 
-    /** By partition, where to go on behind everything that {@link #next} gave; partitions of which it gave nothing are
-     *  absent. */
-    public Map<Integer, Long> positions(Topic<T> topic) {
-        Map<Integer, Long> positions = new HashMap<>();
-        records.positions().forEach((partition, offset) -> {
-            if (partition.topic().equals(topic.name())) {
-                positions.put(partition.partition(), offset);
-            }
-        });
-        return positions;
-    }
-
-    /** Makes {@link #next} return within 100 ms; from any thread. */
-    public void wakeup() {
-        records.wakeup();
-    }
-
     @Override
     public void close() {
-        records.close(leaves);
+        records.close();
     }
 
     /** Reads until all partitions are past their ends, whatever is still to be decided before them. */
@@ -177,7 +133,7 @@ public final class Inbox<T> implements AutoCloseable {
     }
 
     private static <T> Inbox<T> fromStart(Cluster cluster, Topic<T> topic, Collection<Integer> partitions) {
-        Inbox<T> inbox = new Inbox<>(reader(cluster, topic), Map.of(topic.name(), topic), false);
+        Inbox<T> inbox = new Inbox<>(reader(cluster, topic), topic);
         inbox.records.assignFromStart(partitions.stream()
                 .map(partition -> new TopicPartition(topic.name(), partition))
                 .toList());

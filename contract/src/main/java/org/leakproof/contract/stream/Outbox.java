@@ -108,18 +108,7 @@ public final class Outbox implements AutoCloseable {
         records++;
     }
 
-    /** Puts a reader's positions into the transaction; {@link TopicAdmin#committed} finds them.
-     *
-     *  @param group the cluster's prefix is put before it
-     *  @param positions by partition, the offset of the first record that is not dealt with */
-    public void offsets(String group, Topic<?> topic, Map<Integer, Long> positions) {
-        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-        positions.forEach((partition, offset) ->
-                offsets.put(new TopicPartition(topic.name(), partition), new OffsetAndMetadata(offset)));
-        offsets(offsets, new ConsumerGroupMetadata(prefix + group));
-    }
-
-    /** Likewise, for a member of a group.
+    /** Puts a group member's positions into the transaction.
      *
      *  @throws Rebalanced if the partitions are no longer this member's: abort, and go on from what is committed */
     void offsets(Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {

@@ -15,7 +15,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
-import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -90,27 +89,6 @@ public final class TopicAdmin implements AutoCloseable {
                         () -> admin.listOffsets(wanted).all().get())
                 .forEach((partition, end) -> ends.put(partition.partition(), end.offset()));
         return ends;
-    }
-
-    /** By partition, where the group goes on, as {@link Outbox#offsets} left it; partitions without a position are
-     *  absent. Waits for a transaction that is just being committed.
-     *
-     *  @param group the cluster's prefix is put before it */
-    public Map<Integer, Long> committed(String group, Topic<?> topic) {
-        String name = cluster.prefix() + group;
-        Map<Integer, Long> committed = new TreeMap<>();
-        call(
-                        "look-up of positions of " + group,
-                        () -> admin.listConsumerGroupOffsets(
-                                        name, new ListConsumerGroupOffsetsOptions().requireStable(true))
-                                .partitionsToOffsetAndMetadata()
-                                .get())
-                .forEach((partition, position) -> {
-                    if (partition.topic().equals(topic.name()) && position != null) {
-                        committed.put(partition.partition(), position.offset());
-                    }
-                });
-        return committed;
     }
 
     /** Archives that have topics. */

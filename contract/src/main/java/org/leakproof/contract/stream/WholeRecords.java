@@ -22,9 +22,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** Takes records from a consumer, one at a time, joined where they were chunked. Holds what one fetch brought and the chunks
- *  of unfinished records; nothing is decoded. One thread, except {@link #wakeup}. */
+ *  of unfinished records; nothing is decoded. One thread. */
 final class WholeRecords implements AutoCloseable {
-    /** How long one poll waits: as long may it take to be woken up. */
+    /** How long one poll waits at most. */
     private static final Duration SLICE = Duration.ofMillis(100);
 
     /** How long records may be handed out of one fetch before the consumer is asked for a sign of life. */
@@ -47,7 +47,6 @@ final class WholeRecords implements AutoCloseable {
     private final Deque<ConsumerRecord<byte[], byte[]>> fetched = new ArrayDeque<>();
     private @Nullable RuntimeException listenerFailure;
     private long lastPoll;
-    private volatile boolean woken;
 
     /** @param compacted tells of a topic's name whether it is compacted */
     WholeRecords(Consumer<byte[], byte[]> consumer, Predicate<String> compacted, LongSupplier nanos) {
@@ -93,7 +92,7 @@ final class WholeRecords implements AutoCloseable {
         }));
     }
 
-    /** The next record, tombstones included; empty if none came in time or {@link #wakeup} was called. */
+    /** The next record, tombstones included; empty if none came in time. */
     Optional<Chunks.Whole> next(Duration timeout) {
         long deadline = nanos.getAsLong() + timeout.toNanos();
         stayAlive();
@@ -109,20 +108,11 @@ final class WholeRecords implements AutoCloseable {
                 }
             }
             long left = deadline - nanos.getAsLong();
-            if (woken) {
-                woken = false;
-                return Optional.empty();
-            }
             poll(left <= 0 ? Duration.ZERO : left < SLICE.toNanos() ? Duration.ofNanos(left) : SLICE);
             if (fetched.isEmpty() && left <= 0) {
                 return Optional.empty();
             }
         }
-    }
-
-    /** Behind the last record that was handed out, by partition; those from which none was are absent. */
-    Map<TopicPartition, Long> positions() {
-        return positions;
     }
 
     /** Whether everything before the offset was handed out, or is no record but a mark of Kafka's own. */
@@ -159,10 +149,6 @@ final class WholeRecords implements AutoCloseable {
     void seekToBeginning(TopicPartition partition) {
         forget(partition);
         call(() -> consumer.seekToBeginning(Set.of(partition)));
-    }
-
-    void wakeup() {
-        woken = true;
     }
 
     /** @param leave whether other members may have the partitions at once */

@@ -121,23 +121,6 @@ class OutboxTest {
     }
 
     @Test
-    void keepsPositionsWithRecords() {
-        try (Outbox outbox = Outbox.open(cluster, "test");
-                TopicAdmin admin = TopicAdmin.open(cluster)) {
-            assertThat(admin.committed("publish.x", values)).isEmpty();
-            outbox.begin();
-            outbox.send(quarantine, 1, "a", held("x"));
-            outbox.offsets("publish.x", values, Map.of(0, 17L, 3, 4L));
-            outbox.commit();
-            outbox.begin();
-            outbox.offsets("publish.x", values, Map.of(0, 99L));
-            outbox.abort();
-
-            assertThat(admin.committed("publish.x", values)).isEqualTo(Map.of(0, 17L, 3, 4L));
-        }
-    }
-
-    @Test
     void goesOnWhereItWasToldTo() {
         try (Outbox outbox = Outbox.open(cluster, "test")) {
             outbox.begin();
@@ -149,11 +132,8 @@ class OutboxTest {
         try (Inbox<Quarantined> inbox = Inbox.assigned(cluster, quarantine, Map.of(1, 7L, 2, 0L))) {
             assertThat(inbox.next(LONG).orElseThrow().value().id()).isEqualTo("7");
             assertThat(inbox.next(LONG).orElseThrow().nextOffset()).isEqualTo(9);
-            assertThat(inbox.positions(quarantine)).isEqualTo(Map.of(1, 9L, 2, 0L));
             assertThat(inbox.next(LONG)).isPresent();
             assertThat(inbox.next(Duration.ZERO)).isEmpty();
-            inbox.wakeup();
-            assertThat(inbox.next(LONG)).isEmpty();
         }
     }
 
@@ -161,22 +141,6 @@ class OutboxTest {
     void refusesAPositionThatIsNotThere() {
         try (Inbox<Quarantined> inbox = Inbox.assigned(cluster, quarantine, Map.of(1, 7L))) {
             assertThatThrownBy(() -> inbox.next(LONG)).isInstanceOf(ClusterException.class);
-        }
-    }
-
-    @Test
-    void groupMemberGoesOnUnderItsNameAtOnce() {
-        try (Outbox outbox = Outbox.open(cluster, "test")) {
-            outbox.begin();
-            outbox.send(quarantine, 1, "k", held("0"));
-            outbox.send(quarantine, 1, "k", held("1"));
-            outbox.offsets("g", quarantine, Map.of(1, 1L));
-            outbox.commit();
-        }
-        for (int i = 0; i < 2; i++) {
-            try (Inbox<Quarantined> inbox = Inbox.subscribed(cluster, List.of(quarantine), "g", "one")) {
-                assertThat(inbox.next(LONG).orElseThrow().value().id()).isEqualTo("1");
-            }
         }
     }
 

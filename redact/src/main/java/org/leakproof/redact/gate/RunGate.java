@@ -16,14 +16,15 @@ import org.leakproof.contract.record.RedactedValue;
 import org.leakproof.contract.record.StageName;
 
 /** The last look at a run: what was redacted anywhere in it must stand nowhere in it, and what is kept back must not
- *  escape through a quote. Filled first, with every value and every outcome of the run, then asked; about 11 to 22 bytes a
- *  written form. One thread at a time. */
+ *  escape through a quote. Filled first by one thread, with every value of the run; then asked, by any number of threads
+ *  through a {@link Judge} each. About 11 to 22 bytes a written form. */
 public final class RunGate {
     private final Function<String, ValueScope> scopes;
     private final Function<PublicId, Collection<String>> keptTexts;
     private final int expectedValues;
     private final Forms forms;
-    private final Search search;
+    private final Kept kept;
+    private final boolean encodings;
     private final Map<Set<Place.Kind>, FormSet> index = new HashMap<>();
     private final FormSet keptBack = new FormSet(16);
 
@@ -40,7 +41,8 @@ public final class RunGate {
         this.keptTexts = keptTexts;
         this.expectedValues = expectedValues;
         this.forms = new Forms(settings);
-        this.search = new Search(new Kept(kept), settings.encodings());
+        this.kept = new Kept(kept);
+        this.encodings = settings.encodings();
     }
 
     /** A value that was redacted somewhere in the run. Values that come again change nothing. */
@@ -55,21 +57,33 @@ public final class RunGate {
         keptBack.add(FormSet.Kind.LOOSE, selfKey);
     }
 
-    /** The outcome itself, or the same message held. */
-    public Outcome judge(Outcome outcome) {
-        if (!(outcome.result() instanceof Outcome.Passed passed)) {
-            return outcome;
-        }
-        boolean quotesKeptBack =
-                outcome.quoteKeys().stream().flatMap(Optional::stream).anyMatch(keptBack::contains);
-        return quotesKeptBack || hit(passed.record()).isPresent()
-                ? outcome.held(StageName.REDACT, HeldReason.RUN_GATE)
-                : outcome;
+    /** A judge for one thread, once everything is filled in. */
+    public Judge judge() {
+        return new Judge();
     }
 
-    /** Where the record shows a value that was redacted in the run, if it does. */
-    public Optional<Place.Kind> hit(CleanRecord record) {
-        return search.firstHit(record, index, Kept.of(keptTexts.apply(record.id())));
+    /** Looks at outcomes one after the other. One thread. */
+    public final class Judge {
+        private final Search search = new Search(kept, encodings);
+
+        private Judge() {}
+
+        /** The outcome itself, or the same message held. */
+        public Outcome judge(Outcome outcome) {
+            if (!(outcome.result() instanceof Outcome.Passed passed)) {
+                return outcome;
+            }
+            boolean quotesKeptBack =
+                    outcome.quoteKeys().stream().flatMap(Optional::stream).anyMatch(keptBack::contains);
+            return quotesKeptBack || hit(passed.record()).isPresent()
+                    ? outcome.held(StageName.REDACT, HeldReason.RUN_GATE)
+                    : outcome;
+        }
+
+        /** Where the record shows a value that was redacted in the run, if it does. */
+        private Optional<Place.Kind> hit(CleanRecord record) {
+            return search.firstHit(record, index, Kept.of(keptTexts.apply(record.id())));
+        }
     }
 
     /** How many written forms are searched for. */

@@ -109,9 +109,11 @@ final class DecisionsReplayTest {
             }
         }
         Outcome.Held held = held(HeldReason.RUN_GATE);
-        assertThat(gate.judge(withheld.outcome()).result()).isInstanceOf(Outcome.Withheld.class);
-        assertThat(gate.judge(run.redact(quotesById).outcome()).result()).isEqualTo(held);
-        assertThat(gate.judge(run.redact(quotesText).outcome()).result()).isEqualTo(held);
-        assertThat(gate.judge(run.redact(other).outcome()).result()).isInstanceOf(Outcome.Passed.class);
+        assertThat(gate.judge().judge(withheld.outcome()).result()).isInstanceOf(Outcome.Withheld.class);
+        assertThat(gate.judge().judge(run.redact(quotesById).outcome()).result())
+                .isEqualTo(held);
+        assertThat(gate.judge().judge(run.redact(quotesText).outcome()).result())
+                .isEqualTo(held);
+        assertThat(gate.judge().judge(run.redact(other).outcome()).result()).isInstanceOf(Outcome.Passed.class);
     }
 }

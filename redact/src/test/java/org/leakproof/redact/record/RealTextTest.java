@@ -83,9 +83,10 @@ final class RealTextTest {
             }
         }
         long middle = System.nanoTime();
+        RunGate.Judge judge = gate.judge();
         Map<String, Integer> counts = new TreeMap<>();
         for (Outcome outcome : outcomes) {
-            Outcome.Result result = gate.judge(outcome).result();
+            Outcome.Result result = judge.judge(outcome).result();
             counts.merge(result instanceof Outcome.Held held ? held.reason().name() : "PASSED", 1, Integer::sum);
         }
         return new Held(
