@@ -38,6 +38,15 @@ class LogFileTest {
     }
 
     @Test
+    void cutsPathsOutOfWhatLibrariesSay() throws IOException {
+        Path file = work.resolve("log");
+        LogFile.writeTo(file);
+        LOG.warn("file '/srv/ministry leak/kafka/00.log' is gone", new IOException("/srv/ministry/00.log: no space"));
+
+        assertThat(Files.readString(file)).contains("(path)").contains("IOException").doesNotContain("ministry");
+    }
+
+    @Test
     void refusesFileInFolderThatIsNotThere() {
         Path file = work.resolve("nowhere").resolve("log");
 
