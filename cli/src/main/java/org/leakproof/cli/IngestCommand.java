@@ -101,7 +101,7 @@ final class IngestCommand implements Callable<Integer> {
             WorkFolder work,
             PrintWriter out,
             BooleanSupplier stop) {
-        try (PreparedArchives prepared = PreparedArchives.of(paths, options, work, out)) {
+        try (PreparedArchives prepared = PreparedArchives.of(paths, options, work, out, stop)) {
             for (ArchiveIngest.Prepared archive : prepared.archives()) {
                 var read = ingest.read(archive, stop);
                 if (read.isEmpty()) {
@@ -112,6 +112,8 @@ final class IngestCommand implements Callable<Integer> {
                                 + read.get().entries().count() + " entries");
                 out.flush();
             }
+        } catch (StoppedException e) {
+            return false;
         }
         return true;
     }

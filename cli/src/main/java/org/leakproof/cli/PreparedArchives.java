@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import org.leakproof.contract.OperatorMistake;
 import org.leakproof.ingest.ArchiveIngest;
 import org.leakproof.ingest.IngestOptions;
@@ -20,7 +21,9 @@ record PreparedArchives(List<ArchiveIngest.Prepared> archives) implements AutoCl
         archives = List.copyOf(archives);
     }
 
-    static PreparedArchives of(List<Path> paths, IngestOptions options, WorkFolder work, PrintWriter console) {
+    /** @throws StoppedException if it was told to stop: hashing a large archive takes minutes */
+    static PreparedArchives of(
+            List<Path> paths, IngestOptions options, WorkFolder work, PrintWriter console, BooleanSupplier stop) {
         List<ArchiveIngest.Prepared> prepared = new ArrayList<>();
         Set<String> ids = new TreeSet<>();
         try {
@@ -29,6 +32,9 @@ record PreparedArchives(List<ArchiveIngest.Prepared> archives) implements AutoCl
                 boolean[] said = {false};
                 ArchiveIngest.Prepared archive =
                         ArchiveIngest.prepare(path, options, work.temporary(), cache, (bytes, total) -> {
+                            if (stop.getAsBoolean()) {
+                                throw new StoppedException();
+                            }
                             if (total > WORTH_SAYING && !said[0]) {
                                 said[0] = true;
                                 console.println("Hashing " + Sizes.of(total) + " first, so that the archive has a name"
@@ -43,6 +49,9 @@ record PreparedArchives(List<ArchiveIngest.Prepared> archives) implements AutoCl
                     console.println(path + ": the same archive is named twice; it is read once");
                 }
             }
+        } catch (StoppedException e) {
+            prepared.forEach(ArchiveIngest.Prepared::close);
+            throw e;
         } catch (WalkRefusedException e) {
             throw new OperatorMistake(e.getMessage(), e);
         }

@@ -85,9 +85,13 @@ final class RunCommand implements Callable<Integer> {
         try (Interruption interruption = Interruption.watch(System.err);
                 Session session = Session.open(workOptions, clusterOptions, 0)) {
             KeyFile key = Keys.forRun(workOptions, session.work(), console);
-            try (PreparedArchives prepared = PreparedArchives.of(paths, ingest, session.work(), console)) {
+            try (PreparedArchives prepared =
+                    PreparedArchives.of(paths, ingest, session.work(), console, interruption::asked)) {
                 new DiskNeeds(prepared.bytes(), session.work().root(), out).check(console);
                 return run(session, prepared, ingest, policy, decisions, key, interruption::asked, console);
+            } catch (StoppedException e) {
+                console.println("Stopped. Nothing is lost: the same command goes on.");
+                return ExitCode.INTERRUPTED.number();
             }
         }
     }
@@ -149,8 +153,7 @@ final class RunCommand implements Callable<Integer> {
             });
             progress.end();
             if (!through || result.get() == null) {
-                console.println("Stopped. Nothing is lost: the same command goes on.");
-                return ExitCode.INTERRUPTED.number();
+                throw new StoppedException();
             }
             if (approve && result.get().manifestSha256().isPresent()) {
                 publish.approve(out, false);

@@ -43,7 +43,10 @@ class LogFileTest {
         LogFile.writeTo(file);
         LOG.warn("file '/srv/ministry leak/kafka/00.log' is gone", new IOException("/srv/ministry/00.log: no space"));
 
-        assertThat(Files.readString(file)).contains("(path)").contains("IOException").doesNotContain("ministry");
+        assertThat(Files.readString(file))
+                .contains("(path)")
+                .contains("IOException")
+                .doesNotContain("ministry");
     }
 
     @Test

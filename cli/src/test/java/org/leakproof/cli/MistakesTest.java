@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -187,6 +188,22 @@ final class MistakesTest {
 
         Ended.leakproof(run(archive)).with(ExitCode.COMPLETE);
         assertWholeRelease();
+    }
+
+    @Test
+    void stopsAtCtrlCWhileALargeArchiveIsHashed() throws Exception {
+        try (RandomAccessFile sparse = new RandomAccessFile(archive.toFile(), "rw")) {
+            sparse.setLength(20L << 30);
+        }
+        try (RealProcess running = RealProcess.start(folder, List.of(run(archive)))) {
+            running.until(() -> running.out().contains("Hashing"));
+
+            running.interrupt();
+
+            Ended ended = running.ended().with(ExitCode.INTERRUPTED);
+            assertThat(ended.out()).endsWith("Stopped. Nothing is lost: the same command goes on.\n");
+        }
+        assertNoRelease();
     }
 
     @Test

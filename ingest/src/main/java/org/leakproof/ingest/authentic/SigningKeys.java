@@ -45,7 +45,8 @@ public final class SigningKeys {
             bytes = Files.readAllBytes(file);
         } catch (IOException e) {
             throw new OperatorMistake(
-                    "--dkim-keys: the file cannot be read; expected a table as leakproof keys import" + " writes it",
+                    file + ": these keys cannot be read (" + e.getClass().getSimpleName()
+                            + "); --dkim-keys expects a table as leakproof keys import writes it",
                     e);
         }
         List<SigningKey> keys = new ArrayList<>();
@@ -57,20 +58,20 @@ public final class SigningKeys {
             }
             String[] columns = line.split("\t", -1);
             if (columns.length < 3 || columns.length > 5) {
-                throw new OperatorMistake("--dkim-keys, line " + number + ": " + columns.length
+                throw new OperatorMistake(file + ":" + number + ": " + columns.length
                         + " columns; expected selector, domain, TXT record and, if known, two dates, parted by tabs");
             }
             keys.add(new SigningKey(
                     columns[0].strip(),
                     columns[1].strip(),
                     columns[2].strip(),
-                    columns.length > 3 ? time(columns[3], false, number) : Optional.empty(),
-                    columns.length > 4 ? time(columns[4], true, number) : Optional.empty()));
+                    columns.length > 3 ? time(columns[3], false, file + ":" + number) : Optional.empty(),
+                    columns.length > 4 ? time(columns[4], true, file + ":" + number) : Optional.empty()));
         }
         return new SigningKeys(keys, HexFormat.of().formatHex(Hashes.sha256().digest(bytes)));
     }
 
-    private static Optional<Instant> time(String text, boolean end, int line) {
+    private static Optional<Instant> time(String text, boolean end, String place) {
         String value = text.strip();
         if (value.isEmpty()) {
             return Optional.empty();
@@ -84,8 +85,7 @@ public final class SigningKeys {
                                     .atStartOfDay()
                                     .toInstant(ZoneOffset.UTC));
         } catch (DateTimeException e) {
-            throw new OperatorMistake(
-                    "--dkim-keys, line " + line + ": no date; expected such as 2014-03-01 or 2014-03-01T10:00:00Z", e);
+            throw new OperatorMistake(place + ": no date; expected such as 2014-03-01 or 2014-03-01T10:00:00Z", e);
         }
     }
 
