@@ -2,6 +2,7 @@ package org.leakproof.ingest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,7 +145,8 @@ public final class ArchiveIngest {
             BooleanSupplier stop) {
         AttachmentTexts texts = new AttachmentTexts(
                 extractor, extractions, options.attachmentText(), options.read().maxTextLength());
-        EntryIntake intake = new EntryIntake(archive.id(), options, texts, shipment, resumption, work, stop);
+        EntryIntake intake = new EntryIntake(
+                archive.id(), Files.isDirectory(archive.path()), options, texts, shipment, resumption, work, stop);
         try {
             new ArchiveWalker(options.budget(), options.passwords(), work).walk(archive.listing(), intake);
         } catch (Stopped e) {

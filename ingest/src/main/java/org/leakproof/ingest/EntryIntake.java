@@ -29,6 +29,7 @@ import org.leakproof.ingest.walk.EntryVisitor;
  *  others, to text extraction if it is a document, and into the books in any case. */
 final class EntryIntake implements EntryVisitor {
     private final ArchiveId archive;
+    private final boolean inFolder;
     private final IngestOptions options;
     private final Readers readers;
     private final SignatureVerifier verifier;
@@ -41,8 +42,10 @@ final class EntryIntake implements EntryVisitor {
     private Optional<MessageReader> reader = Optional.empty();
     private EntryMessages current = new EntryMessages(0);
 
+    /** @param inFolder whether the archive is a folder on disk */
     EntryIntake(
             ArchiveId archive,
+            boolean inFolder,
             IngestOptions options,
             AttachmentTexts texts,
             Shipment shipment,
@@ -50,6 +53,7 @@ final class EntryIntake implements EntryVisitor {
             Path work,
             BooleanSupplier stop) {
         this.archive = archive;
+        this.inFolder = inFolder;
         this.options = options;
         this.readers = options.readers();
         this.verifier = new SignatureVerifier(options.keys());
@@ -94,7 +98,7 @@ final class EntryIntake implements EntryVisitor {
             current.document = Optional.of(LooseDocument.of(entry, work, texts));
             return;
         }
-        WalkedSource source = new WalkedSource(entry, options.read(), work);
+        WalkedSource source = new WalkedSource(entry, inFolder, options.read(), work);
         try {
             reader.get().read(source, current.from(entry));
         } catch (ArchiveIngest.Stopped e) {

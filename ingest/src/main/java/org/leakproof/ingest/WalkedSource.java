@@ -1,15 +1,20 @@
 package org.leakproof.ingest;
 
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.leakproof.ingest.read.Head;
 import org.leakproof.ingest.read.ReadOptions;
 import org.leakproof.ingest.read.Source;
 import org.leakproof.ingest.walk.Entry;
 
-/** An entry as the walker found it, the way a reader wants it. */
-record WalkedSource(Entry entry, ReadOptions options, Path work) implements Source {
+/** An entry as the walker found it, the way a reader wants it.
+ *
+ *  @param inFolder whether the archive is a folder, so that what lies beside an entry on disk belongs to it too */
+record WalkedSource(Entry entry, boolean inFolder, ReadOptions options, Path work) implements Source {
     @Override
     public InputStream open() {
         return entry.open();
@@ -23,6 +28,14 @@ record WalkedSource(Entry entry, ReadOptions options, Path work) implements Sour
     @Override
     public Path spooled() {
         return entry.file();
+    }
+
+    @Override
+    public Optional<Path> neighbour(UnaryOperator<String> name) {
+        return file().filter(file -> inFolder)
+                .map(file -> file.resolveSibling(name.apply(file.getFileName().toString())))
+                .filter(beside ->
+                        !beside.equals(entry.file()) && Files.isRegularFile(beside, LinkOption.NOFOLLOW_LINKS));
     }
 
     @Override

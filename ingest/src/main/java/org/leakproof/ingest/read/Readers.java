@@ -23,6 +23,8 @@ import org.leakproof.ingest.read.log.WhatsAppReader;
 import org.leakproof.ingest.read.mail.EmlReader;
 import org.leakproof.ingest.read.mail.FoxmailReader;
 import org.leakproof.ingest.read.mail.MboxReader;
+import org.leakproof.ingest.read.sqlite.DatabaseLogReader;
+import org.leakproof.ingest.read.sqlite.DatabaseReader;
 
 /** The readers that there are, in the order in which they are asked: the first that accepts an entry reads it. */
 public final class Readers {
@@ -46,6 +48,8 @@ public final class Readers {
                 new GoogleChatReader(),
                 new HangoutsReader(),
                 new SkypeReader(),
+                new DatabaseReader(),
+                new DatabaseLogReader(),
                 new FoxmailReader(),
                 new MboxReader(),
                 new EmlReader(),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** An entry as a reader gets it. Good for one call of {@link MessageReader#read}, by one thread. */
 public interface Source {
@@ -17,6 +18,14 @@ public interface Source {
      *  removed by whoever gave the source. Costs the entry's length in disk space; formats that can be streamed do
      *  without. */
     Path spooled() throws IOException;
+
+    /** A plain file of the same archive beside this one, such as a database's log; empty if there is none, or this entry
+     *  is no plain file on disk.
+     *
+     *  @param name its name, made of this entry's and another than that; never one that the archive's data names */
+    default Optional<Path> neighbour(UnaryOperator<String> name) {
+        return Optional.empty();
+    }
 
     Head head();
 

@@ -12,7 +12,7 @@ import org.leakproof.ingest.read.DraftAttachment;
 import org.leakproof.ingest.read.mail.HtmlEntities;
 
 /** Reads the markup of Skype's texts: quotes, links, shared files, marks of edits. One use. */
-final class SkypeMarkup {
+public final class SkypeMarkup {
     private final UnaryOperator<String> ids;
     private final BodyParts body = new BodyParts();
     private final StringBuilder text = new StringBuilder();
@@ -31,7 +31,7 @@ final class SkypeMarkup {
     }
 
     /** @param ids makes a message's id of the number that a quote names */
-    static SkypeMarkup read(String content, UnaryOperator<String> ids) {
+    public static SkypeMarkup read(String content, UnaryOperator<String> ids) {
         SkypeMarkup markup = new SkypeMarkup(ids);
         int at = 0;
         while (at < content.length()) {
@@ -55,11 +55,11 @@ final class SkypeMarkup {
         return first == '/' || first >= 'a' && first <= 'z' || first >= 'A' && first <= 'Z';
     }
 
-    List<Segment> segments() {
+    public List<Segment> segments() {
         return body.segments();
     }
 
-    List<DraftAttachment> attachments() {
+    public List<DraftAttachment> attachments() {
         return attachments;
     }
 
@@ -69,7 +69,7 @@ final class SkypeMarkup {
     }
 
     /** The message that it answers. */
-    Optional<String> quoted() {
+    public Optional<String> quoted() {
         return quoted;
     }
 

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.leakproof.contract.record.Conversation;
 import org.leakproof.contract.record.Flag;
-import org.leakproof.contract.record.Hashes;
 import org.leakproof.contract.record.NameSource;
 import org.leakproof.contract.record.Participant;
 import org.leakproof.contract.record.RecipientsBasis;
@@ -55,20 +54,11 @@ record SmsPeople(
             }
         }
         people.complete(out);
-        TreeSet<String> members = new TreeSet<>();
-        peers.forEach(peer -> members.add(normal(peer)));
-        List<String> key = new ArrayList<>(List.of("sms"));
-        key.addAll(members);
         return new SmsPeople(
                 people.sender,
                 people.recipients.isEmpty() ? RecipientsBasis.UNKNOWN : RecipientsBasis.EXPLICIT,
                 people.recipients,
-                new Conversation(Hashes.hex128(key.toArray(new String[0])), Optional.empty()));
-    }
-
-    /** Without what people put between digits. */
-    private static String normal(String address) {
-        return address.replaceAll("[\\s()/.-]", "");
+                SmsThread.of(peers));
     }
 
     private static final class People {
@@ -86,10 +76,10 @@ record SmsPeople(
 
         /** An address of an MMS. Some phones list the other side as sender of what was sent to it. */
         void listed(String address, String type, boolean out) {
-            boolean peer = peers.stream().anyMatch(p -> normal(p).equals(normal(address)));
+            boolean peer = peers.stream().anyMatch(p -> SmsThread.normal(p).equals(SmsThread.normal(address)));
             boolean own = address.equals(OWN) || !peer && (type.equals(FROM) == out) && !peers.isEmpty();
             boolean from = type.equals(FROM) && (own == out);
-            if (address.isBlank() || !seen.add(normal(address))) {
+            if (address.isBlank() || !seen.add(SmsThread.normal(address))) {
                 return;
             }
             if (!out && peers.size() == 1 && peer && sender.isEmpty()) {
@@ -113,11 +103,11 @@ record SmsPeople(
 
         /** Adds who is not listed: the other side, and the phone's owner. */
         void complete(boolean out) {
-            if (!out && sender.isEmpty() && peers.size() == 1 && seen.add(normal(peers.get(0)))) {
+            if (!out && sender.isEmpty() && peers.size() == 1 && seen.add(SmsThread.normal(peers.get(0)))) {
                 sender = Optional.of(participant(peers.get(0), Role.FROM, false));
             }
             for (String peer : peers) {
-                if (seen.add(normal(peer))) {
+                if (seen.add(SmsThread.normal(peer))) {
                     recipients.add(participant(peer, Role.TO, false));
                 }
             }
