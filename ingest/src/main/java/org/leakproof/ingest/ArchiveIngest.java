@@ -124,11 +124,15 @@ public final class ArchiveIngest {
     public Optional<ArchiveEvent.Read> read(Prepared archive, BooleanSupplier stop) {
         Optional<ArchiveEvent.Read> before = register(archive);
         if (before.isPresent()) {
+            counts.in(before.get().messages().count());
+            counts.bytes(archive.bytes());
             return before;
         }
         ExecutorService extractions = Executors.newFixedThreadPool(options.extractors());
         try (Outbox outbox = Outbox.open(cluster, "ingest." + archive.id())) {
             Resumption resumption = Resumption.of(cluster, archive.id());
+            counts.in(resumption.messages());
+            counts.bytes(resumption.bytes());
             try (Shipment shipment = new Shipment(cluster, archive.id(), outbox, resumption.position(), counts)) {
                 return read(archive, resumption, shipment, extractions, stop);
             }

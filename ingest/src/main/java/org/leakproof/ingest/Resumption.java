@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.leakproof.contract.record.ArchiveEvent;
 import org.leakproof.contract.record.ArchiveId;
+import org.leakproof.contract.record.IdSet;
 import org.leakproof.contract.stream.Cluster;
 import org.leakproof.contract.stream.EventLog;
 
@@ -31,6 +32,21 @@ record Resumption(Optional<ArchiveEvent.Position> position, Map<Integer, Long> l
             }
         }
         return leaves;
+    }
+
+    /** Messages that are sent. */
+    long messages() {
+        return position.stream()
+                .flatMap(at -> at.messages().stream())
+                .mapToLong(IdSet::count)
+                .sum();
+    }
+
+    /** Bytes that are read, about: of the entry in hand those before the last message. */
+    long bytes() {
+        long done = leaves.values().stream().mapToLong(Long::longValue).sum();
+        boolean within = position.isPresent() && position.get().offset() < Long.MAX_VALUE;
+        return done + (within ? position.get().offset() : 0);
     }
 
     /** Whether messages of this entry that begin before the offset are sent. */
