@@ -3,7 +3,6 @@ package org.leakproof.ingest.read.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +18,8 @@ public final class ObjectSplitter {
 
     private static final int MAX_DEPTH = 1 << 16;
     private static final int MAX_KEY = 1024;
-    /** How often the bytes of a broken record may be gone through in the search for whole ones. */
-    private static final int SALVAGE_WORK = 64;
+    /** Gaps below this many bytes hold no record. */
+    private static final int SHORTEST = 16;
 
     /** What the indentation of the lines of the record in hand says. */
     private enum Style {
@@ -57,7 +56,14 @@ public final class ObjectSplitter {
     private int recordIndent;
     private byte[] bytes = new byte[1 << 12];
     private int size;
+
+    /** Everything before it was handed over. */
     private long accounted;
+
+    /** What follows it, as far as it lies in no record and was in earlier chunks. */
+    private byte[] between = {};
+
+    private int betweenSize;
 
     /** The bytes in hand, and those of them from which on the record's are not among {@link #bytes} yet. */
     private byte[] chunk = {};
@@ -113,6 +119,9 @@ public final class ObjectSplitter {
         }
         if (inRecord) {
             keepUpTo(n);
+            keepBetween(recordStart);
+        } else {
+            keepBetween(position + n);
         }
     }
 
@@ -312,12 +321,12 @@ public final class ObjectSplitter {
         inRecord = false;
         gap(recordStart);
         if (!sink.wants(end - 1)) {
-            accounted = end;
+            accountFor(end);
             return;
         }
         if (oversize) {
             held(recordStart, end, HeldReason.TOO_LARGE);
-            accounted = end;
+            accountFor(end);
             return;
         }
         byte[] from = chunk;
@@ -333,13 +342,13 @@ public final class ObjectSplitter {
             if (sink.wants(recordStart)) {
                 sink.record(new JsonRecord(recordStart, from, start, length, node.get(), around.enclosing(), false));
             }
-            accounted = end;
+            accountFor(end);
             return;
         }
         if (from != bytes) {
             keepUpTo((int) (end - chunkStart));
         }
-        handOver(whole(), end, unfit);
+        handOver(Salvage.of(bytes, 1, size, layout.fits()), end, unfit);
     }
 
     /** The record in hand is broken; reading goes on outside of it. */
@@ -349,10 +358,10 @@ public final class ObjectSplitter {
         gap(recordStart);
         if (oversize) {
             held(recordStart, end, reason);
-            accounted = end;
+            accountFor(end);
             return;
         }
-        List<int[]> whole = whole();
+        List<int[]> whole = Salvage.of(bytes, 1, size, layout.fits());
         handOver(whole, end, reason);
         if (!whole.isEmpty()) {
             around.doubt();
@@ -363,7 +372,7 @@ public final class ObjectSplitter {
      *  behind the last of those; or it is as large as that, then its end is looked for. */
     private void full(long at) {
         keepUpTo((int) (at - chunkStart));
-        List<int[]> whole = whole();
+        List<int[]> whole = Salvage.of(bytes, 1, size, layout.fits());
         if (whole.isEmpty()) {
             oversize = true;
             return;
@@ -386,64 +395,6 @@ public final class ObjectSplitter {
         depth = recordDepth;
     }
 
-    /** Begins and ends of the whole records that the bytes of a broken one hold. */
-    private List<int[]> whole() {
-        long work = 0;
-        List<int[]> whole = new ArrayList<>();
-        for (int open = 1; open < size && work < SALVAGE_WORK * (long) size; open++) {
-            if (bytes[open] == '{' && !isValue(open)) {
-                int close = balanced(open);
-                work += (close < 0 ? size : close) - open;
-                if (close > 0
-                        && JsonText.read(bytes, open, close - open)
-                                .filter(layout.fits())
-                                .isPresent()) {
-                    whole.add(new int[] {open, close});
-                    open = close - 1;
-                }
-            }
-        }
-        return whole;
-    }
-
-    /** Whether what begins here is the value of a key: a part of its record, also if it looks like one itself. */
-    private boolean isValue(int at) {
-        int before = at - 1;
-        while (before > 0
-                && (bytes[before] == ' ' || bytes[before] == '\n' || bytes[before] == '\r' || bytes[before] == '\t')) {
-            before--;
-        }
-        return bytes[before] == ':';
-    }
-
-    /** Behind the bracket that closes the object; -1 if none does. */
-    private int balanced(int open) {
-        int level = 0;
-        boolean string = false;
-        for (int i = open; i < size; i++) {
-            byte b = bytes[i];
-            if (string) {
-                if (b == '\\') {
-                    i++;
-                } else if (b == '\n') {
-                    return -1;
-                } else if (b == '"') {
-                    string = false;
-                }
-            } else if (b == '"') {
-                string = true;
-            } else if (b == '{' || b == '[') {
-                level++;
-            } else if (b == '}' || b == ']') {
-                level--;
-                if (level == 0) {
-                    return i + 1;
-                }
-            }
-        }
-        return -1;
-    }
-
     /** The record in hand, as far as {@code end}: what of it is whole, and the rest as held. */
     private void handOver(List<int[]> whole, long end, HeldReason reason) {
         long from = recordStart;
@@ -458,7 +409,7 @@ public final class ObjectSplitter {
             from = recordStart + found[1];
         }
         rest(from, end, reason);
-        accounted = end;
+        accountFor(end);
     }
 
     /** What is left of a broken record before, between or behind the whole ones. */
@@ -480,9 +431,56 @@ public final class ObjectSplitter {
         }
     }
 
+    /** Keeps what lies in no record of the bytes in hand, since they go. */
+    private void keepBetween(long end) {
+        long from = accounted + betweenSize;
+        if (!layout.anywhere() || end <= from) {
+            return;
+        }
+        int more = (int) (end - from);
+        if (betweenSize + more > MAX_RECORD_BYTES) {
+            search(from);
+            accountFor(from);
+        }
+        if (betweenSize + more > between.length) {
+            between = Arrays.copyOf(between, Math.max(betweenSize + more, betweenSize * 2));
+        }
+        System.arraycopy(chunk, (int) (from - chunkStart), between, betweenSize, more);
+        betweenSize += more;
+    }
+
+    /** What lies in no record ends here. */
     private void gap(long end) {
-        if (end > accounted) {
+        if (layout.anywhere() && end - accounted >= SHORTEST) {
+            keepBetween(end);
+            search(end);
+        } else if (end > accounted) {
             sink.gap(accounted, end - accounted);
         }
+    }
+
+    /** Hands over records that stand where none should, below a key that was broken, and the rest as gaps. */
+    private void search(long end) {
+        long from = accounted;
+        for (int[] found : Salvage.of(between, 0, betweenSize, layout.fits())) {
+            long at = accounted + found[0];
+            if (at > from) {
+                sink.gap(from, at - from);
+            }
+            int length = found[1] - found[0];
+            if (sink.wants(at)) {
+                JsonNode node = JsonText.read(between, found[0], length).orElseThrow();
+                sink.record(new JsonRecord(at, between, found[0], length, node, around.uncertain(), true));
+            }
+            from = at + length;
+        }
+        if (end > from) {
+            sink.gap(from, end - from);
+        }
+    }
+
+    private void accountFor(long end) {
+        accounted = end;
+        betweenSize = 0;
     }
 }

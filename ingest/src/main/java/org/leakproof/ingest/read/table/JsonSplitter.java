@@ -19,7 +19,7 @@ final class JsonSplitter implements Splitter {
     JsonSplitter(Mapping.JsonLayout layout, Mapping mapping) {
         this.fields = new JsonFields(mapping);
         this.layout = new RecordPaths(
-                List.of(layout.path()), object -> fields.of(object).isPresent());
+                List.of(layout.path()), object -> fields.of(object).isPresent(), false);
     }
 
     @Override

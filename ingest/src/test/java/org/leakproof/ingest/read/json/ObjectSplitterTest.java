@@ -93,6 +93,34 @@ class ObjectSplitterTest {
         }
     }
 
+    @Test
+    void findsRecordsBelowABrokenKey() {
+        assertThat(split(CHATS, "{\"id\":7,\"massages\":[{\"t\":1},{\"t\":2}],\"messages\":[{\"t\":3}]}"))
+                .containsExactly(
+                        "{\"id\":7,\"massages\":[{\"t\":1},{\"t\":2}]} 1 salvaged",
+                        "{\"id\":7,\"massages\":[{\"t\":1},{\"t\":2}]} 2 salvaged",
+                        "{\"id\":7,\"massages\":[{\"t\":1},{\"t\":2}]} 3");
+    }
+
+    @Test
+    void losesNoWholeRecordWhateverByteIsBroken() {
+        String list = "{\"name\":\"ü\",\n \"messages\": [\n  {\n   \"t\": 1\n  },\n  {\n   \"t\": 2\n  }\n ]\n}";
+        for (String text : List.of(
+                "{\"a\":1,\"chats\":{\"list\":[" + list + "," + list + "]}}",
+                "{\"a\":1,\"chats\":{\"list\":[" + list + "," + list + "]}}".replaceAll("\\s", ""))) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            for (int at = 0; at < bytes.length; at++) {
+                for (byte b : "x\"{}[],:\\\n".getBytes(StandardCharsets.UTF_8)) {
+                    byte[] broken = bytes.clone();
+                    broken[at] = b;
+                    int records = split(CHATS, new String(broken, StandardCharsets.UTF_8))
+                            .size();
+                    assertThat(records).as("byte %d broken to %c", at, b).isGreaterThanOrEqualTo(3);
+                }
+            }
+        }
+    }
+
     private static List<String> split(RecordPaths layout, String text) {
         Noting sink = new Noting();
         try {
