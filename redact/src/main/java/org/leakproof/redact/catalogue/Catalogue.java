@@ -1,5 +1,6 @@
 package org.leakproof.redact.catalogue;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.leakproof.redact.catalogue.contact.WebAddress;
 import org.leakproof.redact.catalogue.money.CryptoAddress;
 import org.leakproof.redact.catalogue.money.Iban;
 import org.leakproof.redact.catalogue.money.PaymentCard;
-import org.leakproof.redact.catalogue.secret.CredentialUrl;
+import org.leakproof.redact.catalogue.secret.Secrets;
 import org.leakproof.redact.catalogue.technical.IpAddress;
 import org.leakproof.redact.catalogue.technical.MacAddress;
 
@@ -34,7 +35,7 @@ public final class Catalogue {
 
     /** Everything, as configured. */
     public static Catalogue of(CatalogueConfig config) {
-        return new Catalogue(List.of(
+        List<Identifier> all = new ArrayList<>(List.of(
                 EmailAddress.identifier(),
                 PhoneNumber.identifier(config.phone()),
                 WebAddress.identifier(),
@@ -43,8 +44,9 @@ public final class Catalogue {
                 Iban.identifier(),
                 CryptoAddress.identifier(),
                 IpAddress.identifier(),
-                MacAddress.identifier(),
-                CredentialUrl.identifier()));
+                MacAddress.identifier()));
+        all.addAll(Secrets.all());
+        return new Catalogue(all);
     }
 
     public Optional<Identifier> find(String id) {
