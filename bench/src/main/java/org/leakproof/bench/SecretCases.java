@@ -26,7 +26,7 @@ final class SecretCases {
             boolean positive = one.get("polarity").asText().equals("positive");
             if (text.isEmpty()) {
                 scores.exclude(rule, "tells by the path alone");
-            } else if (!scores.excludes(rule, text)) {
+            } else if (positive || !scores.excludes(rule, text)) {
                 List<Detector.Found> found = detector.find(text);
                 scores.add(rule, positive, found.isEmpty() != positive, text, found);
             }

@@ -19,7 +19,7 @@ final class Keyed {
             "(?:\"[^\"\\r\\n]{3,300}\"?|'[^'\\r\\n]{3,300}'?|`[^`\\r\\n]{3,300}`?|[^\\s\"'`<>]{3,600})";
 
     /** Signs between the two. */
-    private static final String SIGNS = "\\\\?[\"'`\\])]{0,2}(?:\\h{1,3}(?i:string|str))?\\s{0,4}"
+    private static final String SIGNS = "\\\\?[\"'`\\])]{0,2}(?:\\h{1,3}(?i:string|str))?\\s{0,12}"
             + "(?:[:?.+|]{0,3}={1,3}>?|:{1,2}|->|>|%3[Dd])\\s{0,8}[(\\[]?";
 
     private static final String ARGUMENT = "[\"'`]\\s{0,3},\\s{0,3}";
@@ -80,7 +80,8 @@ final class Keyed {
         if (end.find()) {
             to = end.start();
         }
-        while (to > from && CLOSING.indexOf(text.charAt(to - 1)) >= 0) {
+        boolean broken = text.startsWith("...", to - 3);
+        while (!broken && to > from && CLOSING.indexOf(text.charAt(to - 1)) >= 0) {
             to--;
         }
         return new Value(from, text.substring(from, to), false, assigned);

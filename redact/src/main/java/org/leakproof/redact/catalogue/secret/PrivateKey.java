@@ -40,6 +40,8 @@ final class PrivateKey {
                                         + " {0,3}[0-9A-Fa-f]{40,64}"),
                         form("minisign", "RWRTY0Iy[A-Za-z0-9+/]{100,220}={0,2}").between(Boundary.WORD, Boundary.WORD),
                         form("jwk", "\"d\"\\s{0,3}:\\s{0,3}\"[A-Za-z0-9_-]{40,1000}\""),
+                        form("age", "AGE-SECRET-KEY-(?:PQ-)?1[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7Lqpzry9x8gf2tvdw0s3jn54khce6mua7l]{58,}")
+                                .between(Boundary.WORD, Boundary.WORD),
                         form("extended", "[xyzt]prv[1-9A-HJ-NP-Za-km-z]{107,108}").between(Boundary.WORD, Boundary.WORD)),
                 Optional.empty(),
                 Context.NONE,
@@ -54,6 +56,7 @@ final class PrivateKey {
                                         + "\\n-----END PRIVATE KEY-----»\\n\"}",
                                 "«Private-Lines: 2\n" + line + "\n" + line + "\nPrivate-MAC: "
                                         + "0a1b2c3d4e".repeat(4) + "»",
+                                "«AGE-SECRET-KEY-1" + "QYZ9W8F7G6".repeat(5) + "QYZ9W8F7»",
                                 "{\"kty\":\"EC\",«\"d\":\"870MB6gfuTJ4HtUnUvYMyJpr5eUZNP4Bk43bVdj3eAE\"»}"),
                         List.of(
                                 "-----BEGIN PRIVATE KEY-----\nanything\n-----END PRIVATE KEY-----",

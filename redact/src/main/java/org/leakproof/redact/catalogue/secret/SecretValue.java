@@ -21,8 +21,19 @@ final class SecretValue {
             + "|(?:api|app|application|access|auth|private|secret|client|encryption|decryption|signing|master|license|licence"
             + "|account|storage|consumer|service|session|user|deploy|admin|root|shared|public|ssh|gpg|pgp|aes|hmac|jwt|oauth"
             + "|wallet|recovery|subscription)[ _.-]?keys?"
-            + "|client[ _.-]?id|(?:session|sess)[ _.-]?id|connection[ _.-]?string|access[ _.-]?code|signature|nonce|salt"
+            + "|client[ _.-]?id|(?:session|sess)[ _.-]?id|connection[ _.-]?string|access[ _.-]?(?:code|id)|sonar[_.-]login|[_.-]keys?|(?-i:[a-z]Keys?)"
             + "|ключ|密钥|令牌|clave secreta|schlüssel|clé secrète)(?-i)";
+
+    /** Services whose name alone stands before their key; the value must be longer then. */
+    private static final String SERVICE = "(?i)(?:adafruit|airtable|algolia|alibaba|anthropic|artifactory|asana|atlassian|auth0|azure"
+            + "|bitbucket|bittrex|circleci|cloudflare|codecov|coinbase|confluent|contentful|databricks|datadog|digitalocean"
+            + "|discord|docker|dropbox|etsy|fastly|finnhub|flickr|freshbooks|github|gitlab|grafana|heroku|hubspot|intercom|jenkins"
+            + "|jfrog|kraken|kucoin|launchdarkly|linkedin|mailchimp|mailgun|mapbox|mattermost|messagebird|netlify|newrelic|notion"
+            + "|nytimes|okta|openai|pagerduty|paypal|plaid|postman|rapidapi|sendbird|sendgrid|sentry|shopify|slack|snyk|sonar"
+            + "|splunk|square|squarespace|stripe|sumologic|telegram|terraform|travis|trello|twilio|twitch|twitter|vault|yandex"
+            + "|zendesk)(?-i)";
+
+    private static final Pattern SERVED = Pattern.compile(SERVICE.replace("(?-i)", ""));
 
     private static final Pattern NAMED = Pattern.compile("(?u)" + NAME.replace("(?-i)", ""));
 
@@ -34,6 +45,7 @@ final class SecretValue {
                 "SECRET",
                 List.of(
                         Form.of("", NAME + Keyed.TAIL + Keyed.FOLLOWED, 0.8).between(Boundary.NONE, Boundary.NONE),
+                        Form.of("service", SERVICE + Keyed.TAIL + Keyed.FOLLOWED, 0.7).between(Boundary.NONE, Boundary.NONE),
                         Form.of(
                                         "phrase",
                                         "(?i)(?:seed|recovery|mnemonic|backup|secret)[ -]?(?:phrase|words?)(?-i)"
@@ -66,7 +78,9 @@ final class SecretValue {
     private static final class DrawnByLot implements Validator {
 
         private static final int SHORTEST = 10;
+        private static final int SHORTEST_OF_SERVICE = 28;
         private static final int SHORTEST_NUMBER = 12;
+        private static final Pattern PAIR = Pattern.compile("[0-9a-f]{8}:[0-9a-f]{8}");
         private static final double LEAST = 2.6;
         private static final Pattern REFERENCE = Pattern.compile(
                 "[A-Za-z_$][\\w$]*(?:(?:\\.|::|->)[A-Za-z_$][\\w$]*)+[(\\[]?.*|[A-Za-z_$][\\w.$]*[(\\[].*|https?://.*|/[\\w./-]*");
@@ -82,18 +96,22 @@ final class SecretValue {
             if (candidate.form().equals("phrase")) {
                 return Verdict.accepted(candidate, candidate.score());
             }
-            Matcher name = NAMED.matcher(candidate.text());
+            boolean service = candidate.form().equals("service");
+            Matcher name = (service ? SERVED : NAMED).matcher(candidate.text());
             if (!name.lookingAt() || OTHER_WORD.matcher(candidate.text()).lookingAt()) {
                 return Verdict.rejected();
             }
             Keyed.Value value = Keyed.valueOf(candidate, name.end());
-            return isSecret(value) ? value.at(candidate.score()) : Verdict.rejected();
+            return isSecret(value) && (!service || value.text().length() >= SHORTEST_OF_SERVICE && value.text().indexOf('.') < 0) ? value.at(candidate.score()) : Verdict.rejected();
         }
 
         private static boolean isSecret(Keyed.Value value) {
             String text = value.text();
             if (text.length() < SHORTEST || text.indexOf(' ') >= 0 || Placeholder.is(text)) {
                 return false;
+            }
+            if (PAIR.matcher(text).matches()) {
+                return true;
             }
             boolean digits = text.chars().anyMatch(Character::isDigit);
             boolean letters = text.chars().anyMatch(Character::isLetter);
