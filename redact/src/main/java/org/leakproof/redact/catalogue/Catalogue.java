@@ -6,6 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.leakproof.redact.catalogue.contact.Contacts;
+import org.leakproof.redact.catalogue.money.BankAccount;
+import org.leakproof.redact.catalogue.money.ChainAddress;
+import org.leakproof.redact.catalogue.technical.Device;
+import org.leakproof.redact.catalogue.technical.Vehicle;
+import org.leakproof.redact.catalogue.technical.GeoPosition;
+import org.leakproof.redact.catalogue.person.PersonalDates;
+import org.leakproof.redact.catalogue.person.RecordNumber;
 import org.leakproof.redact.catalogue.contact.EmailAddress;
 import org.leakproof.redact.catalogue.contact.PhoneNumber;
 import org.leakproof.redact.catalogue.contact.WebAddress;
@@ -45,6 +53,14 @@ public final class Catalogue {
                 CryptoAddress.identifier(),
                 IpAddress.identifier(),
                 MacAddress.identifier()));
+        all.addAll(Contacts.all());
+        all.addAll(BankAccount.all());
+        all.add(ChainAddress.identifier());
+        all.addAll(Device.all());
+        all.addAll(Vehicle.all());
+        all.add(GeoPosition.identifier());
+        all.addAll(PersonalDates.all());
+        all.addAll(RecordNumber.all());
         all.addAll(Secrets.all());
         return new Catalogue(all);
     }
