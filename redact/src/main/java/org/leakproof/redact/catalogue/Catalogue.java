@@ -6,7 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.leakproof.redact.catalogue.contact.Contacts;
+import org.leakproof.redact.catalogue.contact.Addresses;
+import org.leakproof.redact.catalogue.contact.SocialProfile;
 import org.leakproof.redact.catalogue.money.BankAccount;
 import org.leakproof.redact.catalogue.money.ChainAddress;
 import org.leakproof.redact.catalogue.technical.Device;
@@ -53,16 +54,20 @@ public final class Catalogue {
                 CryptoAddress.identifier(),
                 IpAddress.identifier(),
                 MacAddress.identifier()));
-        all.addAll(Contacts.all());
-        all.addAll(BankAccount.all());
-        all.add(ChainAddress.identifier());
-        all.addAll(Device.all());
-        all.addAll(Vehicle.all());
-        all.add(GeoPosition.identifier());
-        all.addAll(PersonalDates.all());
-        all.addAll(RecordNumber.all());
-        all.addAll(Secrets.all());
+        add(Pass.ADDRESSES, Addresses.all(), all);
+        add(Pass.DATES, PersonalDates.all(), all);
+        add(Pass.LABELS, SocialProfile.all(), all);
+        add(Pass.LABELS, BankAccount.all(), all);
+        add(Pass.LABELS, List.of(ChainAddress.identifier(), GeoPosition.identifier()), all);
+        add(Pass.LABELS, Device.all(), all);
+        add(Pass.LABELS, Vehicle.all(), all);
+        add(Pass.LABELS, RecordNumber.all(), all);
+        add(Pass.LABELS, Secrets.all(), all);
         return new Catalogue(all);
+    }
+
+    private static void add(Pass pass, List<Identifier> identifiers, List<Identifier> all) {
+        identifiers.forEach(identifier -> all.add(identifier.in(pass)));
     }
 
     public Optional<Identifier> find(String id) {

@@ -74,7 +74,7 @@ public final class PhoneNumber {
                                         "ring",
                                         "dial",
                                         "hotline")),
-                        Map.entry("es", List.of("teléfono", "telefono", "móvil", "movil", "celular", "llamar", "tlf")),
+                        Map.entry("es", List.of("teléfono", "telefono", "telf", "tfno", "tel", "fax", "móvil", "movil", "celular", "llamar", "tlf")),
                         Map.entry("fr", List.of("tél", "téléphone", "portable", "appeler", "fixe")),
                         Map.entry("he", List.of("טלפון", "נייד")),
                         Map.entry("it", List.of("cellulare", "chiamare")),

@@ -43,10 +43,15 @@ final class PostalAddress {
                                         + "|Row|Mews|Hill|Walk|Plaza|Loop|Pike|Alley|Quay|Wharf|Rise|Mount|Park)\\.?" + UNIT + US_TOWN,
                                 0.7),
                         way("broadway", "\\d{1,6} (?:Broadway|Avenue " + NAME + "|Rue " + NAMES + ")" + UNIT + US_TOWN, 0.6),
+                        way(
+                                "flat",
+                                "\\d{1,6}[A-Za-z]? [\\p{L}\\p{M}\\d][\\p{L}\\p{M}\\d .,'’-]{2,50}\\s{1,3}(?i:apt|apartment|suite|ste|unit|flat)\\.? ?#?\\d{1,5}"
+                                        + "(?:[\\s,]{1,5}[\\p{L}\\p{M}.()'’ -]{2,40}){1,4}[\\s,]{1,3}\\d{3,6}(?:-\\d{3,4})?",
+                                0.75),
                         way("box", "(?i)(?:P\\.? ?O\\.? ?Box|Postfach|Bo[iî]te postale|BP|Apartado(?: de correos)?|Casella postale|skr(?:ytka|\\.) poczt(?:owa|\\.)|а/я|Postbus|Box)(?-i) \\d{2,6}" + TOWN, 0.55),
                         way(
                                 "joined",
-                                "(?:" + NAME + " ){0,2}[\\p{L}-]{2,30}(?:straße|strasse|str\\.|weg|platz|allee|gasse|damm|ufer|chaussee|straat|laan|plein|gracht|kade"
+                                "(?:\\p{Lu}\\p{Ll}{2,8}e[rn]? )?\\p{Lu}[\\p{L}-]{1,30}(?:straße|strasse|str\\.|weg|platz|allee|gasse|damm|ufer|chaussee|straat|laan|plein|gracht|kade"
                                         + "|dijk|singel|gatan|vägen|gränd|gata|vegen|veien|vej|gade|vænget|stræde|allé|torvet|katu|kuja|tie|polku|rinne|utca)"
                                         + ",? \\d{1,4} ?[a-zA-Z]?(?:[-/]\\d{1,4})?" + UNIT + TOWN,
                                 0.7),
@@ -59,9 +64,9 @@ final class PostalAddress {
                                 0.75),
                         way(
                                 "spanish",
-                                "(?:[Cc]alle|C/|C\\.|[Aa]v(?:enida|da|d)?\\.?|[Pp]laza|P[lz]a?\\.|[Pp]aseo|P\\.?[ºo°]|[Cc]arretera|Ctra\\.?|[Cc]amino|[Rr]onda|[Uu]rbanización"
+                                "(?:[Cc]alle|[Cc]/|C\\.|[Aa]v(?:enida|da|d)?\\.?|[Pp]laza|P[lz]a?z?a?\\.|[Pp]aseo|P\\.?[ºo°]|[Cc]arretera|Ctra\\.?|[Cc]amino|[Rr]onda|[Uu]rbanización"
                                         + "|Urb\\.|[Tt]ravesía|[Gg]lorieta|[Rr]ambla|[Pp]asaje|[Cc]uesta|Pol\\.?|Polígono|Paraje|Barrio) ?" + places
-                                        + "[ ,.]{0,3}(?:(?:[Nn][º°o.]{1,2}|núm\\.?) ?)?(?:\\d{1,4}|s/n)(?: ?[ºª])?(?:[ ,.-]{1,3}(?:\\d{1,3} ?[ºª]?|[A-Z]|[Bb]ajo|Esc\\.?|Piso|Local|portal|puerta|izq\\.?|dcha\\.?)(?:\\.?[ºª])?){0,4}" + TOWN,
+                                        + "[ ,.]{0,3}(?:(?:[Nn][º°o.]{1,2}|núm\\.?) ?)?(?:\\d{1,4}|s/n)(?: ?[ºª])?(?:[ ,.-]{1,3}(?:\\d{1,3} ?[ºª]?[A-Z]?|[A-Z]|[Bb]ajo|Esc\\.?|Piso|Local|portal|puerta|izq\\.?|dcha\\.?)(?:\\.?[ºª])?){0,4}" + TOWN,
                                 0.7),
                         way(
                                 "italian",
@@ -83,13 +88,13 @@ final class PostalAddress {
                                         + "(?:\\d{1,3}-?[а-я]{0,3} )?" + NAMES + ",? ?(?i:д\\.?|дом|буд\\.?)? ?\\d{1,4}(?:/\\d{1,3})?[А-Яа-я]?"
                                         + "(?:,? (?i:корп|к|стр|кв|оф|под)(?i:ус|ира|ис)?\\.? ?\\d{1,4}){0,3}",
                                 0.8),
-                        way("russian behind", NAMES + " (?i:ул\\.|улица|проспект|пр-т|переулок|пер\\.|шоссе|бульвар|набережная),? ?(?i:д\\.?|дом)? ?\\d{1,4}", 0.7),
+                        way("russian behind", "[А-ЯЁ][а-яё-]{2,30}" + " (?i:ул\\.|улица|проспект|пр-т|переулок|пер\\.|шоссе|бульвар|набережная),? ?(?i:д\\.?|дом)? ?\\d{1,4}", 0.7),
                         way(
                                         "labelled",
                                         "(?i)(?:(?:home|street|postal|mailing|billing|shipping|delivery|residential|my|his|her|their|our)? ?address(?: of \\p{L}[\\p{L} ]{1,30})? ?(?:is|:|=)"
                                                 + "|lives? at|living at|resid(?:es|ing|ent) (?:at|of)|adresse ?:|anschrift ?:|wohnhaft(?: in)?|demeurant|dirección ?:|domicilio ?:|con domicilio en"
                                                 + "|indirizzo ?:|residente in|adres(?: zamieszkania)? ?:|zamieszkał[ya] (?:przy|w)|адрес ?:|прожива(?:ет|ющ\\p{L}{2}) по адресу ?:?|住所[:：]|地址[:：])"
-                                                + "\\s{0,3}(?<v>(?-i)[\\p{L}\\d][^\\r\\n;@<>]{4,90}[\\p{L}\\d])",
+                                                + "\\s{0,3}(?<v>(?-i)[\\p{L}\\d][^\\r\\n;@<>]{4,90}[\\p{L}\\d](?:(?:\\s{0,2}\\n[^\\r\\n;@<>:]{0,40}){1,4}[^\\d\\n]\\d{3,6}(?:-\\d{3,4})?)?)",
                                         0.55)
                                 .between(Boundary.WORD, Boundary.NONE)),
                 "number",

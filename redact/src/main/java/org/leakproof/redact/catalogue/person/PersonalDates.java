@@ -28,7 +28,7 @@ public final class PersonalDates {
 
     private static Identifier birth() {
         String sex = "(?i)\\b(?:born(?: on| in)?|d\\.?o\\.?b\\.?|date of birth|birth[ -]?(?:date|day)|geb(?:oren|\\.)?(?: am)?|geburts(?:datum|tag)|n[ée]e?(?: le)?|date de naissance"
-                + "|naci(?:do|da|ó)(?: el)?|(?:fecha|f\\.) (?:de )?nac(?:imiento|\\.)?|nat[oa](?: il)?|data di nascita|ur(?:odzon[yai]|\\.)(?: dnia)?|data ur(?:odzenia|\\.)"
+                + "|naci(?:do|da|ó)(?: el)?|(?:fecha|f\\.) (?:de )?nac(?:imiento|\\.)?|nat[oa](?: il)?|data di nascita|ur(?:odzon\\p{L}{1,3}|\\.)(?: dnia)?|data ur(?:odzenia|\\.)"
                 + "|род(?:ился|илась|\\.)|дата рождения|д\\.р\\.|nascid[oa](?: em)?|data de nascimento|geboren(?: op)?|geboortedatum|doğum(?: tarihi)?|født|född|syntynyt"
                 + "|出生(?:日期)?|生年月日)\\s{0,2}[:=]?[\"']?\\s{0,4}[\"']?";
         String label = sex.replace("\\b", "");
@@ -77,13 +77,13 @@ public final class PersonalDates {
                         Way.of(
                                 "years",
                                 "(?<v>" + years + "(?: ?- ?(?i:years?|yrs?)(?: ?- ?old)?| (?i:years?[ -]old|years? of age|yrs?(?: old)?|y/o|y\\.o\\.|yo|Jahre alt|jährige[rns]?|ans|años|anys|anni|anos|lat|lata|roku życia"
-                                        + "|лет|года?|jaar(?: oud)?|år|yaşında)|-(?i:jährige[rns]?|летн\\p{L}{2,3}|letni\\p{L}{0,3})|岁|歳|살))",
+                                        + "|лет|года?|jaar(?: oud)?|år|yaşında)|(?:años|ans|anni|lat|лет)|-(?i:jährige[rns]?|летн\\p{L}{2,3}|letni\\p{L}{0,3})|岁|歳|살))",
                                 0.6),
-                        Way.of("months", "(?<v>\\d{1,2} (?i:months?[ -]old|weeks?[ -]old|days?[ -]old|Monate alt|meses(?: de edad)?|mois|mesi|miesięcy|месяц\\p{L}{0,2}))", 0.45),
+                        Way.of("months", "(?<v>\\d{1,2} (?i:months?[ -]old|weeks?[ -]old|days?[ -]old|Monate alt|(?:meses|días|semanas)(?: de (?:edad|vida|nacido))|mois|mesi|miesięcy|месяц\\p{L}{0,2}))", 0.45),
                         Way.of(
                                 "labelled",
                                 "(?i)(?:aged?|is now|(?:just |has |have )?turn(?:ed|s|ing)|alter|edad|âge|agée? de|età|wiek|возраст|leeftijd|yaş|年龄|年齢|i ?['’]?a?m|(?:he|she) (?:is|was)|when (?:he|she|i) was)\\s{0,2}[:=]?\\s{0,3}(?<v>"
-                                        + years + ")",
+                                        + years + "(?: (?:años|días|meses|semanas))?)",
                                 0.6)),
                 Context.NONE,
                 new Examples(
@@ -108,9 +108,10 @@ public final class PersonalDates {
                         Way.of("numeric", WrittenDate.NUMERIC, 0.6).between(APART, BEHIND),
                         Way.of("worded", WrittenDate.WORDED, 0.8).between(APART, BEHIND),
                         Way.of("partial", WrittenDate.PARTIAL, 0.5).between(APART, BEHIND),
+                        Way.of("fraction", WrittenDate.FRACTION, 0.3).between(APART, BEHIND),
                         Way.of("iso", "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2}(?:[.,]\\d{1,9})?)?(?:Z|[+-]\\d{2}:?\\d{2})?", 0.9),
                         Way.of("time", "(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d)?(?: ?[AaPp]\\.?[Mm]\\b\\.?)?", 0.5)
-                                .between(Boundary.WORD.and(Boundary.notBeside("[.:/]")), Boundary.WORD.and(Boundary.notBeside("[:]"))),
+                                .between(Boundary.WORD.and(Boundary.notBeside("[.:/+-]")), Boundary.WORD.and(Boundary.notBeside("[:]"))),
                         Way.of("weekday", "(?i)(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
                                 + "|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)", 0.5),
                         Way.of("year", "(?:1[89]\\d{2}|20[0-4]\\d)", 0.3).between(Boundary.WORD.and(Boundary.notBeside("[.,:/+-]")), Boundary.WORD.and(Boundary.notBeside("[:/-]")))),

@@ -31,10 +31,14 @@ final class WrittenDate {
     static final String PARTIAL = "(?:" + MONTH + "(?: de| del|,)?[ -]" + YEAR
             + "|" + DAY + "(?:st|nd|rd|th|\\.)?(?: of| de)?[ -]" + MONTH
             + "|" + MONTH + "[ -]" + DAY + "(?:st|nd|rd|th)?"
-            + "|" + NUMBER_OF_MONTH + "/" + YEAR + "|" + NUMBER_OF_MONTH + "/" + DAY + "|" + YEAR + "-" + NUMBER_OF_MONTH + ")";
+            + "|" + NUMBER_OF_MONTH + "/" + YEAR + "|" + YEAR + "-" + NUMBER_OF_MONTH + ")";
+
+    /** Month and day; or two thirds. */
+    static final String FRACTION = NUMBER_OF_MONTH + "/" + DAY;
 
     /** As a scanner reads it, O and l for digits, or broken over a line. */
-    static final String MISREAD = "(?:[\\dlO]{1,2}[./-][\\dlO]{1,2}[./-][\\dlO]{4}|[\\dlO](?:\\s?[\\dlO]){3}[./-][\\dlO]\\s?[\\dlO][./-][\\dlO]\\s?[\\dlO])";
+    static final String MISREAD = "(?:[\\dlO]{1,2}[./-][\\dlO]{1,2}[./-][\\dlO]{4}|[\\dlO](?:\\s?[\\dlO]){3}[./-][\\dlO]\\s?[\\dlO][./-][\\dlO]\\s?[\\dlO]"
+            + "|[\\dlO]{1,2}\\s?" + MONTH + "\\s?[\\dlO]{4})";
 
     private WrittenDate() {}
 }
