@@ -57,10 +57,11 @@ public final class Catalogue {
         add(Pass.ADDRESSES, Addresses.all(), all);
         add(Pass.DATES, PersonalDates.all(), all);
         add(Pass.LABELS, SocialProfile.all(), all);
-        add(Pass.LABELS, BankAccount.all(), all);
-        add(Pass.LABELS, List.of(ChainAddress.identifier(), GeoPosition.identifier()), all);
+        add(Pass.SHAPES, BankAccount.all(), all);
+        add(Pass.LABELS, List.of(GeoPosition.identifier()), all);
         add(Pass.LABELS, Device.all(), all);
-        add(Pass.LABELS, Vehicle.all(), all);
+        add(Pass.SHAPES, Vehicle.all(), all);
+        add(Pass.SHAPES, List.of(ChainAddress.identifier()), all);
         add(Pass.LABELS, RecordNumber.all(), all);
         add(Pass.LABELS, Secrets.all(), all);
         return new Catalogue(all);

@@ -8,8 +8,10 @@ package org.leakproof.redact.catalogue;
 public enum Pass {
     /** Whatever is not put elsewhere. */
     MAIN,
-    /** What begins with a letter sequence of its own, stands behind a word that names it, or is short. */
+    /** What begins with letters of its own or behind a word that names it. */
     LABELS,
+    /** Short things told by their shape alone, which may begin at any word: plates, postcodes, bank codes. */
+    SHAPES,
     /** Streets and towns: long runs of names. */
     ADDRESSES,
     /** Days, months, ages. */

@@ -41,17 +41,17 @@ public final class SocialProfile {
                                         + "|twitch\\.tv/|keybase\\.io/|wa\\.me/|api\\.whatsapp\\.com/send\\?phone=|line\\.me/ti/p/|weibo\\.com/(?:u/)?"
                                         + "|xing\\.com/profile/|flickr\\.com/people/|soundcloud\\.com/|open\\.spotify\\.com/user/|steamcommunity\\.com/(?:id|profiles)/"
                                         + "|paypal\\.me/|venmo\\.com/(?:u/)?|cash\\.app/\\$|patreon\\.com/|onlyfans\\.com/|substack\\.com/@|signal\\.me/#|matrix\\.to/#/)"
-                                        + "(?<v>@?" + NAME + ")/?",
+                                        + "@?" + NAME + "(?:/(?:posts|status|photos|reel|p|videos)/[\\w-]{1,40})?",
                                 0.8)
                         .between(Boundary.WORD.and(Boundary.notBeside("[.-]")), Boundary.NONE)),
                 new Context(java.util.Map.of(), 0, 0),
                 new Examples(
                         List.of(
-                                "https://www.facebook.com/«zoe.roe.77» ü",
-                                "linkedin.com/in/«zoë-roe-1a2b3c», then",
-                                "t.me/«zoeroe»",
-                                "https://vk.com/«id12345678»",
-                                "https://www.tiktok.com/@«zoe_roe»."),
+                                "«https://www.facebook.com/zoe.roe.77» ü",
+                                "«linkedin.com/in/zoë-roe-1a2b3c», then",
+                                "«t.me/zoeroe»",
+                                "«https://vk.com/id12345678»",
+                                "«https://www.tiktok.com/@zoe_roe»."),
                         List.of("https://example.org/in/zoe", "facebook.com", "next.me/x")));
     }
 
