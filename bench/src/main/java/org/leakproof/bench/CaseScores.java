@@ -47,8 +47,12 @@ final class CaseScores {
             count.silent += good ? 1 : 0;
         }
         if (!good) {
-            misses.printf("%s\t%s\t%s\t%s%n", positive ? "missed" : "false", Table.key(rule, text),
-                    text.replace("\r", "\\r").replace("\n", "\\n").replace("\t", "\\t"), found);
+            misses.printf(
+                    "%s\t%s\t%s\t%s%n",
+                    positive ? "missed" : "false",
+                    Table.key(rule, text),
+                    text.replace("\r", "\\r").replace("\n", "\\n").replace("\t", "\\t"),
+                    found);
         }
     }
 
@@ -72,7 +76,6 @@ final class CaseScores {
     }
 
     private static void line(PrintStream out, String rule, Count count) {
-        out.printf(
-                "%-40s %6d of %5d %6d of %5d%n", rule, count.found, count.positives, count.silent, count.negatives);
+        out.printf("%-40s %6d of %5d %6d of %5d%n", rule, count.found, count.positives, count.silent, count.negatives);
     }
 }

@@ -14,9 +14,9 @@ import org.leakproof.redact.record.Detector;
 
 /** Scores what was found in the texts of one data set against what was labelled, by label. */
 final class LabelledScores {
-    static final String HEADER =
-            String.format("%n%-22s %-26s %6s %7s %8s %7s %10s %7s%n",
-                    "data set", "label", "n", "full", "partial", "typed", "precision", "FP/10K");
+    static final String HEADER = String.format(
+            "%n%-22s %-26s %6s %7s %8s %7s %10s %7s%n",
+            "data set", "label", "n", "full", "partial", "typed", "precision", "FP/10K");
 
     /** @param end behind the last UTF-16 unit */
     record Mention(int start, int end, String label) {}

@@ -48,7 +48,8 @@ public final class Quality {
             System.err.println("expected: Quality <folder> [--policy FILE|NAME] [--misses FILE]");
             System.exit(2);
         }
-        try (PrintStream out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, "UTF-8");
+        try (PrintStream out =
+                        new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, "UTF-8");
                 PrintWriter writer = misses.isEmpty()
                         ? new PrintWriter(java.io.Writer.nullWriter())
                         : new PrintWriter(Files.newBufferedWriter(Path.of(misses)))) {
@@ -63,8 +64,9 @@ public final class Quality {
         }
         out.println("Texts with labelled places, policy " + policy.name() + ". full: every character of the mention is"
                 + " covered; partial: some are; typed: full, by");
-        out.println("the entities that the label stands for. precision: share of characters in mentions among those covered"
-                + " by these entities. FP/10K: spans of");
+        out.println(
+                "the entities that the label stands for. precision: share of characters in mentions among those covered"
+                        + " by these entities. FP/10K: spans of");
         out.println("these entities that touch no mention of whatever label, per 10 KB of UTF-8.");
         out.printf(LabelledScores.HEADER);
         Detector detector = Detector.of(policy);
@@ -75,7 +77,8 @@ public final class Quality {
         }
         for (Path file : files) {
             switch (file.getFileName().toString()) {
-                case "presidio_recognizer_cases.json" -> new RecognizerCases(out, misses).run(JSON.readTree(file.toFile()));
+                case "presidio_recognizer_cases.json" ->
+                    new RecognizerCases(out, misses).run(JSON.readTree(file.toFile()));
                 case "secret_rule_cases.json" -> new SecretCases(out, misses).run(JSON.readTree(file.toFile()));
                 default -> {}
             }

@@ -50,7 +50,8 @@ final class RecognizerCases {
             }
         }
         out.println();
-        out.println("Cases by recognizer, at any score: positives with the exact place, negatives in which nothing is found");
+        out.println(
+                "Cases by recognizer, at any score: positives with the exact place, negatives in which nothing is found");
         scores.print(out, true);
         out.println("without an identifier: " + without);
     }
@@ -88,6 +89,7 @@ final class RecognizerCases {
         }
         return identifiers.isEmpty()
                 ? Optional.empty()
-                : Optional.of(CatalogueScanner.of(identifiers, List.of(), List.of()).newFinder());
+                : Optional.of(
+                        CatalogueScanner.of(identifiers, List.of(), List.of()).newFinder());
     }
 }

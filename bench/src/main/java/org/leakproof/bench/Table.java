@@ -21,8 +21,8 @@ final class Table {
 
     static List<String[]> rows(String name) {
         List<String[]> rows = new ArrayList<>();
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                Table.class.getResourceAsStream("/quality/" + name), StandardCharsets.UTF_8))) {
+        try (BufferedReader reader = new BufferedReader(
+                new InputStreamReader(Table.class.getResourceAsStream("/quality/" + name), StandardCharsets.UTF_8))) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 if (!line.isBlank() && !line.startsWith("#")) {
                     rows.add(line.split("\t+", -1));

@@ -53,8 +53,8 @@ final class DetectCommandTest {
                 "--jsonl");
 
         assertThat(ended.with(ExitCode.COMPLETE).out().strip())
-                .isEqualTo("[[0,28,\"URL_PERSONAL\",0.7,\"url-personal\"],"
-                        + "[28,48,\"EMAIL_ADDRESS\",0.95,\"email\"]]");
+                .isEqualTo(
+                        "[[0,28,\"URL_PERSONAL\",0.7,\"url-personal\"]," + "[28,48,\"EMAIL_ADDRESS\",0.95,\"email\"]]");
     }
 
     @Test
@@ -86,7 +86,9 @@ final class DetectCommandTest {
     void refusesBytesThatAreNotUtf8() {
         byte[] broken = "{\"text\": \"a\u00ff@example.org\"}\n".getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThat(detect(broken, "--policy", "newsroom", "--jsonl").with(ExitCode.MISTAKE).err())
+        assertThat(detect(broken, "--policy", "newsroom", "--jsonl")
+                        .with(ExitCode.MISTAKE)
+                        .err())
                 .contains("line 1: not JSON in UTF-8");
         detect(broken, "--policy", "newsroom").asMistake("standard input is not UTF-8");
     }

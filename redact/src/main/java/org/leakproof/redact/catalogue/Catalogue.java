@@ -7,23 +7,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.leakproof.redact.catalogue.contact.Addresses;
-import org.leakproof.redact.catalogue.contact.SocialProfile;
-import org.leakproof.redact.catalogue.money.BankAccount;
-import org.leakproof.redact.catalogue.money.ChainAddress;
-import org.leakproof.redact.catalogue.technical.Device;
-import org.leakproof.redact.catalogue.technical.Vehicle;
-import org.leakproof.redact.catalogue.technical.GeoPosition;
-import org.leakproof.redact.catalogue.person.PersonalDates;
-import org.leakproof.redact.catalogue.person.RecordNumber;
 import org.leakproof.redact.catalogue.contact.EmailAddress;
 import org.leakproof.redact.catalogue.contact.PhoneNumber;
+import org.leakproof.redact.catalogue.contact.SocialProfile;
 import org.leakproof.redact.catalogue.contact.WebAddress;
+import org.leakproof.redact.catalogue.money.BankAccount;
+import org.leakproof.redact.catalogue.money.ChainAddress;
 import org.leakproof.redact.catalogue.money.CryptoAddress;
 import org.leakproof.redact.catalogue.money.Iban;
 import org.leakproof.redact.catalogue.money.PaymentCard;
+import org.leakproof.redact.catalogue.person.PersonalDates;
+import org.leakproof.redact.catalogue.person.RecordNumber;
 import org.leakproof.redact.catalogue.secret.Secrets;
+import org.leakproof.redact.catalogue.technical.Device;
+import org.leakproof.redact.catalogue.technical.GeoPosition;
 import org.leakproof.redact.catalogue.technical.IpAddress;
 import org.leakproof.redact.catalogue.technical.MacAddress;
+import org.leakproof.redact.catalogue.technical.Vehicle;
 
 /**
  * The registry of all identifiers. Explicit: an identifier that is lost silently is a leak.

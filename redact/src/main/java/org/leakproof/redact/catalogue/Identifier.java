@@ -44,7 +44,12 @@ public record Identifier(
 
     /** In the main pass. */
     public Identifier(
-            String id, String entity, List<Form> forms, Optional<Validator> validator, Context context, Examples examples) {
+            String id,
+            String entity,
+            List<Form> forms,
+            Optional<Validator> validator,
+            Context context,
+            Examples examples) {
         this(id, entity, forms, validator, context, examples, Pass.MAIN);
     }
 

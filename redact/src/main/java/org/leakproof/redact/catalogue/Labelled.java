@@ -36,7 +36,8 @@ public final class Labelled implements Validator {
      * @param name tells it from the others
      * @param expression with a group {@code v} around what is looked for, or without: then it is all of it
      */
-    public record Way(String name, String expression, Boundary left, Boundary right, double score, boolean needsContext) {
+    public record Way(
+            String name, String expression, Boundary left, Boundary right, double score, boolean needsContext) {
 
         /** Not inside a word or number. */
         public static Way of(String name, String expression, double score) {
@@ -83,12 +84,7 @@ public final class Labelled implements Validator {
             patterns.put(way.name(), Pattern.compile(way.expression(), Pattern.UNICODE_CHARACTER_CLASS));
         }
         return new Identifier(
-                id,
-                entity,
-                forms,
-                Optional.of(new Labelled(checkName, patterns, check, otherwise)),
-                context,
-                examples);
+                id, entity, forms, Optional.of(new Labelled(checkName, patterns, check, otherwise)), context, examples);
     }
 
     @Override

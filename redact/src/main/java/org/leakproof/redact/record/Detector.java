@@ -55,7 +55,8 @@ public final class Detector {
             int start = settled.span().start();
             int end = settled.span().end();
             if (rule.operator().redacts() && !Editing.isLeft(settled, text.substring(start, end))) {
-                found.add(new Found(start, end, rule.entity(), settled.claim().span().score(), rule.name()));
+                found.add(new Found(
+                        start, end, rule.entity(), settled.claim().span().score(), rule.name()));
             }
         }
         return found;

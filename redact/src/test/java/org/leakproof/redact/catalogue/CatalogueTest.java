@@ -26,7 +26,14 @@ class CatalogueTest implements IdentifierContract {
                 .extracting(Identifier::id)
                 .doesNotHaveDuplicates()
                 .contains("email", "phone", "iban", "ip-address", "postal-address", "date-of-birth", "vin", "gps")
-                .contains("url-credentials", "private-key", "api-token", "jwt", "authorization", "password", "secret-value");
+                .contains(
+                        "url-credentials",
+                        "private-key",
+                        "api-token",
+                        "jwt",
+                        "authorization",
+                        "password",
+                        "secret-value");
         assertThat(catalogue.find("iban")).isPresent();
         assertThat(catalogue.find("no-such")).isEmpty();
     }

@@ -43,7 +43,9 @@ interface IdentifierContract {
         Finder finder = finder(identifier);
         for (String example : identifier.examples().match()) {
             String text = example.replaceAll("[«»]", "");
-            assertThat(marked(text, finder.find(Text.of(text)))).as(identifier.id()).isEqualTo(example);
+            assertThat(marked(text, finder.find(Text.of(text))))
+                    .as(identifier.id())
+                    .isEqualTo(example);
         }
     }
 
@@ -53,7 +55,9 @@ interface IdentifierContract {
         assertThat(identifier.examples().noMatch()).as(identifier.id()).isNotEmpty();
         Finder finder = finder(identifier);
         for (String text : identifier.examples().noMatch()) {
-            assertThat(marked(text, finder.find(Text.of(text)))).as(identifier.id()).isEqualTo(text);
+            assertThat(marked(text, finder.find(Text.of(text))))
+                    .as(identifier.id())
+                    .isEqualTo(text);
         }
     }
 

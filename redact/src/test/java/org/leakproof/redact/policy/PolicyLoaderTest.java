@@ -209,7 +209,8 @@ final class PolicyLoaderTest {
                 YamlMistake.class,
                 () -> PolicyLoader.load(folder.resolve("nope.yaml").toString()));
         assertThat(e)
-                .hasMessageContaining("nope.yaml: no such file; expected a policy file or one of newsroom, strict, secrets-only, inside");
+                .hasMessageContaining(
+                        "nope.yaml: no such file; expected a policy file or one of newsroom, strict, secrets-only, inside");
     }
 
     @Test

@@ -23,13 +23,16 @@ final class PostalAddress {
     private static final String NAMES = NAME + "(?: " + NAME + "){0,3}";
     private static final String UNIT =
             "(?:,? (?:Apt|Apartment|Suite|Ste|Unit|Flat|Floor|Fl|Room|Rm|No|#)\\.? ?#?[A-Za-z0-9-]{1,6})?";
-    private static final String US_TOWN = "(?:,?\\s{1,2}" + NAMES + ",?\\s{1,2}(?:[A-Z]{2}|" + NAME + "),?\\s{1,2}\\d{5}(?:-\\d{4})?)?";
-    private static final String TOWN = "(?:,?\\s{1,2}(?:[A-Z]{1,2}-)?(?:\\d{4,5}|\\d{2}-\\d{3}|\\d{4} [A-Z]{2}) " + NAMES + ")?";
+    private static final String US_TOWN =
+            "(?:,?\\s{1,2}" + NAMES + ",?\\s{1,2}(?:[A-Z]{2}|" + NAME + "),?\\s{1,2}\\d{5}(?:-\\d{4})?)?";
+    private static final String TOWN =
+            "(?:,?\\s{1,2}(?:[A-Z]{1,2}-)?(?:\\d{4,5}|\\d{2}-\\d{3}|\\d{4} [A-Z]{2}) " + NAMES + ")?";
 
     private PostalAddress() {}
 
     static Identifier identifier() {
-        String small = "(?:(?:de|del|de la|de las|de los|du|des|de l'|d'|la|le|les|l'|el|los|las|di|della|dei|delle|da|van|von|der|den|of|the|y|e|et)[ ]?){0,3}";
+        String small =
+                "(?:(?:de|del|de la|de las|de los|du|des|de l'|d'|la|le|les|l'|el|los|las|di|della|dei|delle|da|van|von|der|den|of|the|y|e|et)[ ]?){0,3}";
         String places = small + NAME + "(?: " + small + NAME + "){0,4}";
         return Labelled.identifier(
                 "postal-address",
@@ -38,25 +41,37 @@ final class PostalAddress {
                         way(
                                 "english",
                                 "\\d{1,6}[A-Za-z]?(?:-\\d{1,4})?,? (?:[NSEW]\\.?[EW]?\\.? |North |South |East |West )?(?:(?:\\d{1,3}(?:st|nd|rd|th)|"
-                                        + NAME + ") ){1,4}(?:Street|St|Avenue|Ave|Av|Road|Rd|Lane|Ln|Drive|Dr|Court|Ct|Boulevard|Blvd|Way|Place|Pl"
+                                        + NAME
+                                        + ") ){1,4}(?:Street|St|Avenue|Ave|Av|Road|Rd|Lane|Ln|Drive|Dr|Court|Ct|Boulevard|Blvd|Way|Place|Pl"
                                         + "|Square|Sq|Terrace|Ter|Close|Crescent|Cres|Gardens|Gdns|Grove|Highway|Hwy|Parkway|Pkwy|Circle|Cir|Trail|Trl"
-                                        + "|Row|Mews|Hill|Walk|Plaza|Loop|Pike|Alley|Quay|Wharf|Rise|Mount|Park)\\.?" + UNIT + US_TOWN,
+                                        + "|Row|Mews|Hill|Walk|Plaza|Loop|Pike|Alley|Quay|Wharf|Rise|Mount|Park)\\.?"
+                                        + UNIT + US_TOWN,
                                 0.7),
-                        way("broadway", "\\d{1,6} (?:Broadway|Avenue " + NAME + "|Rue " + NAMES + ")" + UNIT + US_TOWN, 0.6),
+                        way(
+                                "broadway",
+                                "\\d{1,6} (?:Broadway|Avenue " + NAME + "|Rue " + NAMES + ")" + UNIT + US_TOWN,
+                                0.6),
                         way(
                                 "flat",
                                 "\\d{1,6}[A-Za-z]? [\\p{L}\\p{M}\\d][\\p{L}\\p{M}\\d .,'’-]{2,50}\\s{1,3}(?i:apt|apartment|suite|ste|unit|flat)\\.? ?#?\\d{1,5}"
                                         + "(?:[\\s,]{1,5}[\\p{L}\\p{M}.()'’ -]{2,40}){1,4}[\\s,]{1,3}\\d{3,6}(?:-\\d{3,4})?",
                                 0.75),
-                        way("box", "(?i)(?:P\\.? ?O\\.? ?Box|Postfach|Bo[iî]te postale|BP|Apartado(?: de correos)?|Casella postale|skr(?:ytka|\\.) poczt(?:owa|\\.)|а/я|Postbus|Box)(?-i) \\d{2,6}" + TOWN, 0.55),
+                        way(
+                                "box",
+                                "(?i)(?:P\\.? ?O\\.? ?Box|Postfach|Bo[iî]te postale|BP|Apartado(?: de correos)?|Casella postale|skr(?:ytka|\\.) poczt(?:owa|\\.)|а/я|Postbus|Box)(?-i) \\d{2,6}"
+                                        + TOWN,
+                                0.55),
                         way(
                                 "joined",
                                 "(?:\\p{Lu}\\p{Ll}{2,8}e[rn]? )?\\p{Lu}[\\p{L}-]{1,30}(?:straße|strasse|str\\.|weg|platz|allee|gasse|damm|ufer|chaussee|straat|laan|plein|gracht|kade"
                                         + "|dijk|singel|gatan|vägen|gränd|gata|vegen|veien|vej|gade|vænget|stræde|allé|torvet|katu|kuja|tie|polku|rinne|utca)"
                                         + ",? \\d{1,4} ?[a-zA-Z]?(?:[-/]\\d{1,4})?" + UNIT + TOWN,
                                 0.7),
-                        way("german", "(?:Am|An der|An den|Auf der|Auf dem|Im|In der|In den|Zum|Zur|Unter den|Straße der|Straße des|Platz der|Alte|Neue) "
-                                + NAMES + " \\d{1,4} ?[a-z]?,? (?:[A-Z]-)?\\d{4,5} " + NAMES, 0.7),
+                        way(
+                                "german",
+                                "(?:Am|An der|An den|Auf der|Auf dem|Im|In der|In den|Zum|Zur|Unter den|Straße der|Straße des|Platz der|Alte|Neue) "
+                                        + NAMES + " \\d{1,4} ?[a-z]?,? (?:[A-Z]-)?\\d{4,5} " + NAMES,
+                                0.7),
                         way(
                                 "french",
                                 "\\d{1,4}(?: ?(?:bis|ter|quater))?,? (?i:rue|avenue|av\\.|ave|boulevard|bd|bld|place|chemin|allée|allee|impasse|quai|cours|route"
@@ -65,30 +80,40 @@ final class PostalAddress {
                         way(
                                 "spanish",
                                 "(?:[Cc]alle|[Cc]/|C\\.|[Aa]v(?:enida|da|d)?\\.?|[Pp]laza|P[lz]a?z?a?\\.|[Pp]aseo|P\\.?[ºo°]|[Cc]arretera|Ctra\\.?|[Cc]amino|[Rr]onda|[Uu]rbanización"
-                                        + "|Urb\\.|[Tt]ravesía|[Gg]lorieta|[Rr]ambla|[Pp]asaje|[Cc]uesta|Pol\\.?|Polígono|Paraje|Barrio) ?" + places
-                                        + "[ ,.]{0,3}(?:(?:[Nn][º°o.]{1,2}|núm\\.?) ?)?(?:\\d{1,4}|s/n)(?: ?[ºª])?(?:[ ,.-]{1,3}(?:\\d{1,3} ?[ºª]?[A-Z]?|[A-Z]|[Bb]ajo|Esc\\.?|Piso|Local|portal|puerta|izq\\.?|dcha\\.?)(?:\\.?[ºª])?){0,4}" + TOWN,
+                                        + "|Urb\\.|[Tt]ravesía|[Gg]lorieta|[Rr]ambla|[Pp]asaje|[Cc]uesta|Pol\\.?|Polígono|Paraje|Barrio) ?"
+                                        + places
+                                        + "[ ,.]{0,3}(?:(?:[Nn][º°o.]{1,2}|núm\\.?) ?)?(?:\\d{1,4}|s/n)(?: ?[ºª])?(?:[ ,.-]{1,3}(?:\\d{1,3} ?[ºª]?[A-Z]?|[A-Z]|[Bb]ajo|Esc\\.?|Piso|Local|portal|puerta|izq\\.?|dcha\\.?)(?:\\.?[ºª])?){0,4}"
+                                        + TOWN,
                                 0.7),
                         way(
                                 "italian",
-                                "(?:[Vv]ia|[Vv]iale|V\\.le|[Pp]iazza|P\\.za|P\\.zza|[Cc]orso|C\\.so|[Ll]argo|[Vv]icolo|[Ss]trada|[Pp]iazzale|[Cc]ontrada|[Ll]ungotevere) " + places
-                                        + ",? (?:n\\.? ?)?\\d{1,4}(?:/?[A-Za-z])?" + TOWN,
+                                "(?:[Vv]ia|[Vv]iale|V\\.le|[Pp]iazza|P\\.za|P\\.zza|[Cc]orso|C\\.so|[Ll]argo|[Vv]icolo|[Ss]trada|[Pp]iazzale|[Cc]ontrada|[Ll]ungotevere) "
+                                        + places + ",? (?:n\\.? ?)?\\d{1,4}(?:/?[A-Za-z])?" + TOWN,
                                 0.7),
                         way(
                                 "portuguese",
-                                "(?:[Rr]ua|R\\.|[Tt]ravessa|[Ll]argo|[Pp]raça|[Aa]lameda|[Ee]strada) " + places + ",? (?:n\\.?[º°]? ?)?\\d{1,5}" + TOWN,
+                                "(?:[Rr]ua|R\\.|[Tt]ravessa|[Ll]argo|[Pp]raça|[Aa]lameda|[Ee]strada) " + places
+                                        + ",? (?:n\\.?[º°]? ?)?\\d{1,5}" + TOWN,
                                 0.65),
                         way(
                                 "polish",
-                                "(?:[Uu]l\\.|[Uu]lic[ay]|[Aa]l\\.|[Aa]lej[ae]|[Pp]l\\.|[Pp]lac|[Oo]s\\.|[Oo]siedle) (?:\\d{1,2} )?" + NAMES
-                                        + " \\d{1,4} ?[A-Za-z]?(?:/\\d{1,4}[A-Za-z]?)?(?:,? (?:m|lok|bl|kl|mieszk)\\.? ?\\w{1,4}){0,3}" + TOWN,
+                                "(?:[Uu]l\\.|[Uu]lic[ay]|[Aa]l\\.|[Aa]lej[ae]|[Pp]l\\.|[Pp]lac|[Oo]s\\.|[Oo]siedle) (?:\\d{1,2} )?"
+                                        + NAMES
+                                        + " \\d{1,4} ?[A-Za-z]?(?:/\\d{1,4}[A-Za-z]?)?(?:,? (?:m|lok|bl|kl|mieszk)\\.? ?\\w{1,4}){0,3}"
+                                        + TOWN,
                                 0.8),
                         way(
                                 "russian",
                                 "(?i:ул\\.?|улица|пр\\.?|проспект|пр-т|просп\\.|пер\\.?|переулок|пл\\.|площадь|наб\\.|набережная|шоссе|ш\\.|бул\\.|бульвар|проезд|вул\\.?) ?"
-                                        + "(?:\\d{1,3}-?[а-я]{0,3} )?" + NAMES + ",? ?(?i:д\\.?|дом|буд\\.?)? ?\\d{1,4}(?:/\\d{1,3})?[А-Яа-я]?"
+                                        + "(?:\\d{1,3}-?[а-я]{0,3} )?" + NAMES
+                                        + ",? ?(?i:д\\.?|дом|буд\\.?)? ?\\d{1,4}(?:/\\d{1,3})?[А-Яа-я]?"
                                         + "(?:,? (?i:корп|к|стр|кв|оф|под)(?i:ус|ира|ис)?\\.? ?\\d{1,4}){0,3}",
                                 0.8),
-                        way("russian behind", "[А-ЯЁ][а-яё-]{2,30}" + " (?i:ул\\.|улица|проспект|пр-т|переулок|пер\\.|шоссе|бульвар|набережная),? ?(?i:д\\.?|дом)? ?\\d{1,4}", 0.7),
+                        way(
+                                "russian behind",
+                                "[А-ЯЁ][а-яё-]{2,30}"
+                                        + " (?i:ул\\.|улица|проспект|пр-т|переулок|пер\\.|шоссе|бульвар|набережная),? ?(?i:д\\.?|дом)? ?\\d{1,4}",
+                                0.7),
                         way(
                                         "labelled",
                                         "(?i)(?:(?:home|street|postal|mailing|billing|shipping|delivery|residential|my|his|her|their|our)? ?address(?: of \\p{L}[\\p{L} ]{1,30})? ?(?:is|:|=)"
@@ -125,7 +150,9 @@ final class PostalAddress {
     private static final Pattern WEB = Pattern.compile("(?i)https?:|www\\.|@|\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
 
     private static boolean isAddress(String value) {
-        return value.chars().anyMatch(Character::isDigit) && value.chars().anyMatch(Character::isLetter) && !WEB.matcher(value).find()
+        return value.chars().anyMatch(Character::isDigit)
+                        && value.chars().anyMatch(Character::isLetter)
+                        && !WEB.matcher(value).find()
                 || value.endsWith("s/n");
     }
 

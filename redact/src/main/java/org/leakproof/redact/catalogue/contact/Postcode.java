@@ -17,8 +17,9 @@ import org.leakproof.redact.catalogue.Labelled.Way;
  */
 final class Postcode {
 
-    private static final String WORD = "(?i)(?:post(?:al)?[ -]?code|post-?code|zip(?:[ -]?code)?|plz|postleitzahl|code postal|c\\.?p\\.?|c[oó]digo postal"
-            + "|cap|codice postale|kod pocztowy|(?:почтовый )?индекс|postnummer|postnr\\.?|cep|psč|psc|irányítószám|邮编|邮政编码|郵便番号|〒|우편번호|pin ?code)";
+    private static final String WORD =
+            "(?i)(?:post(?:al)?[ -]?code|post-?code|zip(?:[ -]?code)?|plz|postleitzahl|code postal|c\\.?p\\.?|c[oó]digo postal"
+                    + "|cap|codice postale|kod pocztowy|(?:почтовый )?индекс|postnummer|postnr\\.?|cep|psč|psc|irányítószám|邮编|邮政编码|郵便番号|〒|우편번호|pin ?code)";
 
     private Postcode() {}
 
@@ -36,18 +37,46 @@ final class Postcode {
                         Way.of("us", "\\d{5}-\\d{4}", 0.4),
                         Way.of("us with state", "[A-Z]{2},? (?<v>\\d{5}(?:-\\d{4})?)", 0.6),
                         Way.of("pl", "\\d{2}-\\d{3}", 0.3),
-                        Way.of("with place", "(?<v>\\d{2}-\\d{3}|(?:[A-Z]{1,2}-)?\\d{4,5}),? (?:[A-ZÄÖÜŁŚŻŹĆÁÉÍÓÚÑÇ][\\p{L}'’-]{2,30})", 0.45),
-                        Way.of("digits", "(?:0[1-9]\\d{3}|[1-8]\\d{4}|9[0-8]\\d{3}|99[0-8]\\d{2}|999[0-8]\\d|9999[0-8])", 0.1),
+                        Way.of(
+                                "with place",
+                                "(?<v>\\d{2}-\\d{3}|(?:[A-Z]{1,2}-)?\\d{4,5}),? (?:[A-ZÄÖÜŁŚŻŹĆÁÉÍÓÚÑÇ][\\p{L}'’-]{2,30})",
+                                0.45),
+                        Way.of(
+                                "digits",
+                                "(?:0[1-9]\\d{3}|[1-8]\\d{4}|9[0-8]\\d{3}|99[0-8]\\d{2}|999[0-8]\\d|9999[0-8])",
+                                0.1),
                         Way.of("ru", "[1-6]\\d{5}", 0.1).withContext(),
-                        Way.of("labelled", WORD + "(?: is| ist| :| es)?\\s{0,2}[:=.：]?\\s{0,3}(?<v>(?-i)[A-Z]{0,2}-?\\d{2,6}(?:[ -]\\d{2,4})?(?: ?[A-Z]{2})?)", 0.75)),
+                        Way.of(
+                                "labelled",
+                                WORD
+                                        + "(?: is| ist| :| es)?\\s{0,2}[:=.：]?\\s{0,3}(?<v>(?-i)[A-Z]{0,2}-?\\d{2,6}(?:[ -]\\d{2,4})?(?: ?[A-Z]{2})?)",
+                                0.75)),
                 new Context(
                         Map.of(
-                                "en", List.of("postcode", "post code", "postal code", "zip", "zip code", "address", "postal", "mailing"),
+                                "en",
+                                        List.of(
+                                                "postcode",
+                                                "post code",
+                                                "postal code",
+                                                "zip",
+                                                "zip code",
+                                                "address",
+                                                "postal",
+                                                "mailing"),
                                 "de", List.of("plz", "postleitzahl", "anschrift", "adresse"),
                                 "fr", List.of("code postal", "adresse"),
                                 "es", List.of("código postal", "cp", "c.p.", "domicilio", "dirección"),
                                 "it", List.of("cap", "indirizzo"),
-                                "pl", List.of("kod pocztowy", "ul.", "al.", "os.", "adres", "skr. poczt.", "pl.", "zamieszkania"),
+                                "pl",
+                                        List.of(
+                                                "kod pocztowy",
+                                                "ul.",
+                                                "al.",
+                                                "os.",
+                                                "adres",
+                                                "skr. poczt.",
+                                                "pl.",
+                                                "zamieszkania"),
                                 "ru", List.of("индекс", "адрес"),
                                 "nl", List.of("postcode", "adres")),
                         56,

@@ -32,15 +32,25 @@ public final class BankAccount {
                 "bic",
                 "BIC",
                 List.of(
-                        Way.of("", "[A-Z]{6}[A-Z2-9][A-NP-Z0-9](?:[A-Z0-9]{3})?", 0.6).withContext(),
-                        Way.of("labelled", "(?i)(?:bic|swift)(?:[ -]?code|[ /-]bic|[ /-]swift)?\\s{0,2}[:=.-]?\\s{0,3}(?<v>(?-i)[A-Za-z]{6}[A-Za-z0-9]{2}(?:[A-Za-z0-9]{3})?)", 0.8)),
+                        Way.of("", "[A-Z]{6}[A-Z2-9][A-NP-Z0-9](?:[A-Z0-9]{3})?", 0.6)
+                                .withContext(),
+                        Way.of(
+                                "labelled",
+                                "(?i)(?:bic|swift)(?:[ -]?code|[ /-]bic|[ /-]swift)?\\s{0,2}[:=.-]?\\s{0,3}(?<v>(?-i)[A-Za-z]{6}[A-Za-z0-9]{2}(?:[A-Za-z0-9]{3})?)",
+                                0.8)),
                 "country",
                 value -> COUNTRIES.contains(value.substring(4, 6).toUpperCase(Locale.ROOT)),
                 0,
                 new Context(
-                        Map.of("en", List.of("bic", "swift", "iban", "bank code"), "ru", List.of("свифт", "бик")), 40, 0.2),
+                        Map.of("en", List.of("bic", "swift", "iban", "bank code"), "ru", List.of("свифт", "бик")),
+                        40,
+                        0.2),
                 new Examples(
-                        List.of("BIC: «DEUTDEFF500»", "swift code «nwbkgb2l»", "IBAN and «BNPAFRPP» ü", "СВИФТ «SABRRUMM»"),
+                        List.of(
+                                "BIC: «DEUTDEFF500»",
+                                "swift code «nwbkgb2l»",
+                                "IBAN and «BNPAFRPP» ü",
+                                "СВИФТ «SABRRUMM»"),
                         List.of("DOCUMENT one", "bic biro", "SWIFT: ABCDXX22", "the ABSOLUTE END")));
     }
 
@@ -81,8 +91,12 @@ public final class BankAccount {
                 "uk-sort-code",
                 "UK_SORT_CODE",
                 List.of(
-                        Way.of("", "\\d{2}-\\d{2}-\\d{2}(?:[ ,/]{1,3}\\d{8})?", 0.3).withContext(),
-                        Way.of("labelled", "(?i)sort[ -]?code(?: is| no\\.?)?\\s{0,2}[:=]?\\s{0,3}(?<v>\\d{2}[ -]?\\d{2}[ -]?\\d{2})", 0.8)),
+                        Way.of("", "\\d{2}-\\d{2}-\\d{2}(?:[ ,/]{1,3}\\d{8})?", 0.3)
+                                .withContext(),
+                        Way.of(
+                                "labelled",
+                                "(?i)sort[ -]?code(?: is| no\\.?)?\\s{0,2}[:=]?\\s{0,3}(?<v>\\d{2}[ -]?\\d{2}[ -]?\\d{2})",
+                                0.8)),
                 new Context(Map.of("en", List.of("sort code", "sortcode", "s/c", "sc", "bacs")), 40, 0.5),
                 new Examples(
                         List.of("sort code «12-34-56»", "Sort code: «200415», ü", "BACS «20-04-15 12345678»"),
@@ -93,16 +107,15 @@ public final class BankAccount {
         return Labelled.identifier(
                 "bank-account",
                 "BANK_ACCOUNT",
-                List.of(
-                        Way.of(
-                                "labelled",
-                                "(?i)(?:(?:bank|savings|checking|current|giro)?[ -]{0,1}account[ -]?(?:number|no\\.?|nr\\.?|num\\.?|#)"
-                                        + "|acct\\.?(?: ?(?:no\\.?|#|number))?|a/c(?: no\\.?)?|kontonummer|konto-?nr\\.?|kto\\.?(?:-?nr\\.?)?"
-                                        + "|n[uú]m(?:ero|\\.)? de cuenta|cuenta n[º°o.]{1,2}|num[eé]ro de compte|numero di conto|n\\.? conto"
-                                        + "|nr (?:konta|rachunku)|numer (?:konta|rachunku)|rekeningnummer|(?:расч[её]тный )?сч[её]т(?: ?№)?"
-                                        + "|р/с|banka hesap no|conta(?: corrente)?(?: n[º.o]{1,2})?|账号|口座番号)"
-                                        + "(?: is| ist)?\\s{0,2}[:=#№]?\\s{0,3}(?<v>\\d(?:[ -]?\\d){5,25})",
-                                0.7)),
+                List.of(Way.of(
+                        "labelled",
+                        "(?i)(?:(?:bank|savings|checking|current|giro)?[ -]{0,1}account[ -]?(?:number|no\\.?|nr\\.?|num\\.?|#)"
+                                + "|acct\\.?(?: ?(?:no\\.?|#|number))?|a/c(?: no\\.?)?|kontonummer|konto-?nr\\.?|kto\\.?(?:-?nr\\.?)?"
+                                + "|n[uú]m(?:ero|\\.)? de cuenta|cuenta n[º°o.]{1,2}|num[eé]ro de compte|numero di conto|n\\.? conto"
+                                + "|nr (?:konta|rachunku)|numer (?:konta|rachunku)|rekeningnummer|(?:расч[её]тный )?сч[её]т(?: ?№)?"
+                                + "|р/с|banka hesap no|conta(?: corrente)?(?: n[º.o]{1,2})?|账号|口座番号)"
+                                + "(?: is| ist)?\\s{0,2}[:=#№]?\\s{0,3}(?<v>\\d(?:[ -]?\\d){5,25})",
+                        0.7)),
                 Context.NONE,
                 new Examples(
                         List.of(

@@ -87,8 +87,10 @@ public final class ChainAddress {
                 case "ton" -> isTon(text);
                 case "tezos", "zcash" -> Base58.decode(text).isPresent();
                 case "ripple" -> Base58.decode(translated(text)).isPresent();
-                case "solana" -> text.chars().anyMatch(Character::isDigit) && text.chars().anyMatch(Character::isLowerCase)
-                        && text.chars().anyMatch(Character::isUpperCase);
+                case "solana" ->
+                    text.chars().anyMatch(Character::isDigit)
+                            && text.chars().anyMatch(Character::isLowerCase)
+                            && text.chars().anyMatch(Character::isUpperCase);
                 default -> true;
             };
             return valid ? Verdict.accepted(candidate, candidate.score()) : Verdict.rejected();
@@ -96,7 +98,8 @@ public final class ChainAddress {
 
         private static String translated(String ripple) {
             StringBuilder bitcoin = new StringBuilder(ripple.length());
-            ripple.chars().forEach(c -> bitcoin.append(RIPPLE.indexOf(c) < 0 ? '0' : BITCOIN.charAt(RIPPLE.indexOf(c))));
+            ripple.chars()
+                    .forEach(c -> bitcoin.append(RIPPLE.indexOf(c) < 0 ? '0' : BITCOIN.charAt(RIPPLE.indexOf(c))));
             return bitcoin.toString();
         }
 
@@ -118,7 +121,8 @@ public final class ChainAddress {
         }
 
         private static boolean isTon(String text) {
-            byte[] bytes = java.util.Base64.getUrlDecoder().decode(text.replace('+', '-').replace('/', '_'));
+            byte[] bytes = java.util.Base64.getUrlDecoder()
+                    .decode(text.replace('+', '-').replace('/', '_'));
             int sum = crc16(bytes, 34);
             return (bytes[34] & 0xFF) == sum >> 8 && (bytes[35] & 0xFF) == (sum & 0xFF);
         }

@@ -27,22 +27,36 @@ public final class PersonalDates {
     }
 
     private static Identifier birth() {
-        String sex = "(?i)\\b(?:born(?: on| in)?|d\\.?o\\.?b\\.?|date of birth|birth[ -]?(?:date|day)|geb(?:oren|\\.)?(?: am)?|geburts(?:datum|tag)|n[ée]e?(?: le)?|date de naissance"
-                + "|naci(?:do|da|ó)(?: el)?|(?:fecha|f\\.) (?:de )?nac(?:imiento|\\.)?|nat[oa](?: il)?|data di nascita|ur(?:odzon\\p{L}{1,3}|\\.)(?: dnia)?|data ur(?:odzenia|\\.)"
-                + "|род(?:ился|илась|\\.)|дата рождения|д\\.р\\.|nascid[oa](?: em)?|data de nascimento|geboren(?: op)?|geboortedatum|doğum(?: tarihi)?|født|född|syntynyt"
-                + "|出生(?:日期)?|生年月日)\\s{0,2}[:=]?[\"']?\\s{0,4}[\"']?";
+        String sex =
+                "(?i)\\b(?:born(?: on| in)?|d\\.?o\\.?b\\.?|date of birth|birth[ -]?(?:date|day)|geb(?:oren|\\.)?(?: am)?|geburts(?:datum|tag)|n[ée]e?(?: le)?|date de naissance"
+                        + "|naci(?:do|da|ó)(?: el)?|(?:fecha|f\\.) (?:de )?nac(?:imiento|\\.)?|nat[oa](?: il)?|data di nascita|ur(?:odzon\\p{L}{1,3}|\\.)(?: dnia)?|data ur(?:odzenia|\\.)"
+                        + "|род(?:ился|илась|\\.)|дата рождения|д\\.р\\.|nascid[oa](?: em)?|data de nascimento|geboren(?: op)?|geboortedatum|doğum(?: tarihi)?|født|född|syntynyt"
+                        + "|出生(?:日期)?|生年月日)\\s{0,2}[:=]?[\"']?\\s{0,4}[\"']?";
         String label = sex.replace("\\b", "");
         return Labelled.identifier(
                 "date-of-birth",
                 "DATE_OF_BIRTH",
                 List.of(
-                        Way.of("numeric", WrittenDate.NUMERIC, 0.4).between(APART, BEHIND).withContext(),
-                        Way.of("worded", WrittenDate.WORDED, 0.4).between(APART, BEHIND).withContext(),
+                        Way.of("numeric", WrittenDate.NUMERIC, 0.4)
+                                .between(APART, BEHIND)
+                                .withContext(),
+                        Way.of("worded", WrittenDate.WORDED, 0.4)
+                                .between(APART, BEHIND)
+                                .withContext(),
                         Way.of("labelled", label + "(?<v>" + WrittenDate.MISREAD + ")", 0.85),
                         Way.of("partial", label + "(?<v>" + WrittenDate.PARTIAL + "|(?:19|20)\\d{2})", 0.7)),
                 new Context(
                         Map.of(
-                                "en", List.of("born", "dob", "d.o.b.", "date of birth", "birth", "birthday", "birthdate", "birth date"),
+                                "en",
+                                        List.of(
+                                                "born",
+                                                "dob",
+                                                "d.o.b.",
+                                                "date of birth",
+                                                "birth",
+                                                "birthday",
+                                                "birthdate",
+                                                "birth date"),
                                 "de", List.of("geboren", "geb.", "geburtsdatum", "geburtstag"),
                                 "fr", List.of("né", "née", "naissance"),
                                 "es", List.of("nacido", "nacida", "nacimiento", "nació"),
@@ -76,10 +90,14 @@ public final class PersonalDates {
                 List.of(
                         Way.of(
                                 "years",
-                                "(?<v>" + years + "(?: ?- ?(?i:years?|yrs?)(?: ?- ?old)?| (?i:years?[ -]old|years? of age|yrs?(?: old)?|y/o|y\\.o\\.|yo|Jahre alt|jährige[rns]?|ans|años|anys|anni|anos|lat|lata|roku życia"
+                                "(?<v>" + years
+                                        + "(?: ?- ?(?i:years?|yrs?)(?: ?- ?old)?| (?i:years?[ -]old|years? of age|yrs?(?: old)?|y/o|y\\.o\\.|yo|Jahre alt|jährige[rns]?|ans|años|anys|anni|anos|lat|lata|roku życia"
                                         + "|лет|года?|jaar(?: oud)?|år|yaşında)|(?:años|ans|anni|lat|лет)|-(?i:jährige[rns]?|летн\\p{L}{2,3}|letni\\p{L}{0,3})|岁|歳|살))",
                                 0.6),
-                        Way.of("months", "(?<v>\\d{1,2} (?i:months?[ -]old|weeks?[ -]old|days?[ -]old|Monate alt|(?:meses|días|semanas)(?: de (?:edad|vida|nacido))|mois|mesi|miesięcy|месяц\\p{L}{0,2}))", 0.45),
+                        Way.of(
+                                "months",
+                                "(?<v>\\d{1,2} (?i:months?[ -]old|weeks?[ -]old|days?[ -]old|Monate alt|(?:meses|días|semanas)(?: de (?:edad|vida|nacido))|mois|mesi|miesięcy|месяц\\p{L}{0,2}))",
+                                0.45),
                         Way.of(
                                 "labelled",
                                 "(?i)(?:aged?|is now|(?:just |has |have )?turn(?:ed|s|ing)|alter|edad|âge|agée? de|età|wiek|возраст|leeftijd|yaş|年龄|年齢|i ?['’]?a?m|(?:he|she) (?:is|was)|when (?:he|she|i) was)\\s{0,2}[:=]?\\s{0,3}(?<v>"
@@ -109,16 +127,30 @@ public final class PersonalDates {
                         Way.of("worded", WrittenDate.WORDED, 0.8).between(APART, BEHIND),
                         Way.of("partial", WrittenDate.PARTIAL, 0.5).between(APART, BEHIND),
                         Way.of("fraction", WrittenDate.FRACTION, 0.3).between(APART, BEHIND),
-                        Way.of("iso", "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2}(?:[.,]\\d{1,9})?)?(?:Z|[+-]\\d{2}:?\\d{2})?", 0.9),
+                        Way.of(
+                                "iso",
+                                "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2}(?:[.,]\\d{1,9})?)?(?:Z|[+-]\\d{2}:?\\d{2})?",
+                                0.9),
                         Way.of("time", "(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d)?(?: ?[AaPp]\\.?[Mm]\\b\\.?)?", 0.5)
-                                .between(Boundary.WORD.and(Boundary.notBeside("[.:/+-]")), Boundary.WORD.and(Boundary.notBeside("[:]"))),
-                        Way.of("weekday", "(?i)(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
-                                + "|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)", 0.5),
-                        Way.of("year", "(?:1[89]\\d{2}|20[0-4]\\d)", 0.3).between(Boundary.WORD.and(Boundary.notBeside("[.,:/+-]")), Boundary.WORD.and(Boundary.notBeside("[:/-]")))),
+                                .between(
+                                        Boundary.WORD.and(Boundary.notBeside("[.:/+-]")),
+                                        Boundary.WORD.and(Boundary.notBeside("[:]"))),
+                        Way.of(
+                                "weekday",
+                                "(?i)(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
+                                        + "|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)",
+                                0.5),
+                        Way.of("year", "(?:1[89]\\d{2}|20[0-4]\\d)", 0.3)
+                                .between(
+                                        Boundary.WORD.and(Boundary.notBeside("[.,:/+-]")),
+                                        Boundary.WORD.and(Boundary.notBeside("[:/-]")))),
                 new Context(
                         Map.of(
-                                "en", List.of("in", "since", "until", "from", "to", "by", "of", "during", "year", "between", "and", "early", "late", "summer",
-                                        "winter", "spring", "autumn", "fall", "around", "before", "after"),
+                                "en",
+                                        List.of(
+                                                "in", "since", "until", "from", "to", "by", "of", "during", "year",
+                                                "between", "and", "early", "late", "summer", "winter", "spring",
+                                                "autumn", "fall", "around", "before", "after"),
                                 "de", List.of("im", "seit", "jahr", "jahre", "bis"),
                                 "fr", List.of("en", "depuis", "année"),
                                 "es", List.of("en", "desde", "año"),

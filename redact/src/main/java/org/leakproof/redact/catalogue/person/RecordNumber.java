@@ -33,21 +33,28 @@ public final class RecordNumber {
         return Labelled.identifier(
                 "medical-record",
                 "MEDICAL_RECORD",
-                List.of(
-                        Way.of(
-                                "",
-                                "(?i)(?:mrn|m\\.r\\.n\\.|medical[ -]record(?:[ -](?:number|no\\.?|#))?|chart (?:number|no\\.?|#)|patient[ _-]?(?:id|number|no\\.?|nr\\.?|#)|hospital (?:number|no\\.?|id)"
-                                        + "|encounter (?:id|number|no\\.?)|patientennummer|patienten-?(?:id|nr\\.?)|fallnummer|fall-?nr\\.?|aufnahmenummer|nhc|nhs?cl[ií]nica|n[º°.o]{0,2} ?(?:de )?historia(?: cl[ií]nica)?"
-                                        + "|historia cl[ií]nica(?: n[º°.o]{1,2})?|cipa|nass|n[uú]mero de afiliaci[oó]n|n[º°]? ?col(?:egiad[oa])?|episodio|n[º°.] ?episodio|num[eé]ro de dossier|dossier m[eé]dical|ipp|cartella clinica"
-                                        + "|nr (?:karty|historii choroby)|numer pacjenta|номер (?:карты|истории болезни)|история болезни ?№|病历号|患者番号|patientnummer)"
-                                        + SEPARATOR + "(?<v>(?-i)(?:[A-Za-z]{1,4}[ /-]?)?\\d[\\dA-Za-z]{0,14}(?:[ ./-]\\d{1,12}){0,4})",
-                                0.75)),
+                List.of(Way.of(
+                        "",
+                        "(?i)(?:mrn|m\\.r\\.n\\.|medical[ -]record(?:[ -](?:number|no\\.?|#))?|chart (?:number|no\\.?|#)|patient[ _-]?(?:id|number|no\\.?|nr\\.?|#)|hospital (?:number|no\\.?|id)"
+                                + "|encounter (?:id|number|no\\.?)|patientennummer|patienten-?(?:id|nr\\.?)|fallnummer|fall-?nr\\.?|aufnahmenummer|nhc|nhs?cl[ií]nica|n[º°.o]{0,2} ?(?:de )?historia(?: cl[ií]nica)?"
+                                + "|historia cl[ií]nica(?: n[º°.o]{1,2})?|cipa|nass|n[uú]mero de afiliaci[oó]n|n[º°]? ?col(?:egiad[oa])?|episodio|n[º°.] ?episodio|num[eé]ro de dossier|dossier m[eé]dical|ipp|cartella clinica"
+                                + "|nr (?:karty|historii choroby)|numer pacjenta|номер (?:карты|истории болезни)|история болезни ?№|病历号|患者番号|patientnummer)"
+                                + SEPARATOR
+                                + "(?<v>(?-i)(?:[A-Za-z]{1,4}[ /-]?)?\\d[\\dA-Za-z]{0,14}(?:[ ./-]\\d{1,12}){0,4})",
+                        0.75)),
                 "digits",
                 RecordNumber::hasDigits,
                 0,
                 Context.NONE,
                 new Examples(
-                        List.of("MRN: «12345678»", "NHC: «5467980».", "CIPA: «nhc-987654» ü", "NASS: «14 9096265001 02».", "NºCol: «46 28 52938».", "Patientennummer «A-4711»", "patient id #«00123»"),
+                        List.of(
+                                "MRN: «12345678»",
+                                "NHC: «5467980».",
+                                "CIPA: «nhc-987654» ü",
+                                "NASS: «14 9096265001 02».",
+                                "NºCol: «46 28 52938».",
+                                "Patientennummer «A-4711»",
+                                "patient id #«00123»"),
                         List.of("12345678", "the patient is 46", "medical records of 12", "NHC pending")));
     }
 
@@ -60,14 +67,19 @@ public final class RecordNumber {
                         "(?i)(?:(?:customer|client|member(?:ship)?|employee|staff|personnel|student|badge|policy|insurance|user|subscriber|frequent flyer|loyalty|passenger|inmate|prisoner|soldier|service)"
                                 + "[ _-]?(?:id|number|no\\.?|nr\\.?|#)|kundennummer|kunden-?nr\\.?|mitgliedsnummer|personalnummer|versichertennummer|matrikelnummer|num[eé]ro (?:de )?client|n[uú]mero de (?:cliente|socio|empleado)"
                                 + "|numero cliente|nr klienta|numer klienta|nr polisy|номер клиента|табельный номер|客户号|会員番号|klantnummer)"
-                                + SEPARATOR + "(?<v>(?-i)(?:[A-Z]{1,4}[ /-]?)?\\d[\\dA-Za-z]{0,14}(?:[/-][\\dA-Za-z]{1,8}){0,3})",
+                                + SEPARATOR
+                                + "(?<v>(?-i)(?:[A-Z]{1,4}[ /-]?)?\\d[\\dA-Za-z]{0,14}(?:[/-][\\dA-Za-z]{1,8}){0,3})",
                         0.6)),
                 "digits",
                 RecordNumber::hasDigits,
                 0,
                 Context.NONE,
                 new Examples(
-                        List.of("customer number: «8839201»", "Kundennummer «K-4711-22», ü", "employee ID «00451»", "Номер клиента: «123456»"),
+                        List.of(
+                                "customer number: «8839201»",
+                                "Kundennummer «K-4711-22», ü",
+                                "employee ID «00451»",
+                                "Номер клиента: «123456»"),
                         List.of("customer no 1", "the members number 12", "staff of 1999")));
     }
 
@@ -78,13 +90,15 @@ public final class RecordNumber {
                 List.of(
                         Way.of(
                                 "labelled",
-                                "(?i)(?:case|docket|application|file|claim|petition|complaint|incident|ticket|ref(?:erence)?|invoice|order|proceedings)s?[ ]?(?:\\(?nos?\\.?\\)?|numbers?|nr\\.?|#|id)" + SEPARATOR
+                                "(?i)(?:case|docket|application|file|claim|petition|complaint|incident|ticket|ref(?:erence)?|invoice|order|proceedings)s?[ ]?(?:\\(?nos?\\.?\\)?|numbers?|nr\\.?|#|id)"
+                                        + SEPARATOR
                                         + "(?<v>(?-i)(?:[A-Za-z]{1,5}[ /:-]{0,2})?\\d[\\dA-Za-z]{0,12}(?:[./:-][\\dA-Za-z]{1,10}){0,5})",
                                 0.65),
                         Way.of(
                                 "office",
                                 "(?i)(?:az\\.?|aktenzeichen|geschäftszeichen|gz\\.?|sygn(?:atura)?\\.?(?: akt)?|дело ?№|exp(?:ediente|te\\.?)|autos n[º°.o]{1,2}|procedimiento n[º°.o]{1,2}|rg n\\.?|dossier n[°º.o]{1,2}|zaaknummer)"
-                                        + SEPARATOR + "(?<v>(?-i)(?:[\\dA-ZIVX]{1,5} )?[A-Za-zА-Я]{0,5}[ -]?\\d[\\dA-Za-z]{0,8}(?:[./ -][\\dA-Za-z]{1,6}){1,4})",
+                                        + SEPARATOR
+                                        + "(?<v>(?-i)(?:[\\dA-ZIVX]{1,5} )?[A-Za-zА-Я]{0,5}[ -]?\\d[\\dA-Za-z]{0,8}(?:[./ -][\\dA-Za-z]{1,6}){1,4})",
                                 0.65),
                         Way.of("application", "(?i)nos?\\. (?<v>\\d{2,6}/\\d{2,4})", 0.6),
                         Way.of("us docket", "\\d:\\d{2}-(?:cv|cr|mc|md|mj|bk|ap)-\\d{3,6}(?:-[A-Z]{2,4}){0,3}", 0.9)),
@@ -93,7 +107,12 @@ public final class RecordNumber {
                 0,
                 Context.NONE,
                 new Examples(
-                        List.of("(no. «18403/91»)", "case no. «2019-CV-00123»", "Az. «12 O 345/19», ü", "«1:19-cv-00123-ABC»", "дело № «А40-12345/2019»"),
+                        List.of(
+                                "(no. «18403/91»)",
+                                "case no. «2019-CV-00123»",
+                                "Az. «12 O 345/19», ü",
+                                "«1:19-cv-00123-ABC»",
+                                "дело № «А40-12345/2019»"),
                         List.of("in any case no", "file 12", "the docket")));
     }
 }

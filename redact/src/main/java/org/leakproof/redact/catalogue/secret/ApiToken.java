@@ -36,12 +36,7 @@ final class ApiToken {
         }
         noMatch.add("github_pat_" + "x".repeat(22) + "_" + "x".repeat(59));
         return new Identifier(
-                "api-token",
-                "API_TOKEN",
-                forms,
-                Optional.of(new Random()),
-                Context.NONE,
-                new Examples(match, noMatch));
+                "api-token", "API_TOKEN", forms, Optional.of(new Random()), Context.NONE, new Examples(match, noMatch));
     }
 
     private static final class Random implements Validator {
@@ -58,7 +53,8 @@ final class ApiToken {
             String text = candidate.text();
             // s.something is also what programs are made of
             boolean code = text.startsWith("s.") && text.chars().noneMatch(Character::isDigit);
-            boolean longer = candidate.form().startsWith("telegram") && candidate.after(1).equals("-");
+            boolean longer = candidate.form().startsWith("telegram")
+                    && candidate.after(1).equals("-");
             return code || longer || Placeholder.is(text) || Placeholder.entropy(text) < LEAST
                     ? Verdict.rejected()
                     : Verdict.accepted(candidate, candidate.score());

@@ -34,16 +34,13 @@ final class Authorization {
                 List.of(
                         Form.of(
                                         "header",
-                                        "(?i)authorization(?-i)\\\\?[\"']?\\s{0,3}[:=]\\s{0,3}\\\\?[\"']?(?:(?i)" + SCHEMES
-                                                + "(?-i)[ =:]{1,4})?" + CREDENTIALS,
+                                        "(?i)authorization(?-i)\\\\?[\"']?\\s{0,3}[:=]\\s{0,3}\\\\?[\"']?(?:(?i)"
+                                                + SCHEMES + "(?-i)[ =:]{1,4})?" + CREDENTIALS,
                                         0.9)
                                 .between(Boundary.NONE, Boundary.NONE),
                         Form.of("scheme", "(?:[Bb]asic|[Bb]earer|BASIC|BEARER) {1,3}[A-Za-z0-9._~+/-]{16,}={0,2}", 0.8)
                                 .between(Boundary.WORD, Boundary.NONE),
-                        Form.of(
-                                        "cookie",
-                                        "(?i)(?:set-)?cookie2?: ?(?-i)[^\\r\\n\"']{12,}",
-                                        0.8)
+                        Form.of("cookie", "(?i)(?:set-)?cookie2?: ?(?-i)[^\\r\\n\"']{12,}", 0.8)
                                 .between(Boundary.WORD, Boundary.NONE),
                         Form.of(
                                         "command line",

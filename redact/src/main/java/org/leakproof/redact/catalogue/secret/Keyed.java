@@ -31,7 +31,8 @@ final class Keyed {
             Pattern.compile("(?s)(?:" + SIGNS + "|" + ARGUMENT + "|" + ATTRIBUTE + ")\\\\?(" + VALUE + ")$");
 
     /** Ends a value that no quotation marks end. */
-    private static final Pattern LOOSE_END = Pattern.compile("\\\\[nrt\"'\\\\]|[&;](?=[A-Za-z_][\\w .-]{0,40}=)|</|,(?=\\s*[\"'])");
+    private static final Pattern LOOSE_END =
+            Pattern.compile("\\\\[nrt\"'\\\\]|[&;](?=[A-Za-z_][\\w .-]{0,40}=)|</|,(?=\\s*[\"'])");
 
     /** Ends a sentence or a bracket rather than a value. An exclamation mark may be a part of it. */
     private static final String CLOSING = ".,;:?)]}\\";

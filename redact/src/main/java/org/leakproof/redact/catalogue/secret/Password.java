@@ -17,14 +17,16 @@ import org.leakproof.redact.scan.Boundary;
  *  languages. The value alone counts. A plain word in prose ({@code password: required}) counts doubtfully. */
 final class Password {
 
-    private static final String NAME = "(?i)(?:pass ?words?|passwds?|pass[ -]?phrases?|pass ?codes?|passwrd|pswd|pwd|passwort|passwörter|kennwort"
-            + "|losungswort|contraseñ?as?|mots? de passe|motdepasse|hasł[oa]|haslo|парол[ьяею]|senhas?|palavra-passe"
-            + "|wachtwoord(?:en)?|密码|密碼|口令|パスワード|비밀번호|lösenord|salasana|heslo|jelszó|şifre|passord|adgangskode"
-            + "|סיסמה|كلمة المرور|كلمة السر)(?-i)";
+    private static final String NAME =
+            "(?i)(?:pass ?words?|passwds?|pass[ -]?phrases?|pass ?codes?|passwrd|pswd|pwd|passwort|passwörter|kennwort"
+                    + "|losungswort|contraseñ?as?|mots? de passe|motdepasse|hasł[oa]|haslo|парол[ьяею]|senhas?|palavra-passe"
+                    + "|wachtwoord(?:en)?|密码|密碼|口令|パスワード|비밀번호|lösenord|salasana|heslo|jelszó|şifre|passord|adgangskode"
+                    + "|סיסמה|كلمة المرور|كلمة السر)(?-i)";
 
     private static final String SHORT_NAME = "(?i)(?:pass|pw|mdp|clave|parola|psw|pin(?:[ -]?code)?|код|otp)(?-i)";
 
-    private static final String IS = "(?: (?:is|ist|est|es|è|jest|é|war|was|lautet|remains|:)(?: now| jetzt)?:? | [-–] |は|是|：|为)";
+    private static final String IS =
+            "(?: (?:is|ist|est|es|è|jest|é|war|was|lautet|remains|:)(?: now| jetzt)?:? | [-–] |は|是|：|为)";
 
     private static final Pattern NAMED = Pattern.compile("(?u)(?:" + NAME.replace("(?-i)", "") + "|"
             + SHORT_NAME.replace("(?-i)", "").replace("(?i)", "") + ")");
@@ -39,8 +41,12 @@ final class Password {
                 "PASSWORD",
                 List.of(
                         Form.of("", NAME + Keyed.TAIL + Keyed.FOLLOWED, 0.85).between(none, none),
-                        Form.of("short", SHORT_NAME + Keyed.FOLLOWED, 0.75).between(Boundary.WORD.and(Boundary.notBeside("[.-]")), none),
-                        Form.of("said", NAME + "(?: (?:for|für|pour|para|per|do|na|of) [\\p{L}\\d.-]{1,20})?" + said, 0.7)
+                        Form.of("short", SHORT_NAME + Keyed.FOLLOWED, 0.75)
+                                .between(Boundary.WORD.and(Boundary.notBeside("[.-]")), none),
+                        Form.of(
+                                        "said",
+                                        NAME + "(?: (?:for|für|pour|para|per|do|na|of) [\\p{L}\\d.-]{1,20})?" + said,
+                                        0.7)
                                 .between(none, none)),
                 Optional.of(new Looks()),
                 Context.NONE,
@@ -74,8 +80,8 @@ final class Password {
     private static final class Looks implements Validator {
 
         private static final int SHORTEST = 4;
-        private static final Pattern REFERENCE =
-                Pattern.compile("[A-Za-z_$][\\w$]*(?:(?:\\.|::|->)[A-Za-z_$][A-Za-z_$]*)+|[A-Za-z_$][\\w.$]*[(\\[].*|https?://.*");
+        private static final Pattern REFERENCE = Pattern.compile(
+                "[A-Za-z_$][\\w$]*(?:(?:\\.|::|->)[A-Za-z_$][A-Za-z_$]*)+|[A-Za-z_$][\\w.$]*[(\\[].*|https?://.*");
         private static final Pattern NUMBER = Pattern.compile("\\d{4,8}");
         private static final Pattern PASSPORT = Pattern.compile("(?i)passwortlos|passport|passage|passed|passing");
         private static final Pattern SAID = Pattern.compile("(?u)" + "^" + NAME + "(?:.{0,26}?)" + IS + "[\"'„“«]?");
@@ -134,7 +140,8 @@ final class Password {
             for (int i = 0; i < value.length(); i++) {
                 char c = value.charAt(i);
                 boolean plain = c == '-' || c == '\'' || c == '.' || c == '/' || c == '(' || c == ')' || c == ',';
-                if (Character.isDigit(c) || i > 0 && Character.isUpperCase(c) && !value.equals(value.toUpperCase(java.util.Locale.ROOT))
+                if (Character.isDigit(c)
+                        || i > 0 && Character.isUpperCase(c) && !value.equals(value.toUpperCase(java.util.Locale.ROOT))
                         || !Character.isLetterOrDigit(c) && !plain) {
                     return true;
                 }

@@ -7,18 +7,70 @@ import java.util.regex.Pattern;
 /** Tells what stands in for a secret in manuals, templates and programs: {@code <token>}, {@code ${KEY}}, {@code xxxx}. */
 final class Placeholder {
 
-    private static final Pattern TEMPLATE = Pattern.compile("^[$<%]|^\\{\\{|[$#]\\{|\\{\\{|\\.\\.\\.|…|\\*{3}|\\(\\)|^\\[|>$");
-    private static final Pattern STAND_IN = Pattern.compile("(?i)x{6}|x{3,}[-_.]x{3,}|^x+$|^your[-_]|[-_]here$|abcdefghijklm|redacted");
+    private static final Pattern TEMPLATE =
+            Pattern.compile("^[$<%]|^\\{\\{|[$#]\\{|\\{\\{|\\.\\.\\.|…|\\*{3}|\\(\\)|^\\[|>$");
+    private static final Pattern STAND_IN =
+            Pattern.compile("(?i)x{6}|x{3,}[-_.]x{3,}|^x+$|^your[-_]|[-_]here$|abcdefghijklm|redacted");
     private static final Pattern BETWEEN = Pattern.compile("[-_.:/]+");
     private static final Pattern UPWARDS = Pattern.compile("0?1234567(?:8(?:90?)?)?");
     private static final Pattern WORD = Pattern.compile("(?i)[a-z]{0,5}");
 
     private static final Set<String> WORDS = Set.of(
-            "password", "passwd", "pass", "secret", "token", "key", "apikey", "api_key", "null", "none", "nil", "true",
-            "false", "test", "testing", "example", "sample", "required", "optional", "undefined", "string", "username",
-            "user", "value", "empty", "unknown", "hidden", "changed", "reset", "yes", "no", "n/a", "here", "below",
-            "above", "attached", "following", "and", "the", "is", "was", "not", "protected", "forgotten", "expired",
-            "yyy", "foo", "bar", "foobar", "placeholder", "dummy", "fake", "mytoken", "mypassword", "secretkey");
+            "password",
+            "passwd",
+            "pass",
+            "secret",
+            "token",
+            "key",
+            "apikey",
+            "api_key",
+            "null",
+            "none",
+            "nil",
+            "true",
+            "false",
+            "test",
+            "testing",
+            "example",
+            "sample",
+            "required",
+            "optional",
+            "undefined",
+            "string",
+            "username",
+            "user",
+            "value",
+            "empty",
+            "unknown",
+            "hidden",
+            "changed",
+            "reset",
+            "yes",
+            "no",
+            "n/a",
+            "here",
+            "below",
+            "above",
+            "attached",
+            "following",
+            "and",
+            "the",
+            "is",
+            "was",
+            "not",
+            "protected",
+            "forgotten",
+            "expired",
+            "yyy",
+            "foo",
+            "bar",
+            "foobar",
+            "placeholder",
+            "dummy",
+            "fake",
+            "mytoken",
+            "mypassword",
+            "secretkey");
 
     private Placeholder() {}
 

@@ -29,10 +29,13 @@ final class PrivateKey {
                 "private-key",
                 "PRIVATE_KEY",
                 List.of(
-                        form("block", "-{4,5} ?BEGIN " + KIND + " ?-{4,5}" + BODY + "{64,}-{4,5} ?END " + KIND + " ?-{4,5}"),
+                        form(
+                                "block",
+                                "-{4,5} ?BEGIN " + KIND + " ?-{4,5}" + BODY + "{64,}-{4,5} ?END " + KIND + " ?-{4,5}"),
                         form(
                                 "broken off",
-                                "-{4,5} ?BEGIN " + KIND + " ?-{4,5}(?:\\s*(?:> ?)*[A-Za-z][A-Za-z-]{2,30}: [^\\r\\n]{0,100})*"
+                                "-{4,5} ?BEGIN " + KIND
+                                        + " ?-{4,5}(?:\\s*(?:> ?)*[A-Za-z][A-Za-z-]{2,30}: [^\\r\\n]{0,100})*"
                                         + "(?:(?:\\s|> ?|\\\\[rn])*[A-Za-z0-9+/=]{20,100})+"),
                         form(
                                 "putty",
@@ -40,9 +43,12 @@ final class PrivateKey {
                                         + " {0,3}[0-9A-Fa-f]{40,64}"),
                         form("minisign", "RWRTY0Iy[A-Za-z0-9+/]{100,220}={0,2}").between(Boundary.WORD, Boundary.WORD),
                         form("jwk", "\"d\"\\s{0,3}:\\s{0,3}\"[A-Za-z0-9_-]{40,1000}\""),
-                        form("age", "AGE-SECRET-KEY-(?:PQ-)?1[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7Lqpzry9x8gf2tvdw0s3jn54khce6mua7l]{58,}")
+                        form(
+                                        "age",
+                                        "AGE-SECRET-KEY-(?:PQ-)?1[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7Lqpzry9x8gf2tvdw0s3jn54khce6mua7l]{58,}")
                                 .between(Boundary.WORD, Boundary.WORD),
-                        form("extended", "[xyzt]prv[1-9A-HJ-NP-Za-km-z]{107,108}").between(Boundary.WORD, Boundary.WORD)),
+                        form("extended", "[xyzt]prv[1-9A-HJ-NP-Za-km-z]{107,108}")
+                                .between(Boundary.WORD, Boundary.WORD)),
                 Optional.empty(),
                 Context.NONE,
                 new Examples(
@@ -54,8 +60,8 @@ final class PrivateKey {
                                 "cut: «-----BEGIN OPENSSH PRIVATE KEY-----\n" + line + "\n" + line + "»",
                                 "{\"k\": \"«-----BEGIN PRIVATE KEY-----\\n" + line + "\\n" + line
                                         + "\\n-----END PRIVATE KEY-----»\\n\"}",
-                                "«Private-Lines: 2\n" + line + "\n" + line + "\nPrivate-MAC: "
-                                        + "0a1b2c3d4e".repeat(4) + "»",
+                                "«Private-Lines: 2\n" + line + "\n" + line + "\nPrivate-MAC: " + "0a1b2c3d4e".repeat(4)
+                                        + "»",
                                 "«AGE-SECRET-KEY-1" + "QYZ9W8F7G6".repeat(5) + "QYZ9W8F7»",
                                 "{\"kty\":\"EC\",«\"d\":\"870MB6gfuTJ4HtUnUvYMyJpr5eUZNP4Bk43bVdj3eAE\"»}"),
                         List.of(

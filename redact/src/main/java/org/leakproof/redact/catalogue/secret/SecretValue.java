@@ -25,13 +25,14 @@ final class SecretValue {
             + "|ключ|密钥|令牌|clave secreta|schlüssel|clé secrète)(?-i)";
 
     /** Services whose name alone stands before their key; the value must be longer then. */
-    private static final String SERVICE = "(?i)(?:adafruit|airtable|algolia|alibaba|anthropic|artifactory|asana|atlassian|auth0|azure"
-            + "|bitbucket|bittrex|circleci|cloudflare|codecov|coinbase|confluent|contentful|databricks|datadog|digitalocean"
-            + "|discord|docker|dropbox|etsy|fastly|finnhub|flickr|freshbooks|github|gitlab|grafana|heroku|hubspot|intercom|jenkins"
-            + "|jfrog|kraken|kucoin|launchdarkly|linkedin|mailchimp|mailgun|mapbox|mattermost|messagebird|netlify|newrelic|notion"
-            + "|nytimes|okta|openai|pagerduty|paypal|plaid|postman|rapidapi|sendbird|sendgrid|sentry|shopify|slack|snyk|sonar"
-            + "|splunk|square|squarespace|stripe|sumologic|telegram|terraform|travis|trello|twilio|twitch|twitter|vault|yandex"
-            + "|zendesk)(?-i)";
+    private static final String SERVICE =
+            "(?i)(?:adafruit|airtable|algolia|alibaba|anthropic|artifactory|asana|atlassian|auth0|azure"
+                    + "|bitbucket|bittrex|circleci|cloudflare|codecov|coinbase|confluent|contentful|databricks|datadog|digitalocean"
+                    + "|discord|docker|dropbox|etsy|fastly|finnhub|flickr|freshbooks|github|gitlab|grafana|heroku|hubspot|intercom|jenkins"
+                    + "|jfrog|kraken|kucoin|launchdarkly|linkedin|mailchimp|mailgun|mapbox|mattermost|messagebird|netlify|newrelic|notion"
+                    + "|nytimes|okta|openai|pagerduty|paypal|plaid|postman|rapidapi|sendbird|sendgrid|sentry|shopify|slack|snyk|sonar"
+                    + "|splunk|square|squarespace|stripe|sumologic|telegram|terraform|travis|trello|twilio|twitch|twitter|vault|yandex"
+                    + "|zendesk)(?-i)";
 
     private static final Pattern SERVED = Pattern.compile(SERVICE.replace("(?-i)", ""));
 
@@ -45,12 +46,13 @@ final class SecretValue {
                 "SECRET",
                 List.of(
                         Form.of("", NAME + Keyed.TAIL + Keyed.FOLLOWED, 0.8).between(Boundary.NONE, Boundary.NONE),
-                        Form.of("service", SERVICE + Keyed.TAIL + Keyed.FOLLOWED, 0.7).between(Boundary.NONE, Boundary.NONE),
+                        Form.of("service", SERVICE + Keyed.TAIL + Keyed.FOLLOWED, 0.7)
+                                .between(Boundary.NONE, Boundary.NONE),
                         Form.of(
-                                        "phrase",
-                                        "(?i)(?:seed|recovery|mnemonic|backup|secret)[ -]?(?:phrase|words?)(?-i)"
-                                                + "[\\s:=\"'-]{1,6}(?:[a-z]{3,8}\\s{1,3}){11,23}[a-z]{3,8}",
-                                        0.9)),
+                                "phrase",
+                                "(?i)(?:seed|recovery|mnemonic|backup|secret)[ -]?(?:phrase|words?)(?-i)"
+                                        + "[\\s:=\"'-]{1,6}(?:[a-z]{3,8}\\s{1,3}){11,23}[a-z]{3,8}",
+                                0.9)),
                 Optional.of(new DrawnByLot()),
                 Context.NONE,
                 new Examples(
@@ -102,7 +104,12 @@ final class SecretValue {
                 return Verdict.rejected();
             }
             Keyed.Value value = Keyed.valueOf(candidate, name.end());
-            return isSecret(value) && (!service || value.text().length() >= SHORTEST_OF_SERVICE && value.text().indexOf('.') < 0) ? value.at(candidate.score()) : Verdict.rejected();
+            return isSecret(value)
+                            && (!service
+                                    || value.text().length() >= SHORTEST_OF_SERVICE
+                                            && value.text().indexOf('.') < 0)
+                    ? value.at(candidate.score())
+                    : Verdict.rejected();
         }
 
         private static boolean isSecret(Keyed.Value value) {

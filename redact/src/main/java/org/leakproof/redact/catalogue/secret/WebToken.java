@@ -27,7 +27,10 @@ final class WebToken {
                                         "ey[A-Za-z0-9_-]{12,}\\.ey[A-Za-z0-9/\\\\_-]{12,}\\.(?:[A-Za-z0-9/\\\\_-]{6,}={0,2})?",
                                         0.95)
                                 .between(Boundary.WORD, Boundary.NONE),
-                        Form.of("encrypted", "eyJ[A-Za-z0-9_-]{12,}\\.[A-Za-z0-9_-]*(?:\\.[A-Za-z0-9_-]{16,}){3}", 0.95),
+                        Form.of(
+                                "encrypted",
+                                "eyJ[A-Za-z0-9_-]{12,}\\.[A-Za-z0-9_-]*(?:\\.[A-Za-z0-9_-]{16,}){3}",
+                                0.95),
                         Form.of("in base64", "ZXlK[A-Za-z0-9+/_-]{60,}={0,2}", 0.9)),
                 Optional.empty(),
                 Context.NONE,

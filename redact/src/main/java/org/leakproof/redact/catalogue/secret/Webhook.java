@@ -28,10 +28,20 @@ final class Webhook {
                 "WEBHOOK_URL",
                 List.of(
                         form("slack", "hooks\\.slack\\.com/(?:services|workflows|triggers)/[A-Za-z0-9+/]{20,100}"),
-                        form("discord", "(?:ptb\\.|canary\\.)?discord(?:app)?\\.com/api/(?:v\\d{1,2}/)?webhooks/\\d{15,22}/[\\w-]{40,100}"),
-                        form("teams", "(?i)https?://(?-i)[a-z0-9.-]{1,60}webhook\\.office\\.com/webhookb2/" + PATH + "{40,300}"),
-                        form("power-automate", "(?i)https?://(?-i)[a-z0-9.-]{1,80}\\.logic\\.azure\\.com(?::\\d{2,5})?/" + PATH + "{20,200}\\?[^\\s\"'<>]{20,300}"),
-                        form("google-chat", "chat\\.googleapis\\.com/v1/spaces/[\\w-]{6,40}/messages\\?key=[\\w%&=.-]{40,200}"),
+                        form(
+                                "discord",
+                                "(?:ptb\\.|canary\\.)?discord(?:app)?\\.com/api/(?:v\\d{1,2}/)?webhooks/\\d{15,22}/[\\w-]{40,100}"),
+                        form(
+                                "teams",
+                                "(?i)https?://(?-i)[a-z0-9.-]{1,60}webhook\\.office\\.com/webhookb2/" + PATH
+                                        + "{40,300}"),
+                        form(
+                                "power-automate",
+                                "(?i)https?://(?-i)[a-z0-9.-]{1,80}\\.logic\\.azure\\.com(?::\\d{2,5})?/" + PATH
+                                        + "{20,200}\\?[^\\s\"'<>]{20,300}"),
+                        form(
+                                "google-chat",
+                                "chat\\.googleapis\\.com/v1/spaces/[\\w-]{6,40}/messages\\?key=[\\w%&=.-]{40,200}"),
                         form("zapier", "hooks\\.zapier\\.com/hooks/(?:catch|standard)/[\\w/-]{8,80}"),
                         form("make", "hook\\.[a-z0-9.]{0,10}(?:make|integromat)\\.com/[a-z0-9]{20,60}"),
                         form("ifttt", "maker\\.ifttt\\.com/(?:trigger|use)/[\\w/-]{0,80}[\\w-]{20,60}"),

@@ -38,11 +38,18 @@ public final class Device {
                 value -> value.length() == 16 || isLuhn(value.replaceAll("\\D", "")),
                 0.3,
                 new Context(
-                        Map.of("en", List.of("imei", "meid", "handset", "phone", "device"), "ru", List.of("имей", "имеи")),
+                        Map.of(
+                                "en",
+                                List.of("imei", "meid", "handset", "phone", "device"),
+                                "ru",
+                                List.of("имей", "имеи")),
                         48,
                         0.5),
                 new Examples(
-                        List.of("IMEI: «490154203237518»", "imei «49-015420-323751-8» ü", "IMEI «490154203237517» mistyped"),
+                        List.of(
+                                "IMEI: «490154203237518»",
+                                "imei «49-015420-323751-8» ü",
+                                "IMEI «490154203237517» mistyped"),
                         List.of("490154203237518", "imei 49015420323751", "id 4901542032375189")));
     }
 
@@ -52,7 +59,9 @@ public final class Device {
                 "IMSI",
                 List.of(Way.of("", "(?i)imsi(?: number| is)?\\s{0,2}[:=#]?\\s{0,3}(?<v>[2-79]\\d{13,14})", 0.9)),
                 Context.NONE,
-                new Examples(List.of("IMSI: «262011234567890»", "imsi=«310150123456789» ü"), List.of("262011234567890", "IMSI: 123")));
+                new Examples(
+                        List.of("IMSI: «262011234567890»", "imsi=«310150123456789» ü"),
+                        List.of("262011234567890", "IMSI: 123")));
     }
 
     private static Identifier iccid() {
@@ -67,7 +76,10 @@ public final class Device {
                 0,
                 new Context(Map.of("en", List.of("iccid", "sim", "esim", "card")), 48, 0.3),
                 new Examples(
-                        List.of("SIM «8914800000000000006»", "«8949 0200 0010 0012 0017» ü", "iccid «89490200001000120017»"),
+                        List.of(
+                                "SIM «8914800000000000006»",
+                                "«8949 0200 0010 0012 0017» ü",
+                                "iccid «89490200001000120017»"),
                         List.of("8914800000000000007", "7914800000000000006", "89148000000")));
     }
 
@@ -78,19 +90,48 @@ public final class Device {
                 List.of(
                         Way.of("uuid", UUID, 0.3),
                         Way.of("android", "(?i)android[ _-]?id\\s{0,2}[:=\"']{1,3}\\s{0,3}\"?(?<v>[0-9a-f]{16})", 0.8),
-                        Way.of("udid", "(?i)udid\\s{0,2}[:=\"']{0,3}\\s{0,3}\"?(?<v>[0-9a-f]{40}|[0-9A-F]{8}-[0-9A-F]{16})", 0.8)),
+                        Way.of(
+                                "udid",
+                                "(?i)udid\\s{0,2}[:=\"']{0,3}\\s{0,3}\"?(?<v>[0-9a-f]{40}|[0-9A-F]{8}-[0-9A-F]{16})",
+                                0.8)),
                 new Context(
                         Map.of(
                                 "en",
                                 List.of(
-                                        "user", "device", "customer", "client", "session", "account", "idfa", "idfv", "gaid",
-                                        "aaid", "advertising", "visitor", "subscriber", "install", "user_id", "userid",
-                                        "device_id", "deviceid", "customer_id", "session_id", "advertisingid", "ad_id", "patient",
-                                        "member", "profile", "tracking"),
-                                "de", List.of("gerät", "nutzer", "kunde"),
-                                "es", List.of("usuario", "cliente", "dispositivo"),
-                                "fr", List.of("utilisateur", "client", "appareil"),
-                                "ru", List.of("устройство", "пользователь")),
+                                        "user",
+                                        "device",
+                                        "customer",
+                                        "client",
+                                        "session",
+                                        "account",
+                                        "idfa",
+                                        "idfv",
+                                        "gaid",
+                                        "aaid",
+                                        "advertising",
+                                        "visitor",
+                                        "subscriber",
+                                        "install",
+                                        "user_id",
+                                        "userid",
+                                        "device_id",
+                                        "deviceid",
+                                        "customer_id",
+                                        "session_id",
+                                        "advertisingid",
+                                        "ad_id",
+                                        "patient",
+                                        "member",
+                                        "profile",
+                                        "tracking"),
+                                "de",
+                                List.of("gerät", "nutzer", "kunde"),
+                                "es",
+                                List.of("usuario", "cliente", "dispositivo"),
+                                "fr",
+                                List.of("utilisateur", "client", "appareil"),
+                                "ru",
+                                List.of("устройство", "пользователь")),
                         40,
                         0.4),
                 new Examples(

@@ -34,17 +34,32 @@ public final class GeoPosition {
                 "gps",
                 "GPS_COORDINATES",
                 List.of(
-                        Way.of("decimal", "[+-]?\\d{1,3}\\.\\d{4,15} ?°? ?[NSns]?(?: ?[,;/] ?| {1,3})[+-]?\\d{1,3}\\.\\d{4,15}(?: ?°? ?[EWOewo])?", 0.7)
+                        Way.of(
+                                        "decimal",
+                                        "[+-]?\\d{1,3}\\.\\d{4,15} ?°? ?[NSns]?(?: ?[,;/] ?| {1,3})[+-]?\\d{1,3}\\.\\d{4,15}(?: ?°? ?[EWOewo])?",
+                                        0.7)
                                 .between(number, Boundary.WORD),
-                        Way.of("minutes", MINUTES + "[NSns],?;? {0,3}" + MINUTES + "[EWOewo]", 0.9).between(number, Boundary.WORD),
-                        Way.of("geo", "geo:" + DEGREES + "," + DEGREES + "(?:,[\\d.-]{1,12})?(?:;[\\w=.]{1,20})?", 0.95),
-                        Way.of("map", "(?i)https?://[a-z0-9.-]*(?:google|goo|openstreetmap|yandex|apple|bing|2gis|waze|here)\\.[^\\s\"'<>]*" + DEGREES
-                                        + "(?:,|%2[Cc]|/|&[a-z]{1,4}=|~)" + DEGREES + "[^\\s\"'<>]*", 0.9)
+                        Way.of("minutes", MINUTES + "[NSns],?;? {0,3}" + MINUTES + "[EWOewo]", 0.9)
+                                .between(number, Boundary.WORD),
+                        Way.of(
+                                "geo",
+                                "geo:" + DEGREES + "," + DEGREES + "(?:,[\\d.-]{1,12})?(?:;[\\w=.]{1,20})?",
+                                0.95),
+                        Way.of(
+                                        "map",
+                                        "(?i)https?://[a-z0-9.-]*(?:google|goo|openstreetmap|yandex|apple|bing|2gis|waze|here)\\.[^\\s\"'<>]*"
+                                                + DEGREES + "(?:,|%2[Cc]|/|&[a-z]{1,4}=|~)" + DEGREES + "[^\\s\"'<>]*",
+                                        0.9)
                                 .between(Boundary.WORD, Boundary.NONE),
-                        Way.of("labelled", "(?i)lat(?:itude)?[\"']?\\s{0,2}[:=]\\s{0,2}[\"']?" + DEGREES
-                                + "[\"']?[,; &]{1,3}\\s{0,3}[\"']?(?:lon|lng|long)(?:gitude)?[\"']?\\s{0,2}[:=]\\s{0,2}[\"']?" + DEGREES, 0.9),
+                        Way.of(
+                                "labelled",
+                                "(?i)lat(?:itude)?[\"']?\\s{0,2}[:=]\\s{0,2}[\"']?" + DEGREES
+                                        + "[\"']?[,; &]{1,3}\\s{0,3}[\"']?(?:lon|lng|long)(?:gitude)?[\"']?\\s{0,2}[:=]\\s{0,2}[\"']?"
+                                        + DEGREES,
+                                0.9),
                         Way.of("plus code", "[23456789CFGHJMPQRVWX]{4,8}\\+[23456789CFGHJMPQRVWX]{2,3}", 0.6),
-                        Way.of("three words", "///[\\p{L}]{3,20}\\.[\\p{L}]{3,20}\\.[\\p{L}]{3,20}", 0.8).between(Boundary.notBeside("[:/\\w]"), Boundary.WORD)),
+                        Way.of("three words", "///[\\p{L}]{3,20}\\.[\\p{L}]{3,20}\\.[\\p{L}]{3,20}", 0.8)
+                                .between(Boundary.notBeside("[:/\\w]"), Boundary.WORD)),
                 "range",
                 GeoPosition::isOnEarth,
                 0,
@@ -62,8 +77,13 @@ public final class GeoPosition {
                                 "at «52.520008, 13.404954» ü",
                                 "«40°26'46\"N 79°58'56\"W»",
                                 "«geo:48.2010,16.3695»",
-                                "{\"lat\": 52.520008, \"lng\": 13.404954}".replace("\"lat", "«\"lat").replace("«\"lat", "\"«lat").replace("954}", "954»}"),
-                                "https://www.google.com/maps/@52.520008,13.404954,15z".replace("https", "«https").concat("»"),
+                                "{\"lat\": 52.520008, \"lng\": 13.404954}"
+                                        .replace("\"lat", "«\"lat")
+                                        .replace("«\"lat", "\"«lat")
+                                        .replace("954}", "954»}"),
+                                "https://www.google.com/maps/@52.520008,13.404954,15z"
+                                        .replace("https", "«https")
+                                        .concat("»"),
                                 "meet «///filled.count.soap»",
                                 "«8FVC9G8F+6X» here"),
                         List.of("1.5, 2.5", "version 1.2345", "95.12345, 13.40495", "a/b/c.d.e", "0.12345 0.1")));

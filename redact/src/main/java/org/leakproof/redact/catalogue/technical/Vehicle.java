@@ -24,20 +24,45 @@ public final class Vehicle {
     private static final Context CARS = new Context(
             Map.of(
                     "en",
-                    List.of("plate", "plates", "licence", "license", "registration", "reg", "reg.", "vehicle", "car", "bike", "van", "truck"),
-                    "de", List.of("kennzeichen", "kfz", "auto", "fahrzeug", "wagen", "kfz-kennzeichen", "amtl. kennzeichen"),
-                    "fr", List.of("immatriculation", "plaque", "immatriculé", "immatriculée", "voiture", "véhicule"),
-                    "es", List.of("matrícula", "matricula", "coche", "vehículo"),
-                    "it", List.of("targa", "targata", "auto", "veicolo"),
-                    "pl", List.of("rejestracyjny", "rejestracja", "rej", "nr rej", "samochód", "pojazd", "rejestracyjnym"),
-                    "ru", List.of("номер", "госномер", "машина", "автомобиль", "гос. номер"),
-                    "tr", List.of("plaka", "araç"),
-                    "nl", List.of("kenteken")),
+                    List.of(
+                            "plate",
+                            "plates",
+                            "licence",
+                            "license",
+                            "registration",
+                            "reg",
+                            "reg.",
+                            "vehicle",
+                            "car",
+                            "bike",
+                            "van",
+                            "truck"),
+                    "de",
+                    List.of("kennzeichen", "kfz", "auto", "fahrzeug", "wagen", "kfz-kennzeichen", "amtl. kennzeichen"),
+                    "fr",
+                    List.of("immatriculation", "plaque", "immatriculé", "immatriculée", "voiture", "véhicule"),
+                    "es",
+                    List.of("matrícula", "matricula", "coche", "vehículo"),
+                    "it",
+                    List.of("targa", "targata", "auto", "veicolo"),
+                    "pl",
+                    List.of("rejestracyjny", "rejestracja", "rej", "nr rej", "samochód", "pojazd", "rejestracyjnym"),
+                    "ru",
+                    List.of("номер", "госномер", "машина", "автомобиль", "гос. номер"),
+                    "tr",
+                    List.of("plaka", "araç"),
+                    "nl",
+                    List.of("kenteken")),
             48,
             0.4);
 
     /** One country's plates. */
-    private record Plate(String country, List<String> expressions, Predicate<String> check, List<String> match, List<String> noMatch) {}
+    private record Plate(
+            String country,
+            List<String> expressions,
+            Predicate<String> check,
+            List<String> match,
+            List<String> noMatch) {}
 
     private static final int[] WEIGHTS = {8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2};
 
@@ -75,7 +100,11 @@ public final class Vehicle {
                 0,
                 Context.NONE,
                 new Examples(
-                        List.of("license plate: «7ABC123»", "Kennzeichen «HH-AB 1234», ü", "госномер «А123ВС77»", "targa «AB123CD»"),
+                        List.of(
+                                "license plate: «7ABC123»",
+                                "Kennzeichen «HH-AB 1234», ü",
+                                "госномер «А123ВС77»",
+                                "targa «AB123CD»"),
                         List.of("license plate holder", "matricula AB", "plate 12"))));
         return all;
     }
@@ -125,7 +154,9 @@ public final class Vehicle {
         }
         char check = "0123456789X".charAt(Math.floorMod(sum, 11));
         boolean letters = vin.chars().anyMatch(Character::isLetter);
-        return letters && check == vin.charAt(8) && vin.chars().filter(Character::isDigit).count() >= 5;
+        return letters
+                && check == vin.charAt(8)
+                && vin.chars().filter(Character::isDigit).count() >= 5;
     }
 
     private static List<Plate> plates() {
@@ -141,8 +172,7 @@ public final class Vehicle {
                         List.of("AB00 ABC", "AB80 ABC", "I123 BCD", "ABC 123Z")),
                 new Plate(
                         "de",
-                        List.of(
-                                "[A-ZÄÖÜ]{1,3}[ -][A-Z]{1,2}[ -]?[1-9]\\d{0,3}[EH]?"),
+                        List.of("[A-ZÄÖÜ]{1,3}[ -][A-Z]{1,2}[ -]?[1-9]\\d{0,3}[EH]?"),
                         value -> value.length() >= 5,
                         List.of("Kennzeichen «B AB 1234»", "«HH-AB-1234», ü", "«MIL EF 1234E»"),
                         List.of("B 1234", "b ab 1234", "B AB 12345")),
@@ -160,7 +190,8 @@ public final class Vehicle {
                         List.of("123-456AB", "ABCD-123EF")),
                 new Plate(
                         "tr",
-                        List.of("(?i)(?:0[1-9]|[1-7]\\d|8[01]) ?(?:[A-Z] ?\\d{4}|[A-Z]{2} ?\\d{3,4}|[A-Z]{3} ?\\d{2,4})"),
+                        List.of(
+                                "(?i)(?:0[1-9]|[1-7]\\d|8[01]) ?(?:[A-Z] ?\\d{4}|[A-Z]{2} ?\\d{3,4}|[A-Z]{3} ?\\d{2,4})"),
                         value -> true,
                         List.of("Plaka «34 ABC 1234»", "«06 JK 567» ü"),
                         List.of("00 ABC 123", "82 ABC 123", "1234567890")),
