@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             OpenCommand.class,
             ForgetCommand.class,
             PolicyCommand.class,
+            DetectCommand.class,
             KeyCommand.class,
             KeysCommand.class,
             BrokerCommand.class,

@@ -25,7 +25,10 @@ final class PolicyCommand implements Runnable {
             mixinStandardHelpOptions = true,
             description = "Reads the policy as a run would: every mistake is named by line and column.")
     int check(
-            @Parameters(paramLabel = "FILE|NAME", description = "Policy file, or newsroom or inside.") String policy) {
+            @Parameters(
+                            paramLabel = "FILE|NAME",
+                            description = "Policy file, or newsroom, strict, secrets-only or inside.")
+                    String policy) {
         Policy checked = PolicyLoader.load(policy);
         PrintWriter out = spec.commandLine().getOut();
         out.println(policy + ": good; " + checked.rules().size() + " rules, "

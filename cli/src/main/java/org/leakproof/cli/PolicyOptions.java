@@ -12,7 +12,7 @@ final class PolicyOptions {
             names = "--policy",
             required = true,
             paramLabel = "FILE|NAME",
-            description = "Policy file, or the name of a bundled policy: newsroom, inside.")
+            description = "Policy file, or the name of a bundled policy: newsroom, strict, secrets-only, inside.")
     String policy;
 
     @Option(names = "--decisions", paramLabel = "FILE", description = "Editors' decisions on single messages.")

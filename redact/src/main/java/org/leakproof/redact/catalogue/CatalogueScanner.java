@@ -1,15 +1,17 @@
 package org.leakproof.redact.catalogue;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.leakproof.redact.scan.Pattern;
 import org.leakproof.redact.scan.Scanner;
 
 /**
- * Identifiers, own expressions and dictionaries of a policy, to be found together in one pass.
+ * Identifiers, own expressions and dictionaries of a policy, to be found together, in one pass or in a few ({@link Pass}).
  *
  * <p>Immutable and shareable; each thread takes a {@link Finder} of its own.
  */
@@ -28,14 +30,16 @@ public final class CatalogueScanner {
 
     private static final ContextWords NO_WORDS = new ContextWords(Context.NONE);
 
-    private final Scanner scanner;
+    /** One for each pass over a text; the first has the dictionaries. */
+    private final List<Scanner> scanners;
+
     private final List<Target> targets;
     private final List<Target> dictionaryTargets;
     private final int expressionRules;
 
     private CatalogueScanner(
-            Scanner scanner, List<Target> targets, List<Target> dictionaryTargets, int expressionRules) {
-        this.scanner = scanner;
+            List<Scanner> scanners, List<Target> targets, List<Target> dictionaryTargets, int expressionRules) {
+        this.scanners = List.copyOf(scanners);
         this.targets = List.copyOf(targets);
         this.dictionaryTargets = List.copyOf(dictionaryTargets);
         this.expressionRules = expressionRules;
@@ -44,11 +48,13 @@ public final class CatalogueScanner {
     /** @throws IllegalArgumentException if two of them have one name */
     public static CatalogueScanner of(
             List<Identifier> identifiers, List<OwnExpression> expressions, List<NamedDictionary> dictionaries) {
-        List<Pattern> patterns = new ArrayList<>();
+        Map<Pass, List<Pattern>> passes = new EnumMap<>(Pass.class);
+        passes.put(Pass.MAIN, new ArrayList<>());
         List<Target> targets = new ArrayList<>();
         int rule = 0;
         for (Identifier identifier : identifiers) {
             ContextWords words = new ContextWords(identifier.context());
+            List<Pattern> patterns = passes.computeIfAbsent(identifier.pass(), pass -> new ArrayList<>());
             for (Form form : identifier.forms()) {
                 patterns.add(new Pattern(targets.size(), form.expression(), form.left(), form.right()));
                 targets.add(new Target(
@@ -64,12 +70,13 @@ public final class CatalogueScanner {
             rule++;
         }
         for (OwnExpression own : expressions) {
-            patterns.add(new Pattern(targets.size(), own.expression(), own.left(), own.right()));
+            passes.get(Pass.MAIN).add(new Pattern(targets.size(), own.expression(), own.left(), own.right()));
             targets.add(
                     new Target(rule++, own.name(), own.entity(), own.score(), "", false, Optional.empty(), NO_WORDS));
         }
-        Scanner scanner = Scanner.of(patterns, List.of());
-        return new CatalogueScanner(scanner, targets, List.of(), rule).withDictionaries(dictionaries);
+        List<Scanner> scanners = new ArrayList<>();
+        passes.values().forEach(patterns -> scanners.add(Scanner.of(patterns, List.of())));
+        return new CatalogueScanner(scanners, targets, List.of(), rule).withDictionaries(dictionaries);
     }
 
     /**
@@ -101,14 +108,19 @@ public final class CatalogueScanner {
                     Optional.empty(),
                     NO_WORDS));
         }
-        Scanner other = scanner.withDictionaries(
-                dictionaries.stream().map(NamedDictionary::dictionary).toList());
-        return new CatalogueScanner(other, targets, found, expressionRules);
+        List<Scanner> others = new ArrayList<>(scanners);
+        others.set(
+                0,
+                scanners.get(0)
+                        .withDictionaries(dictionaries.stream()
+                                .map(NamedDictionary::dictionary)
+                                .toList()));
+        return new CatalogueScanner(others, targets, found, expressionRules);
     }
 
     /** For one thread; make it once and keep it, its automata warm up. */
     public Finder newFinder() {
-        return new Finder(this, scanner.newScan());
+        return new Finder(this, scanners.stream().map(Scanner::newScan).toList());
     }
 
     int ruleCount() {

@@ -15,12 +15,12 @@ import org.leakproof.redact.scan.Text;
 public final class Finder {
 
     private final CatalogueScanner scanner;
-    private final Scan scan;
+    private final List<Scan> scans;
     private final List<List<Span>> byRule;
 
-    Finder(CatalogueScanner scanner, Scan scan) {
+    Finder(CatalogueScanner scanner, List<Scan> scans) {
         this.scanner = scanner;
-        this.scan = scan;
+        this.scans = scans;
         this.byRule = new ArrayList<>();
         for (int i = 0; i < scanner.ruleCount(); i++) {
             byRule.add(new ArrayList<>());
@@ -35,7 +35,8 @@ public final class Finder {
      */
     public List<Span> find(Text text) {
         byRule.forEach(List::clear);
-        scan.scan(text, new Collector(text));
+        Collector collector = new Collector(text);
+        scans.forEach(scan -> scan.scan(text, collector));
         List<Span> all = new ArrayList<>();
         byRule.forEach(spans -> addJoined(spans, all));
         all.sort(Span.BY_PLACE);
@@ -44,7 +45,7 @@ public final class Finder {
 
     /** Characters stepped over since this session was made: the measure of its work. */
     public long steps() {
-        return scan.steps();
+        return scans.stream().mapToLong(Scan::steps).sum();
     }
 
     private static void addJoined(List<Span> spans, List<Span> into) {

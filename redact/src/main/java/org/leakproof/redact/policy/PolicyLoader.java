@@ -25,7 +25,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Reads policies. Whatever is wrong with one is said at once, with its place. */
 public final class PolicyLoader {
     /** Policies that come with the program and are named without a path. */
-    private static final List<String> BUNDLED = List.of("newsroom", "inside");
+    private static final List<String> BUNDLED = List.of("newsroom", "strict", "secrets-only", "inside");
 
     private static final List<String> KEYS = List.of(
             "name",

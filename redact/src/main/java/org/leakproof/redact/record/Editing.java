@@ -127,8 +127,7 @@ final class Editing {
             out.append(piece);
             return;
         }
-        if (piece.codePoints().noneMatch(c -> Character.isLetterOrDigit(c) || c > 0x2190) && settled.isPiece()) {
-            // what a stronger claim left of a weaker one is a comma or a space
+        if (isLeft(settled, piece)) {
             out.append(piece);
             return;
         }
@@ -149,6 +148,11 @@ final class Editing {
         if (part.place().isPresent()) {
             list(part.place().get(), from, out.length(), entity, label, operator, decision.isPresent());
         }
+    }
+
+    /** Whether a piece that a stronger claim left of a weaker one is but a comma or a space, and stays. */
+    static boolean isLeft(Spans.Settled settled, String piece) {
+        return settled.isPiece() && piece.codePoints().noneMatch(c -> Character.isLetterOrDigit(c) || c > 0x2190);
     }
 
     private String apply(Operator operator, Passage passage) throws Hold {

@@ -51,6 +51,11 @@ public final class Expression {
         return source;
     }
 
+    /** How many states it makes: a measure of what it costs to search for it together with others. */
+    public int size() {
+        return (int) Math.min(root.states(), Integer.MAX_VALUE);
+    }
+
     Node root() {
         return root;
     }

@@ -24,18 +24,22 @@ class CatalogueTest implements IdentifierContract {
         Catalogue catalogue = Catalogue.of(CONFIG);
         assertThat(catalogue.all())
                 .extracting(Identifier::id)
-                .containsExactly(
-                        "email",
-                        "phone",
-                        "url",
-                        "url-personal",
-                        "payment-card",
-                        "iban",
-                        "crypto-address",
-                        "ip-address",
-                        "mac-address",
-                        "url-credentials");
+                .doesNotHaveDuplicates()
+                .contains("email", "phone", "iban", "ip-address", "postal-address", "date-of-birth", "vin", "gps")
+                .contains(
+                        "url-credentials",
+                        "private-key",
+                        "api-token",
+                        "jwt",
+                        "authorization",
+                        "password",
+                        "secret-value");
         assertThat(catalogue.find("iban")).isPresent();
         assertThat(catalogue.find("no-such")).isEmpty();
+    }
+
+    @Test
+    void knowsTwoHundredKindsOfTokensAndMore() {
+        assertThat(Catalogue.of(CONFIG).find("api-token").orElseThrow().forms()).hasSizeGreaterThan(200);
     }
 }

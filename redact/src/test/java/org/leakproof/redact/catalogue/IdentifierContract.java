@@ -19,10 +19,8 @@ interface IdentifierContract {
 
     Stream<Identifier> identifiers();
 
-    private static List<Span> find(Identifier identifier, String text) {
-        return CatalogueScanner.of(List.of(identifier), List.of(), List.of())
-                .newFinder()
-                .find(Text.of(text));
+    private static Finder finder(Identifier identifier) {
+        return CatalogueScanner.of(List.of(identifier), List.of(), List.of()).newFinder();
     }
 
     private static String marked(String text, List<Span> spans) {
@@ -42,9 +40,12 @@ interface IdentifierContract {
     @MethodSource("identifiers")
     default void findsExactlyWhatItsExamplesMark(Identifier identifier) {
         assertThat(identifier.examples().match()).as(identifier.id()).isNotEmpty();
+        Finder finder = finder(identifier);
         for (String example : identifier.examples().match()) {
             String text = example.replaceAll("[«»]", "");
-            assertThat(marked(text, find(identifier, text))).as(identifier.id()).isEqualTo(example);
+            assertThat(marked(text, finder.find(Text.of(text))))
+                    .as(identifier.id())
+                    .isEqualTo(example);
         }
     }
 
@@ -52,19 +53,23 @@ interface IdentifierContract {
     @MethodSource("identifiers")
     default void findsNothingInItsCounterExamples(Identifier identifier) {
         assertThat(identifier.examples().noMatch()).as(identifier.id()).isNotEmpty();
+        Finder finder = finder(identifier);
         for (String text : identifier.examples().noMatch()) {
-            assertThat(marked(text, find(identifier, text))).as(identifier.id()).isEqualTo(text);
+            assertThat(marked(text, finder.find(Text.of(text))))
+                    .as(identifier.id())
+                    .isEqualTo(text);
         }
     }
 
     @ParameterizedTest
     @MethodSource("identifiers")
     default void givesOrderedSpansThatSplitNoCharacter(Identifier identifier) {
+        Finder finder = finder(identifier);
         for (String example : identifier.examples().match()) {
             for (String surrounding : SURROUNDINGS) {
                 String text = surrounding + example.replaceAll("[«»]", "") + surrounding;
                 int end = 0;
-                for (Span span : find(identifier, text)) {
+                for (Span span : finder.find(Text.of(text))) {
                     assertThat(span.start()).as(identifier.id()).isGreaterThanOrEqualTo(end);
                     assertThat(span.end()).isLessThanOrEqualTo(text.length());
                     assertThat(splits(text, span.start())).isFalse();
@@ -87,8 +92,7 @@ interface IdentifierContract {
     @ParameterizedTest
     @MethodSource("identifiers")
     default void givesTheSameAnswerTwiceAndAfterOtherTexts(Identifier identifier) {
-        Finder finder =
-                CatalogueScanner.of(List.of(identifier), List.of(), List.of()).newFinder();
+        Finder finder = finder(identifier);
         List<List<Span>> first = new ArrayList<>();
         identifier.examples().match().forEach(text -> first.add(finder.find(Text.of(text))));
         List<List<Span>> second = new ArrayList<>();
@@ -114,8 +118,7 @@ interface IdentifierContract {
     }
 
     private static long steps(Identifier identifier, String text) {
-        Finder finder =
-                CatalogueScanner.of(List.of(identifier), List.of(), List.of()).newFinder();
+        Finder finder = finder(identifier);
         finder.find(Text.of(text));
         return finder.steps();
     }

@@ -209,12 +209,13 @@ final class PolicyLoaderTest {
                 YamlMistake.class,
                 () -> PolicyLoader.load(folder.resolve("nope.yaml").toString()));
         assertThat(e)
-                .hasMessageContaining("nope.yaml: no such file; expected a policy file or one of newsroom, inside");
+                .hasMessageContaining(
+                        "nope.yaml: no such file; expected a policy file or one of newsroom, strict, secrets-only, inside");
     }
 
     @Test
     void bringsItsOwnPolicies() {
-        assertThat(PolicyLoader.bundled()).containsExactly("newsroom", "inside");
+        assertThat(PolicyLoader.bundled()).containsExactly("newsroom", "strict", "secrets-only", "inside");
         Policy newsroom = PolicyLoader.load("newsroom");
         assertThat(newsroom.approvable()).isTrue();
         assertThat(newsroom.people().show()).isEqualTo(People.Show.PSEUDONYM);

@@ -1,0 +1,162 @@
+package org.leakproof.redact.catalogue.contact;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.leakproof.redact.catalogue.Context;
+import org.leakproof.redact.catalogue.Examples;
+import org.leakproof.redact.catalogue.Identifier;
+import org.leakproof.redact.catalogue.Labelled;
+import org.leakproof.redact.catalogue.Labelled.Way;
+import org.leakproof.redact.scan.Boundary;
+
+/**
+ * Street and number as they are written in English, German, French, Spanish, Italian, Polish, Russian, Dutch and the northern
+ * languages, with what follows of flat, postcode and town; post office boxes; and whatever stands behind the word address.
+ *
+ * @see <a href="https://pe.usps.com/text/pub28/">USPS, publication 28</a>
+ * @see <a href="https://www.upu.int/en/Postal-Solutions/Programmes-Services/Addressing-Solutions">Universal Postal Union,
+ *     addressing</a>
+ */
+final class PostalAddress {
+
+    private static final String NAME = "\\p{Lu}[\\p{L}\\p{M}'’.-]{0,30}";
+    private static final String NAMES = NAME + "(?: " + NAME + "){0,3}";
+    private static final String UNIT =
+            "(?:,? (?:Apt|Apartment|Suite|Ste|Unit|Flat|Floor|Fl|Room|Rm|No|#)\\.? ?#?[A-Za-z0-9-]{1,6})?";
+    private static final String US_TOWN =
+            "(?:,?\\s{1,2}" + NAMES + ",?\\s{1,2}(?:[A-Z]{2}|" + NAME + "),?\\s{1,2}\\d{5}(?:-\\d{4})?)?";
+    private static final String TOWN =
+            "(?:,?\\s{1,2}(?:[A-Z]{1,2}-)?(?:\\d{4,5}|\\d{2}-\\d{3}|\\d{4} [A-Z]{2}) " + NAMES + ")?";
+
+    private PostalAddress() {}
+
+    static Identifier identifier() {
+        String small =
+                "(?:(?:de|del|de la|de las|de los|du|des|de l'|d'|la|le|les|l'|el|los|las|di|della|dei|delle|da|van|von|der|den|of|the|y|e|et)[ ]?){0,3}";
+        String places = small + NAME + "(?: " + small + NAME + "){0,4}";
+        return Labelled.identifier(
+                "postal-address",
+                "POSTAL_ADDRESS",
+                List.of(
+                        way(
+                                "english",
+                                "\\d{1,6}[A-Za-z]?(?:-\\d{1,4})?,? (?:[NSEW]\\.?[EW]?\\.? |North |South |East |West )?(?:(?:\\d{1,3}(?:st|nd|rd|th)|"
+                                        + NAME
+                                        + ") ){1,4}(?:Street|St|Avenue|Ave|Av|Road|Rd|Lane|Ln|Drive|Dr|Court|Ct|Boulevard|Blvd|Way|Place|Pl"
+                                        + "|Square|Sq|Terrace|Ter|Close|Crescent|Cres|Gardens|Gdns|Grove|Highway|Hwy|Parkway|Pkwy|Circle|Cir|Trail|Trl"
+                                        + "|Row|Mews|Hill|Walk|Plaza|Loop|Pike|Alley|Quay|Wharf|Rise|Mount|Park)\\.?"
+                                        + UNIT + US_TOWN,
+                                0.7),
+                        way(
+                                "broadway",
+                                "\\d{1,6} (?:Broadway|Avenue " + NAME + "|Rue " + NAMES + ")" + UNIT + US_TOWN,
+                                0.6),
+                        way(
+                                "flat",
+                                "\\d{1,6}[A-Za-z]? [\\p{L}\\p{M}\\d][\\p{L}\\p{M}\\d .,'’-]{2,50}\\s{1,3}(?i:apt|apartment|suite|ste|unit|flat)\\.? ?#?\\d{1,5}"
+                                        + "(?:[\\s,]{1,5}[\\p{L}\\p{M}.()'’ -]{2,40}){1,4}[\\s,]{1,3}\\d{3,6}(?:-\\d{3,4})?",
+                                0.75),
+                        way(
+                                "box",
+                                "(?i)(?:P\\.? ?O\\.? ?Box|Postfach|Bo[iî]te postale|BP|Apartado(?: de correos)?|Casella postale|skr(?:ytka|\\.) poczt(?:owa|\\.)|а/я|Postbus|Box)(?-i) \\d{2,6}"
+                                        + TOWN,
+                                0.55),
+                        way(
+                                "joined",
+                                "(?:\\p{Lu}\\p{Ll}{2,8}e[rn]? )?\\p{Lu}[\\p{L}-]{1,30}(?:straße|strasse|str\\.|weg|platz|allee|gasse|damm|ufer|chaussee|straat|laan|plein|gracht|kade"
+                                        + "|dijk|singel|gatan|vägen|gränd|gata|vegen|veien|vej|gade|vænget|stræde|allé|torvet|katu|kuja|tie|polku|rinne|utca)"
+                                        + ",? \\d{1,4} ?[a-zA-Z]?(?:[-/]\\d{1,4})?" + UNIT + TOWN,
+                                0.7),
+                        way(
+                                "german",
+                                "(?:Am|An der|An den|Auf der|Auf dem|Im|In der|In den|Zum|Zur|Unter den|Straße der|Straße des|Platz der|Alte|Neue) "
+                                        + NAMES + " \\d{1,4} ?[a-z]?,? (?:[A-Z]-)?\\d{4,5} " + NAMES,
+                                0.7),
+                        way(
+                                "french",
+                                "\\d{1,4}(?: ?(?:bis|ter|quater))?,? (?i:rue|avenue|av\\.|ave|boulevard|bd|bld|place|chemin|allée|allee|impasse|quai|cours|route"
+                                        + "|square|passage|sentier|résidence|faubourg|villa|voie) " + places + TOWN,
+                                0.75),
+                        way(
+                                "spanish",
+                                "(?:[Cc]alle|[Cc]/|C\\.|[Aa]v(?:enida|da|d)?\\.?|[Pp]laza|P[lz]a?z?a?\\.|[Pp]aseo|P\\.?[ºo°]|[Cc]arretera|Ctra\\.?|[Cc]amino|[Rr]onda|[Uu]rbanización"
+                                        + "|Urb\\.|[Tt]ravesía|[Gg]lorieta|[Rr]ambla|[Pp]asaje|[Cc]uesta|Pol\\.?|Polígono|Paraje|Barrio) ?"
+                                        + places
+                                        + "[ ,.]{0,3}(?:(?:[Nn][º°o.]{1,2}|núm\\.?) ?)?(?:\\d{1,4}|s/n)(?: ?[ºª])?(?:[ ,.-]{1,3}(?:\\d{1,3} ?[ºª]?[A-Z]?|[A-Z]|[Bb]ajo|Esc\\.?|Piso|Local|portal|puerta|izq\\.?|dcha\\.?)(?:\\.?[ºª])?){0,4}"
+                                        + TOWN,
+                                0.7),
+                        way(
+                                "italian",
+                                "(?:[Vv]ia|[Vv]iale|V\\.le|[Pp]iazza|P\\.za|P\\.zza|[Cc]orso|C\\.so|[Ll]argo|[Vv]icolo|[Ss]trada|[Pp]iazzale|[Cc]ontrada|[Ll]ungotevere) "
+                                        + places + ",? (?:n\\.? ?)?\\d{1,4}(?:/?[A-Za-z])?" + TOWN,
+                                0.7),
+                        way(
+                                "portuguese",
+                                "(?:[Rr]ua|R\\.|[Tt]ravessa|[Ll]argo|[Pp]raça|[Aa]lameda|[Ee]strada) " + places
+                                        + ",? (?:n\\.?[º°]? ?)?\\d{1,5}" + TOWN,
+                                0.65),
+                        way(
+                                "polish",
+                                "(?:[Uu]l\\.|[Uu]lic[ay]|[Aa]l\\.|[Aa]lej[ae]|[Pp]l\\.|[Pp]lac|[Oo]s\\.|[Oo]siedle) (?:\\d{1,2} )?"
+                                        + NAMES
+                                        + " \\d{1,4} ?[A-Za-z]?(?:/\\d{1,4}[A-Za-z]?)?(?:,? (?:m|lok|bl|kl|mieszk)\\.? ?\\w{1,4}){0,3}"
+                                        + TOWN,
+                                0.8),
+                        way(
+                                "russian",
+                                "(?i:ул\\.?|улица|пр\\.?|проспект|пр-т|просп\\.|пер\\.?|переулок|пл\\.|площадь|наб\\.|набережная|шоссе|ш\\.|бул\\.|бульвар|проезд|вул\\.?) ?"
+                                        + "(?:\\d{1,3}-?[а-я]{0,3} )?" + NAMES
+                                        + ",? ?(?i:д\\.?|дом|буд\\.?)? ?\\d{1,4}(?:/\\d{1,3})?[А-Яа-я]?"
+                                        + "(?:,? (?i:корп|к|стр|кв|оф|под)(?i:ус|ира|ис)?\\.? ?\\d{1,4}){0,3}",
+                                0.8),
+                        way(
+                                "russian behind",
+                                "[А-ЯЁ][а-яё-]{2,30}"
+                                        + " (?i:ул\\.|улица|проспект|пр-т|переулок|пер\\.|шоссе|бульвар|набережная),? ?(?i:д\\.?|дом)? ?\\d{1,4}",
+                                0.7),
+                        way(
+                                        "labelled",
+                                        "(?i)(?:(?:home|street|postal|mailing|billing|shipping|delivery|residential|my|his|her|their|our)? ?address(?: of \\p{L}[\\p{L} ]{1,30})? ?(?:is|:|=)"
+                                                + "|lives? at|living at|resid(?:es|ing|ent) (?:at|of)|adresse ?:|anschrift ?:|wohnhaft(?: in)?|demeurant|dirección ?:|domicilio ?:|con domicilio en"
+                                                + "|indirizzo ?:|residente in|adres(?: zamieszkania)? ?:|zamieszkał[ya] (?:przy|w)|адрес ?:|прожива(?:ет|ющ\\p{L}{2}) по адресу ?:?|住所[:：]|地址[:：])"
+                                                + "\\s{0,3}(?<v>(?-i)[\\p{L}\\d][^\\r\\n;@<>]{4,90}[\\p{L}\\d](?:(?:\\s{0,2}\\n[^\\r\\n;@<>:]{0,40}){1,4}[^\\d\\n]\\d{3,6}(?:-\\d{3,4})?)?)",
+                                        0.55)
+                                .between(Boundary.WORD, Boundary.NONE)),
+                "number",
+                PostalAddress::isAddress,
+                0,
+                Context.NONE,
+                new Examples(
+                        List.of(
+                                "at «221B Baker Street», ü",
+                                "Visit «1600 Pennsylvania Avenue NW, Washington, DC 20500»".replace(" NW", ""),
+                                "wohnt «Große Lindenstraße 12a, 20095 Hamburg»",
+                                "«12 bis, rue de la Paix, 75002 Paris»",
+                                "en «Calle Mayor 5, 28013 Madrid»",
+                                "«Via Giuseppe Verdi, 10, 20121 Milano»",
+                                "«ul. Piękna 8 m. 12, 00-549 Warszawa»",
+                                "«ул. Ленина, д. 5, кв. 12»",
+                                "«Prinsengracht 263»",
+                                "«P.O. Box 1234»",
+                                "Domicilio: «Av. Beniarda, 13»."),
+                        List.of(
+                                "in 5 years, Street",
+                                "the address is unknown",
+                                "Via email",
+                                "100 People Were there",
+                                "Address: zoe@example.org")));
+    }
+
+    private static final Pattern WEB = Pattern.compile("(?i)https?:|www\\.|@|\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
+
+    private static boolean isAddress(String value) {
+        return value.chars().anyMatch(Character::isDigit)
+                        && value.chars().anyMatch(Character::isLetter)
+                        && !WEB.matcher(value).find()
+                || value.endsWith("s/n");
+    }
+
+    private static Way way(String name, String expression, double score) {
+        return Way.of(name, expression, score);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.leakproof.redact.catalogue.person;
+
+import org.jspecify.annotations.NullMarked;
