@@ -55,7 +55,11 @@ final class ForwardAutomaton extends LazyAutomaton {
 
     /** The state at a place behind a character of this class. */
     int start(int classBefore) {
-        int group = program.groups[classBefore];
+        return startOf(program.groups[classBefore]);
+    }
+
+    /** The state at a place of this group. */
+    int startOf(int group) {
         if (startsEpoch != epoch()) {
             java.util.Arrays.fill(starts, -1);
             startsEpoch = epoch();

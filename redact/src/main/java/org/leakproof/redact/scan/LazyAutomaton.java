@@ -164,7 +164,11 @@ abstract class LazyAutomaton {
     }
 
     /** A state that outlives its name. */
-    record Kept(int[] set, int group, int[] accepted) {}
+    record Kept(int[] set, int group, int[] accepted) {
+        boolean isSame(Kept other) {
+            return group == other.group && Arrays.equals(set, other.set) && Arrays.equals(accepted, other.accepted);
+        }
+    }
 
     final Kept keep(int state) {
         int number = state / stride;

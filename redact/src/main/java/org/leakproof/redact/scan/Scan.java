@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * One thread's session with a {@link Scanner}. Not thread-safe. Its automata are bounded: about 16 MB for the union of all
- * patterns and 16 MB for those that confirm single patterns; they are emptied and built anew when full.
+ * patterns, twice, and 16 MB for those that confirm single patterns; they are emptied and built anew when full.
  */
 public final class Scan {
 
@@ -14,6 +14,7 @@ public final class Scan {
     private final List<Pattern> patterns;
     private final Alphabet alphabet;
     private final Sweep sweep;
+    private final Hops hops;
     private final StateBudget searchBudget = new StateBudget(SEARCH_BUDGET);
     private final PatternSearch[] searches;
     private final NumberSet touched;
@@ -23,6 +24,7 @@ public final class Scan {
         this.patterns = patterns;
         this.alphabet = alphabet;
         this.sweep = new Sweep(new ForwardAutomaton(relaxed, true, false, new StateBudget(UNION_BUDGET), 256));
+        this.hops = new Hops(new ForwardAutomaton(relaxed, true, true, new StateBudget(UNION_BUDGET), 256));
         this.searches = new PatternSearch[patterns.size()];
         this.touched = new NumberSet(patterns.size());
         this.dictionaries = new DictionaryPass(dictionaries);
@@ -32,7 +34,12 @@ public final class Scan {
     public void scan(Text text, CandidateSink sink) {
         if (!patterns.isEmpty()) {
             try {
-                sweep.run(text.bytes(), text.length(), (accepted, at) -> accept(accepted, at, text, sink));
+                Sweep.Accepts accepts = (accepted, at) -> accept(accepted, at, text, sink);
+                if (hops.isWorthIt()) {
+                    hops.run(text.bytes(), text.length(), accepts);
+                } else {
+                    sweep.run(text.bytes(), text.length(), accepts);
+                }
             } finally {
                 letGo();
             }
@@ -42,7 +49,7 @@ public final class Scan {
 
     /** Characters stepped over since this session was made, all passes together: the measure of its work. */
     public long steps() {
-        long all = sweep.steps() + dictionaries.steps();
+        long all = sweep.steps() + hops.steps() + dictionaries.steps();
         for (PatternSearch search : searches) {
             all += search == null ? 0 : search.steps();
         }

@@ -33,6 +33,19 @@ class SweepTest {
         return told;
     }
 
+    private static List<String> toldInHops(Text text, long budget) {
+        Program program = Program.relaxed(PATTERNS, Program.alphabet(PATTERNS));
+        Hops hops = new Hops(new ForwardAutomaton(program, true, true, new StateBudget(budget), 4));
+        List<String> told = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            hops.run(
+                    text.bytes(),
+                    text.length(),
+                    (patterns, at) -> told.add(java.util.Arrays.toString(patterns) + " at " + at));
+        }
+        return told;
+    }
+
     private static Text random(long seed) {
         Random random = new Random(seed);
         String[] pieces = {
@@ -66,6 +79,17 @@ class SweepTest {
             Text text = random(seed);
             assertThat(told(text, true, 1 << 20)).as("seed %d", seed).isEqualTo(told(text, false, 1 << 20));
         }
+    }
+
+    @Test
+    void tellsTheSameInHops() {
+        for (long seed = 0; seed < 40; seed++) {
+            Text text = random(seed);
+            List<String> told = told(text, false, 1 << 20);
+            assertThat(toldInHops(text, 1 << 20)).as("seed %d", seed).isEqualTo(told);
+            assertThat(toldInHops(text, 500)).as("seed %d, few states", seed).isEqualTo(told);
+        }
+        assertThat(toldInHops(Text.of(""), 1 << 20)).isEmpty();
     }
 
     @Test
