@@ -21,6 +21,7 @@ import org.leakproof.ingest.read.log.LineReader;
 import org.leakproof.ingest.read.log.SmsBackupReader;
 import org.leakproof.ingest.read.log.WhatsAppReader;
 import org.leakproof.ingest.read.mail.EmlReader;
+import org.leakproof.ingest.read.mail.EmlxReader;
 import org.leakproof.ingest.read.mail.FoxmailReader;
 import org.leakproof.ingest.read.mail.MboxReader;
 
@@ -46,6 +47,7 @@ public final class Readers {
                 new GoogleChatReader(),
                 new HangoutsReader(),
                 new SkypeReader(),
+                new EmlxReader(),
                 new FoxmailReader(),
                 new MboxReader(),
                 new EmlReader(),

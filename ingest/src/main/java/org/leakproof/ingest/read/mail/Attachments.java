@@ -122,6 +122,9 @@ final class Attachments implements Closeable {
         if (part.mediaType().equals("message/external-body")) {
             return new DraftAttachment(parent, name, part.mediaType(), 0, "", new AttachmentContent.Missing());
         }
+        if (part.isElsewhere()) {
+            return new DraftAttachment(parent, name, part.mediaType(), 0, "", new AttachmentContent.Missing());
+        }
         if (part.held().isPresent()) {
             String sha256 = contents.sha256(part.bytes(), part.start(), part.end());
             return new DraftAttachment(

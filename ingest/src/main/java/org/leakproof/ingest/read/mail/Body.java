@@ -99,7 +99,7 @@ final class Body {
     }
 
     static boolean isBody(Part part, boolean alone) {
-        boolean text = TEXT.contains(part.mediaType()) && part.held().isEmpty();
+        boolean text = TEXT.contains(part.mediaType()) && part.held().isEmpty() && !part.isElsewhere();
         boolean named = part.disposition().latin("filename").isPresent()
                 || part.type().latin("name").isPresent();
         if (alone) {

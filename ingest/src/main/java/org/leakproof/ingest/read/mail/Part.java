@@ -128,6 +128,12 @@ final class Part {
         held = reason;
     }
 
+    /** Whether its content was left out on purpose: Apple Mail keeps the parts of a partial message in files beside it and
+     * notes their length in a field of its own. */
+    boolean isElsewhere() {
+        return start == end && header.first("X-Apple-Content-Length").isPresent();
+    }
+
     boolean isAttachment() {
         return disposition.value().equals("attachment");
     }
