@@ -20,6 +20,8 @@ import org.leakproof.ingest.read.Draft;
 import org.leakproof.ingest.read.MessageSink;
 import org.leakproof.ingest.read.ReadOptions;
 import org.leakproof.ingest.read.Source;
+import org.leakproof.ingest.read.Unfit;
+import org.leakproof.ingest.read.mapi.BrokenData;
 
 /** Turns the bytes of one mail after another into drafts. Serves one entry. */
 final class MailParser {
@@ -62,8 +64,12 @@ final class MailParser {
         Part root = null;
         try {
             root = walker.walk(mail, bom(mail), mail.length());
+            new Unwrapping(contents, walker, all).below(root);
             fill(draft, root, separator, besides, all);
         } catch (Unfit e) {
+            sink.held(offset, mail.length(), e.reason(), root == null ? 0 : Attachments.count(root, true));
+            return;
+        } catch (BrokenData e) {
             sink.held(offset, mail.length(), e.reason(), root == null ? 0 : Attachments.count(root, true));
             return;
         } catch (RuntimeException e) {

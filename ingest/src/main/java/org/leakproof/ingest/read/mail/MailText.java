@@ -2,6 +2,7 @@ package org.leakproof.ingest.read.mail;
 
 import java.io.IOException;
 import org.leakproof.contract.record.HeldReason;
+import org.leakproof.ingest.read.Unfit;
 
 /** Gives the text of a message's text parts, and counts what the message may still hold. Serves one message. */
 final class MailText {
