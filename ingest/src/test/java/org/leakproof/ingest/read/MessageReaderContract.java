@@ -31,9 +31,14 @@ public interface MessageReaderContract {
     /** The fixture's file name. */
     String fixture();
 
-    /** Whether offsets count bytes, and a message's original bytes are handed over. Not so for databases. */
+    /** Whether offsets count bytes. Not so for databases. */
     default boolean countsBytes() {
         return true;
+    }
+
+    /** Whether a message's original bytes are handed over, for checking signatures. */
+    default boolean keepsOriginals() {
+        return countsBytes();
     }
 
     /** How close to a message's end a broken byte may still change where the message ends. */
@@ -86,7 +91,7 @@ public interface MessageReaderContract {
         for (int i = 0; i < messages.size(); i++) {
             Recording.Piece piece = messages.get(i);
             byte[] slice = Arrays.copyOfRange(bytes, (int) piece.offset(), (int) (piece.offset() + piece.length()));
-            assertThat(recording.originals().get(i)).isEqualTo(slice);
+            assertThat(recording.originals().get(i)).isEqualTo(keepsOriginals() ? slice : new byte[0]);
             assertThat(piece.message().orElseThrow().sha256())
                     .isEqualTo(HexFormat.of().formatHex(Hashes.sha256().digest(slice)));
         }

@@ -89,7 +89,9 @@ final class Attachments implements Closeable {
     private void message(Part part, OptionalInt parent) throws IOException, Unfit {
         Part inner = part.children().get(0);
         Body body = Body.of(inner, texts);
-        String text = NestedText.of(inner.header(), texts.header(), body.text());
+        boolean made = part.content().isPresent() || part.size() == 0;
+        HeaderText header = made ? HeaderText.ofOwnMaking() : texts.header();
+        String text = NestedText.of(inner.header(), header, body.text());
         texts.spend(text.length());
         Contents.Decoded decoded = hash(part, text);
         int ordinal = found.size();

@@ -127,7 +127,8 @@ final class MailParser {
         }
     }
 
-    private static boolean forward(String subject) {
+    /** Whether the subject says that something is passed on. */
+    static boolean forward(String subject) {
         int colon = subject.indexOf(':');
         int wide = subject.indexOf('：');
         int end = colon < 0 ? wide : wide < 0 ? colon : Math.min(colon, wide);

@@ -57,6 +57,11 @@ final class Unwrapping {
                         && fileName(part).filter(name -> name.endsWith(".p7m")).isPresent();
     }
 
+    /** Outlook keeps a signed mail as an attachment that is the whole of it. */
+    private static boolean isMime(Part part) {
+        return part.content().isPresent() && part.mediaType().equals("multipart/signed");
+    }
+
     private static Optional<String> fileName(Part part) {
         return part.name()
                 .or(() -> part.disposition().latin("filename"))
@@ -85,8 +90,12 @@ final class Unwrapping {
             if (fits(part, depth)) {
                 tnef(part);
             }
-        } else if (isCms(part) && fits(part, depth)) {
-            cms(part, depth);
+        } else if (isCms(part)) {
+            if (fits(part, depth)) {
+                cms(part, depth);
+            }
+        } else if (isMime(part) && fits(part, depth)) {
+            part.unwrap(List.of(walker.walkInside(contents.nested(part), depth + 1)));
         }
     }
 

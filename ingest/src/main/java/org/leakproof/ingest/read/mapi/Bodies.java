@@ -66,7 +66,11 @@ public final class Bodies {
         }
         return switch (value.type()) {
             case Tag.TYPE_STRING -> Optional.of(new Version(mediaType, "utf-16le", value.bytes(), Optional.empty()));
-            case Tag.TYPE_STRING8 -> Optional.of(new Version(mediaType, properties.charset(), value.bytes(), Optional.empty()));
+            case Tag.TYPE_STRING8 -> {
+                String internet = mediaType.equals("text/html") ? internet(properties) : "";
+                String charset = internet.isEmpty() ? properties.charset() : internet;
+                yield Optional.of(new Version(mediaType, charset, value.bytes(), Optional.empty()));
+            }
             case Tag.TYPE_BINARY -> Optional.of(new Version(mediaType, internet(properties), value.bytes(), Optional.empty()));
             default -> Optional.empty();
         };

@@ -49,6 +49,14 @@ public final class MapiProperties {
         values.putIfAbsent(id, new Value(type, bytes));
     }
 
+    /** Puts a value under a second number too, unless that is taken. */
+    void alias(int id, int as) {
+        Value value = values.get(id);
+        if (value != null) {
+            values.putIfAbsent(as, value);
+        }
+    }
+
     /** Says what 8-bit texts are written in. */
     public void charset(String label) {
         charset = label;

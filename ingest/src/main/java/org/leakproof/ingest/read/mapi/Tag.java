@@ -63,5 +63,30 @@ public final class Tag {
     public static final int REPRESENTING_SMTP = 0x5D02;
     public static final int RECIPIENT_DISPLAY_NAME = 0x5FF6;
 
+    public static final int CONTACT_GIVEN_NAME = 0x3A06;
+    public static final int CONTACT_WORK_PHONE = 0x3A08;
+    public static final int CONTACT_HOME_PHONE = 0x3A09;
+    public static final int CONTACT_SURNAME = 0x3A11;
+    public static final int CONTACT_POSTAL_ADDRESS = 0x3A15;
+    public static final int CONTACT_COMPANY = 0x3A16;
+    public static final int CONTACT_TITLE = 0x3A17;
+    public static final int CONTACT_DEPARTMENT = 0x3A18;
+    public static final int CONTACT_OTHER_PHONE = 0x3A1F;
+    public static final int CONTACT_MOBILE_PHONE = 0x3A1C;
+    public static final int CONTACT_FAX = 0x3A24;
+
+    // Properties that have a name and no number of their own: they are given these, which no property has.
+    public static final int NAMED = 0x10000;
+    public static final int CONTACT_EMAIL1 = NAMED | 1;
+    public static final int CONTACT_EMAIL2 = NAMED | 2;
+    public static final int CONTACT_EMAIL3 = NAMED | 3;
+    public static final int CONTACT_HOME_ADDRESS = NAMED | 4;
+    public static final int CONTACT_WORK_ADDRESS = NAMED | 5;
+    public static final int APPOINTMENT_START = NAMED | 6;
+    public static final int APPOINTMENT_END = NAMED | 7;
+    public static final int APPOINTMENT_PLACE = NAMED | 8;
+    public static final int TASK_START = NAMED | 9;
+    public static final int TASK_DUE = NAMED | 10;
+
     private Tag() {}
 }
