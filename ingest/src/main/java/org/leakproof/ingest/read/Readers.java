@@ -25,6 +25,7 @@ import org.leakproof.ingest.read.mail.EmlxReader;
 import org.leakproof.ingest.read.mail.FoxmailReader;
 import org.leakproof.ingest.read.mail.MboxReader;
 import org.leakproof.ingest.read.mail.MsgReader;
+import org.leakproof.ingest.read.mail.PstReader;
 
 /** The readers that there are, in the order in which they are asked: the first that accepts an entry reads it. */
 public final class Readers {
@@ -37,6 +38,7 @@ public final class Readers {
     /** Every reader that is built in, those with the surest marks first. */
     public static Readers standard() {
         return new Readers(List.of(
+                new PstReader(),
                 new MsgReader(),
                 new TelegramReader(),
                 new SlackReader(),

@@ -63,6 +63,11 @@ final class MapiDrafts {
     /** Gives an item, once it is its turn. */
     interface Item {
         MapiItem read() throws IOException, Unfit;
+
+        /** Whether something that was read of it, its attachments included, did not match its check value. */
+        default boolean isDoubtful() {
+            return false;
+        }
     }
 
     /** Where an item stands, and what is known of it besides.
@@ -101,6 +106,9 @@ final class MapiDrafts {
             return;
         } finally {
             contents.close();
+        }
+        if (source.isDoubtful()) {
+            flags.add(Flag.ENTRY_DAMAGED);
         }
         sink.message(draft.flags(flags));
     }

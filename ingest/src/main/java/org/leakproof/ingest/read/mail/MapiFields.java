@@ -53,7 +53,9 @@ final class MapiFields {
                 || is(name, "ipm.task")
                 || is(name, "ipm.stickynote")
                 || is(name, "ipm.activity")
-                || is(name, "ipm.document");
+                || is(name, "ipm.document")
+                || is(name, "ipm.microsoft")
+                || is(name, "ipm.configuration");
         return other ? Kind.DOCUMENT : Kind.EMAIL;
     }
 

@@ -129,13 +129,17 @@ final class MapiPeople {
         if (smtp.isEmpty() && name.filter(MapiPeople::isSmtp).isPresent()) {
             smtp = name;
         }
-        if (smtp.isEmpty() && handle.isPresent() && !type.equals("EX") && !isDirectoryName(handle.get())) {
+        boolean typed = !type.isEmpty() && !type.equals("EX") && !type.equals("SMTP");
+        if (smtp.isEmpty() && handle.isPresent() && typed && !isDirectoryName(handle.get())) {
             // a fax number, an X.400 name: an address of another kind
             smtp = handle;
             handle = Optional.empty();
         }
         Optional<String> address = smtp;
         name = name.filter(n -> !address.equals(Optional.of(n)));
+        if (handle.equals(name)) {
+            handle = Optional.empty();
+        }
         return new Participant(
                 name, smtp, handle, role, name.isEmpty() ? NameSource.NONE : NameSource.HEADER, false);
     }

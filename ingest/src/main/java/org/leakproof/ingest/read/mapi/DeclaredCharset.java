@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Finds out what an item's 8-bit texts are written in. What is stated counts, unless the texts themselves speak against
  * it: programs state the Western code page whatever they write. */
-final class DeclaredCharset {
+public final class DeclaredCharset {
     private static final int WESTERN = 1252;
 
     /** Bytes of each text that are looked at. */
@@ -22,7 +22,7 @@ final class DeclaredCharset {
     private DeclaredCharset() {}
 
     /** A label; empty where it has to be guessed. */
-    static String of(MapiProperties properties) throws IOException {
+    public static String of(MapiProperties properties) throws IOException {
         int message = properties.number(Tag.MESSAGE_CODE_PAGE).orElse(0);
         int internet = windows(properties.number(Tag.INTERNET_CODE_PAGE).orElse(0));
         int locale = CodePages.ofLocale(properties.number(Tag.LOCALE).orElse(0));
