@@ -89,6 +89,7 @@ class PstReaderTest implements MessageReaderContract {
         Properties contact = new Properties()
                 .text(Tag.MESSAGE_CLASS, "IPM.Contact")
                 .text(Tag.DISPLAY_NAME, "Łucja")
+                .text(0x8000, "lucja@example.org")
                 .text(Tag.CONTACT_MOBILE_PHONE, "+48 22 000 00 00");
         Properties post = new Properties()
                 .text(Tag.MESSAGE_CLASS, "IPM.Post")

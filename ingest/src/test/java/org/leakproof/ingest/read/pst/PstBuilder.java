@@ -34,6 +34,11 @@ public final class PstBuilder {
         layout = new Layout(kind != Kind.ANSI, kind == Kind.LARGE);
         this.cipher = cipher;
         file.writeBytes(new byte[0x4600]);
+        node(0x21, 0, new Properties().text(Tag.DISPLAY_NAME, "úložiště"));
+        // the first e-mail address of contacts has the number 0x8000 here
+        byte[] set = little(16).putInt(0x62004).putInt(0).putLong(0x46000000000000C0L).array();
+        byte[] entry = little(8).putInt(0x8083).putShort((short) 6).putShort((short) 0).array();
+        node(0x61, 0, new Properties().number(1, 251).binary(2, set).binary(3, entry).binary(4, new byte[8]));
     }
 
     /** The properties of something, with what it carries. */
