@@ -121,8 +121,7 @@ final class EntryIntake implements EntryVisitor {
         }
         boolean own = report.ordinal() == current.entry;
         EntryMessages messages = own ? current : new EntryMessages(report.ordinal());
-        Shipment.Progress behind =
-                new Shipment.Progress(
+        Shipment.Progress behind = new Shipment.Progress(
                 latest(report.ordinal()), Long.MAX_VALUE, messages.found, messages.foundHeld, messages.part);
         shipment.add(new ReportItem(archive, report, messages, own ? readerName() : Optional.empty()), behind);
     }
@@ -206,8 +205,8 @@ final class EntryIntake implements EntryVisitor {
                 // an earlier process closed it, and what it found then is not found again
                 return;
             }
-            PartItem closed = new PartItem(new ArchiveEvent.PartRead(
-                    archive, entry, part.closed(), name, count, part.found(), part.held()));
+            PartItem closed = new PartItem(
+                    new ArchiveEvent.PartRead(archive, entry, part.closed(), name, count, part.found(), part.held()));
             part = new ArchiveEvent.Part(part.closed() + 1, 0, 0);
             ship(closed, offset - 1);
         }

@@ -81,7 +81,8 @@ public interface MessageReaderContract {
 
     /** Of databases nobody but the reader knows how many rows there are. */
     private void accounts(Recording recording, long length) {
-        long rows = recording.pieces().stream().mapToLong(Recording.Piece::length).sum();
+        long rows =
+                recording.pieces().stream().mapToLong(Recording.Piece::length).sum();
         balances(recording, countsBytes() ? length : rows);
     }
 
@@ -114,10 +115,13 @@ public interface MessageReaderContract {
 
     @Test
     default void givesExactlyTheRestWhenItResumes(@TempDir Path work) throws IOException {
-        List<Recording.Piece> all = read(bytes(), 0, work).pieces();
+        Recording whole = read(bytes(), 0, work);
+        List<Recording.Piece> all = whole.pieces();
         for (Recording.Piece piece : all) {
             long from = piece.offset() + piece.length();
-            List<Recording.Piece> rest = read(bytes(), from, work).pieces();
+            Recording resumed = read(bytes(), from, work);
+            assertThat(resumed.declared()).isEqualTo(whole.declared());
+            List<Recording.Piece> rest = resumed.pieces();
             assertThat(Rendering.of(messagesFrom(rest, 0))).isEqualTo(Rendering.of(messagesFrom(all, from)));
         }
     }

@@ -83,7 +83,10 @@ final class Attachments implements Closeable {
 
     /** A part without name and content is the trace of a delimiter too many. */
     private static boolean isEmpty(Part part) {
-        return part.size() == 0 && part.name().isEmpty() && part.held().isEmpty() && part.header().fields().isEmpty();
+        return part.size() == 0
+                && part.name().isEmpty()
+                && part.held().isEmpty()
+                && part.header().fields().isEmpty();
     }
 
     private void message(Part part, OptionalInt parent) throws IOException, Unfit {

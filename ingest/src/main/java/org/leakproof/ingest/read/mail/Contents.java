@@ -85,8 +85,7 @@ final class Contents implements Closeable {
 
     /** Hashes a part's body decoded, without keeping it. */
     Decoded hash(Part part) throws IOException {
-        if (part.encoding() == TransferDecoder.Kind.IDENTITY
-                && part.content().isEmpty()) {
+        if (part.encoding() == TransferDecoder.Kind.IDENTITY && part.content().isEmpty()) {
             return new Decoded(
                     part.end() - part.start(), sha256(part.bytes(), part.start(), part.end()), new byte[0], null);
         }
@@ -107,8 +106,7 @@ final class Contents implements Closeable {
      *
      *  @throws Unfit TOO_LARGE beyond this many bytes */
     Bytes text(Part part, long limit) throws IOException, Unfit {
-        if (part.encoding() == TransferDecoder.Kind.IDENTITY
-                && part.content().isEmpty()) {
+        if (part.encoding() == TransferDecoder.Kind.IDENTITY && part.content().isEmpty()) {
             if (part.end() - part.start() > limit) {
                 throw new Unfit(HeldReason.TOO_LARGE);
             }

@@ -137,8 +137,7 @@ final class MailParser {
                 && FORWARDS.contains(subject.substring(0, end).strip().toLowerCase(Locale.ROOT));
     }
 
-    private static List<Header> headers(
-            MimeHeader header, HeaderText decode, byte[] separator, List<Header> besides) {
+    private static List<Header> headers(MimeHeader header, HeaderText decode, byte[] separator, List<Header> besides) {
         List<Header> headers = new ArrayList<>(header.fields().size() + 1);
         if (separator.length > 0) {
             headers.add(new Header("From_", decode.characters(separator)));

@@ -117,8 +117,7 @@ final class MapiDrafts {
         sink.held(place.offset, place.length, reason, root == null ? 0 : Attachments.count(root, true));
     }
 
-    private void fill(
-            Draft draft, MapiItem item, Part root, TextDecoder decoder, Set<Flag> flags, List<Header> besides)
+    private void fill(Draft draft, MapiItem item, Part root, TextDecoder decoder, Set<Flag> flags, List<Header> besides)
             throws IOException, Unfit {
         MapiProperties properties = item.properties();
         MailText texts = new MailText(decoder, contents, false, options.maxTextLength());
@@ -169,14 +168,14 @@ final class MapiDrafts {
 
     /** The header that a mail came with, if it is kept. */
     private static MimeHeader transport(MapiProperties properties, TextDecoder decoder) throws IOException, Unfit {
-        String written =
-                properties.text(Tag.TRANSPORT_HEADERS, decoder::decode).orElse("");
+        String written = properties.text(Tag.TRANSPORT_HEADERS, decoder::decode).orElse("");
         Bytes bytes = Bytes.of(written.getBytes(StandardCharsets.UTF_8));
         return MimeHeader.read(bytes, 0, bytes.length(), MimeHeader.Delimiters.NONE);
     }
 
     private static String subject(
-            MapiProperties properties, TextDecoder decoder, HeaderText header, MimeHeader transport) throws IOException {
+            MapiProperties properties, TextDecoder decoder, HeaderText header, MimeHeader transport)
+            throws IOException {
         Optional<String> written = properties.text(Tag.SUBJECT, decoder::decode);
         if (written.isEmpty()) {
             Optional<String> normalized = properties.text(Tag.NORMALIZED_SUBJECT, decoder::decode);
@@ -221,8 +220,7 @@ final class MapiDrafts {
         properties.time(id).ifPresent(time -> headers.add(new Header(name, time.toString())));
     }
 
-    private void times(
-            Draft draft, MapiProperties properties, MimeHeader transport, HeaderText header, Set<Flag> flags)
+    private void times(Draft draft, MapiProperties properties, MimeHeader transport, HeaderText header, Set<Flag> flags)
             throws IOException {
         Optional<Instant> sent = MapiTimes.sent(properties);
         if (sent.isPresent()) {
@@ -295,8 +293,7 @@ final class MapiDrafts {
         for (MimeField field : transport.fields()) {
             if (field.is(name)) {
                 String characters = header.characters(field.raw());
-                for (AddressParser.Mailbox box :
-                        AddressParser.parse(characters, header, MAX_LIST - all.size())) {
+                for (AddressParser.Mailbox box : AddressParser.parse(characters, header, MAX_LIST - all.size())) {
                     Participant one = box.as(role);
                     all.add(one);
                     if (one.nameSource() != NameSource.NONE && one.address().isPresent()) {

@@ -67,9 +67,7 @@ final class MapiFields {
     static String text(MapiProperties properties, MapiProperties.Decoder decoder) throws IOException {
         StringBuilder out = new StringBuilder();
         for (Map.Entry<Integer, String> field : FIELDS.entrySet()) {
-            Optional<String> value = properties
-                    .text(field.getKey(), decoder)
-                    .or(() -> Optional.empty());
+            Optional<String> value = properties.text(field.getKey(), decoder).or(() -> Optional.empty());
             if (value.isEmpty()) {
                 value = properties.time(field.getKey()).map(Instant::toString);
             }

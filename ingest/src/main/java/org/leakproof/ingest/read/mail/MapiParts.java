@@ -56,8 +56,7 @@ final class MapiParts {
         if (versions.size() == 1) {
             parts.add(versions.get(0));
         } else if (!versions.isEmpty()) {
-            Part alternative =
-                    Part.of(Part.Kind.MULTIPART, "multipart/alternative", "", Optional.empty(), null);
+            Part alternative = Part.of(Part.Kind.MULTIPART, "multipart/alternative", "", Optional.empty(), null);
             alternative.children().addAll(versions);
             parts.add(alternative);
         }
@@ -100,7 +99,8 @@ final class MapiParts {
         for (int id : new int[] {
             Tag.ATTACH_LONG_FILENAME, Tag.ATTACH_FILENAME, Tag.DISPLAY_NAME, Tag.ATTACH_LONG_PATH, Tag.ATTACH_PATH
         }) {
-            Optional<String> name = properties.text(id, decoder).map(String::strip).filter(n -> !n.isEmpty());
+            Optional<String> name =
+                    properties.text(id, decoder).map(String::strip).filter(n -> !n.isEmpty());
             if (name.isPresent()) {
                 return name;
             }

@@ -49,7 +49,8 @@ final class MapiPeople {
         if (isNobody(represented)) {
             return Optional.of(sender).filter(one -> !isNobody(one));
         }
-        boolean same = represented.name().equals(sender.name()) && represented.address().isEmpty();
+        boolean same = represented.name().equals(sender.name())
+                && represented.address().isEmpty();
         return Optional.of(same ? sender : represented);
     }
 
@@ -140,8 +141,7 @@ final class MapiPeople {
         if (handle.equals(name)) {
             handle = Optional.empty();
         }
-        return new Participant(
-                name, smtp, handle, role, name.isEmpty() ? NameSource.NONE : NameSource.HEADER, false);
+        return new Participant(name, smtp, handle, role, name.isEmpty() ? NameSource.NONE : NameSource.HEADER, false);
     }
 
     private Optional<String> text(MapiProperties properties, int id) throws IOException {

@@ -55,8 +55,6 @@ public final class MsgReader implements MessageReader {
         file.digest(digest, 0, file.length());
         String sha256 = HexFormat.of().formatHex(digest.digest());
         new MapiDrafts(source, sink)
-                .parse(
-                        new MapiDrafts.Place(0, file.length(), sha256, List.of(), flags),
-                        () -> Msg.read(file.buffer()));
+                .parse(new MapiDrafts.Place(0, file.length(), sha256, List.of(), flags), () -> Msg.read(file.buffer()));
     }
 }

@@ -61,8 +61,7 @@ public final class PstReader implements MessageReader {
 
     private static void item(PstStore store, MapiDrafts drafts, PstStore.Folder folder, int id, long row)
             throws IOException {
-        List<Header> headers =
-                folder.path().isEmpty() ? List.of() : List.of(new Header("pst:folder", folder.path()));
+        List<Header> headers = folder.path().isEmpty() ? List.of() : List.of(new Header("pst:folder", folder.path()));
         MapiDrafts.Place place = new MapiDrafts.Place(row, 1, store.sha256(id), headers, Set.of());
         drafts.parse(place, new MapiDrafts.Item() {
             @Override

@@ -43,8 +43,7 @@ final class Unwrapping {
 
     /** Whether it begins as TNEF does, in base64. */
     private static boolean begins(Part part) {
-        return part.encoding() == TransferDecoder.Kind.BASE64
-                && part.bytes().startsWith(BASE64_MAGIC, part.start());
+        return part.encoding() == TransferDecoder.Kind.BASE64 && part.bytes().startsWith(BASE64_MAGIC, part.start());
     }
 
     private static boolean isWinmail(String name) {
@@ -75,9 +74,7 @@ final class Unwrapping {
     }
 
     private void below(Part part, int depth) throws IOException, Unfit {
-        if (part.kind() == Part.Kind.LEAF
-                && part.held().isEmpty()
-                && part.size() > 0) {
+        if (part.kind() == Part.Kind.LEAF && part.held().isEmpty() && part.size() > 0) {
             leaf(part, depth);
         }
         for (Part child : part.children()) {

@@ -71,7 +71,8 @@ public final class Bodies {
                 String charset = internet.isEmpty() ? properties.charset() : internet;
                 yield Optional.of(new Version(mediaType, charset, value.bytes(), Optional.empty()));
             }
-            case Tag.TYPE_BINARY -> Optional.of(new Version(mediaType, internet(properties), value.bytes(), Optional.empty()));
+            case Tag.TYPE_BINARY ->
+                Optional.of(new Version(mediaType, internet(properties), value.bytes(), Optional.empty()));
             default -> Optional.empty();
         };
     }

@@ -66,7 +66,8 @@ final class Cfb {
     }
 
     static boolean is(ByteBuffer bytes) {
-        return bytes.remaining() >= 8 && bytes.slice().order(ByteOrder.LITTLE_ENDIAN).getLong(0) == MAGIC;
+        return bytes.remaining() >= 8
+                && bytes.slice().order(ByteOrder.LITTLE_ENDIAN).getLong(0) == MAGIC;
     }
 
     /** @throws Unfit DAMAGED or TRUNCATED if there is no directory to be read */
@@ -185,7 +186,8 @@ final class Cfb {
             int type = in.get(at + 66);
             if (type == STORAGE || type == STREAM) {
                 int length = Math.max(0, Math.min(62, in.getShort(at + 64) - 2));
-                String name = StandardCharsets.UTF_16LE.decode(in.slice(at, length)).toString();
+                String name =
+                        StandardCharsets.UTF_16LE.decode(in.slice(at, length)).toString();
                 long size = sectorSize == 512 ? in.getInt(at + 120) & 0xFFFFFFFFL : in.getLong(at + 120);
                 found.add(new Entry(child, name, type == STORAGE, in.getInt(at + 116), size));
             }

@@ -42,10 +42,11 @@ public final class CodePages {
         return switch (locale & 0x3FF) {
             case 0x05, 0x0E, 0x15, 0x18, 0x1C, 0x24, 0x1B -> 1250;
             // Serbian, Croatian and Bosnian share a number: the sublanguage tells the script
-            case 0x1A -> switch (locale) {
-                case 0x0C1A, 0x1C1A, 0x201A, 0x281A, 0x301A -> 1251;
-                default -> 1250;
-            };
+            case 0x1A ->
+                switch (locale) {
+                    case 0x0C1A, 0x1C1A, 0x201A, 0x281A, 0x301A -> 1251;
+                    default -> 1250;
+                };
             case 0x02, 0x19, 0x22, 0x23, 0x2F, 0x3F, 0x40, 0x44, 0x50 -> 1251;
             case 0x08 -> 1253;
             case 0x1F, 0x2C -> 1254;

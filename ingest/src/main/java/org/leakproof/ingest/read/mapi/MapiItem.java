@@ -7,10 +7,7 @@ import java.util.List;
  *  @param attachments in order
  *  @param damaged whether something of it could not be read */
 public record MapiItem(
-        MapiProperties properties,
-        List<MapiProperties> recipients,
-        List<MapiAttachment> attachments,
-        boolean damaged) {
+        MapiProperties properties, List<MapiProperties> recipients, List<MapiAttachment> attachments, boolean damaged) {
     /** Recipients of one message. One with more is held. */
     public static final int MAX_RECIPIENTS = 20_000;
 

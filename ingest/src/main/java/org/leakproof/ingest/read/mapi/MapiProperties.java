@@ -110,9 +110,14 @@ public final class MapiProperties {
             return OptionalInt.empty();
         }
         return switch (value.type) {
-            case Tag.TYPE_INTEGER -> fixed(value, 4).map(ByteBuffer::getInt).stream().mapToInt(i -> i).findFirst();
+            case Tag.TYPE_INTEGER ->
+                fixed(value, 4).map(ByteBuffer::getInt).stream()
+                        .mapToInt(i -> i)
+                        .findFirst();
             case Tag.TYPE_SHORT, Tag.TYPE_BOOLEAN ->
-                fixed(value, 2).map(ByteBuffer::getShort).stream().mapToInt(s -> s & 0xFFFF).findFirst();
+                fixed(value, 2).map(ByteBuffer::getShort).stream()
+                        .mapToInt(s -> s & 0xFFFF)
+                        .findFirst();
             default -> OptionalInt.empty();
         };
     }

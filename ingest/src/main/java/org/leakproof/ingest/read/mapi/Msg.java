@@ -181,8 +181,7 @@ public final class Msg {
     private void hideBelow(Cfb.Entry storage) {
         List<Cfb.Entry> open = new ArrayList<>(List.of(storage));
         while (!open.isEmpty()) {
-            for (Cfb.Entry entry :
-                    file.children(open.remove(open.size() - 1).number())) {
+            for (Cfb.Entry entry : file.children(open.remove(open.size() - 1).number())) {
                 if (entry.storage()) {
                     open.add(entry);
                 }
@@ -243,11 +242,10 @@ public final class Msg {
         for (int at = header; at + 16 <= bytes.length; at += 16) {
             int type = in.getShort(at) & 0xFFFF;
             int id = in.getShort(at + 2) & 0xFFFF;
-            boolean fixed =
-                    switch (type) {
-                        case Tag.TYPE_SHORT, Tag.TYPE_INTEGER, Tag.TYPE_BOOLEAN, Tag.TYPE_TIME -> true;
-                        default -> false;
-                    };
+            boolean fixed = switch (type) {
+                case Tag.TYPE_SHORT, Tag.TYPE_INTEGER, Tag.TYPE_BOOLEAN, Tag.TYPE_TIME -> true;
+                default -> false;
+            };
             if (fixed && (wanted.isEmpty() || wanted.contains(id))) {
                 to.put(id, type, Blob.of(in.slice(at + 8, 8)));
             }

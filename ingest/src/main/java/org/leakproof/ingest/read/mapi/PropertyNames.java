@@ -33,8 +33,10 @@ public final class PropertyNames {
     /** @param sets ids of sets, 16 bytes each
      *  @param entries 8 bytes each: the number in the set, which set, and which number it has here */
     public static PropertyNames read(Blob sets, Blob entries) throws IOException {
-        ByteBuffer guids = ByteBuffer.wrap(sets.bytes(MAX, HeldReason.TOO_LARGE)).order(ByteOrder.LITTLE_ENDIAN);
-        ByteBuffer in = ByteBuffer.wrap(entries.bytes(MAX, HeldReason.TOO_LARGE)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer guids =
+                ByteBuffer.wrap(sets.bytes(MAX, HeldReason.TOO_LARGE)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer in =
+                ByteBuffer.wrap(entries.bytes(MAX, HeldReason.TOO_LARGE)).order(ByteOrder.LITTLE_ENDIAN);
         Map<Integer, Integer> known = new HashMap<>();
         for (int at = 0; at + 8 <= in.limit(); at += 8) {
             int kind = in.getShort(at + 4) & 0xFFFF;

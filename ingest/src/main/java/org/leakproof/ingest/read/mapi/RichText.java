@@ -224,8 +224,23 @@ final class RichText {
                 state.fonts = true;
                 state.ignored = true;
             }
-            case "colortbl", "stylesheet", "info", "pict", "object", "mhtmltag", "themedata", "datastore", "nonshppict",
-                    "header", "headerl", "headerr", "footer", "footerl", "footerr", "xmlnstbl", "listtable" -> {
+            case "colortbl",
+                    "stylesheet",
+                    "info",
+                    "pict",
+                    "object",
+                    "mhtmltag",
+                    "themedata",
+                    "datastore",
+                    "nonshppict",
+                    "header",
+                    "headerl",
+                    "headerr",
+                    "footer",
+                    "footerl",
+                    "footerr",
+                    "xmlnstbl",
+                    "listtable" -> {
                 flush();
                 state.ignored = true;
             }

@@ -187,7 +187,8 @@ public final class Tnef {
         try {
             LocalDateTime time = LocalDateTime.of(n[0], n[1], n[2], n[3], n[4], n[5]);
             long units = (time.toEpochSecond(ZoneOffset.UTC) + 11_644_473_600L) * 10_000_000L;
-            ByteBuffer bytes = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(0, units);
+            ByteBuffer bytes =
+                    ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(0, units);
             properties.putIfAbsent(id, Tag.TYPE_TIME, Blob.of(bytes));
         } catch (DateTimeException e) {
             damaged = true;
@@ -362,9 +363,7 @@ public final class Tnef {
             return object(value.bytes(), one.cut);
         }
         Blob data = one.data != null ? one.data : value != null ? value.bytes() : Blob.of(new byte[0]);
-        return one.cut
-                ? new MapiAttachment.Unread(HeldReason.TRUNCATED, data)
-                : new MapiAttachment.Data(data);
+        return one.cut ? new MapiAttachment.Unread(HeldReason.TRUNCATED, data) : new MapiAttachment.Data(data);
     }
 
     /** A message within the message is a stream of its own behind its interface id; other objects are not read. */

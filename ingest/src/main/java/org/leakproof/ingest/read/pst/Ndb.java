@@ -78,7 +78,8 @@ final class Ndb implements Closeable {
     }
 
     static boolean is(byte[] head) {
-        return head.length >= 12 && ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getInt(0) == MAGIC;
+        return head.length >= 12
+                && ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getInt(0) == MAGIC;
     }
 
     /** @throws Unfit if it is cut within the header or of an unknown kind */

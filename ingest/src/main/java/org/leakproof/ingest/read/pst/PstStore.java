@@ -187,8 +187,7 @@ public final class PstStore implements Closeable {
         }
     }
 
-    private String path(int folder, Map<Integer, Integer> parents, MapiProperties.Decoder decoder)
-            throws IOException {
+    private String path(int folder, Map<Integer, Integer> parents, MapiProperties.Decoder decoder) throws IOException {
         List<String> path = new ArrayList<>();
         Integer at = folder;
         for (int depth = 0; at != null && depth < MAX_PATH; depth++) {
@@ -317,8 +316,7 @@ public final class PstStore implements Closeable {
             if (object.limit() < 4) {
                 return new MapiAttachment.Unread(HeldReason.DAMAGED, none);
             }
-            SubNodes.SubNode inner =
-                    nodes.get(object.getInt(0)).orElseThrow(() -> new BrokenData(HeldReason.DAMAGED));
+            SubNodes.SubNode inner = nodes.get(object.getInt(0)).orElseThrow(() -> new BrokenData(HeldReason.DAMAGED));
             if (properties.number(Tag.ATTACH_METHOD).orElse(0) != EMBEDDED) {
                 return new MapiAttachment.Data(DataTree.of(ndb, inner.data()));
             }

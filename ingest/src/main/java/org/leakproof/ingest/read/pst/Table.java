@@ -87,11 +87,10 @@ final class Table {
             if (!wanted.contains(id) || !fits || (row.get(bits + bit / 8) & 0x80 >> bit % 8) == 0) {
                 continue;
             }
-            boolean inline =
-                    switch (type) {
-                        case Tag.TYPE_SHORT, Tag.TYPE_INTEGER, Tag.TYPE_BOOLEAN, Tag.TYPE_TIME -> true;
-                        default -> false;
-                    };
+            boolean inline = switch (type) {
+                case Tag.TYPE_SHORT, Tag.TYPE_INTEGER, Tag.TYPE_BOOLEAN, Tag.TYPE_TIME -> true;
+                default -> false;
+            };
             if (inline) {
                 byte[] value = new byte[Math.max(4, width)];
                 row.get(at, value, 0, width);

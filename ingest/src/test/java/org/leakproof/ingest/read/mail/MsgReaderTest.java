@@ -171,7 +171,8 @@ class MsgReaderTest implements MessageReaderContract {
     void readsOnlyTheAttachmentsThatAreWhole() {
         byte[] file = bytes();
         // the large attachment lies at the begin of the file: its chain is led astray
-        int table = ByteBuffer.wrap(file).order(java.nio.ByteOrder.LITTLE_ENDIAN).getInt(76);
+        int table =
+                ByteBuffer.wrap(file).order(java.nio.ByteOrder.LITTLE_ENDIAN).getInt(76);
         Arrays.fill(file, (table + 1) * 512, (table + 1) * 512 + 8, (byte) 0x7F);
         Message message = read(file);
         assertThat(message.attachments().get(0).held()).hasValue(HeldReason.TRUNCATED);
@@ -198,7 +199,8 @@ class MsgReaderTest implements MessageReaderContract {
     @Test
     void isNotAskedForOtherCompoundFiles() {
         byte[] other = bytes();
-        int directory = ByteBuffer.wrap(other).order(java.nio.ByteOrder.LITTLE_ENDIAN).getInt(48);
+        int directory =
+                ByteBuffer.wrap(other).order(java.nio.ByteOrder.LITTLE_ENDIAN).getInt(48);
         other[(directory + 1) * 512 + 80] ^= 1;
         assertThat(reader().accepts(new Head(other, true, "x.msg"))).isFalse();
     }
@@ -209,9 +211,8 @@ class MsgReaderTest implements MessageReaderContract {
 
     private Recording sample(String name) throws IOException {
         Path file = Samples.folder("msg/" + name);
-        MessageReader reader = Readers.standard()
-                .accepting(TestSource.of(file, work).head())
-                .orElseThrow();
+        MessageReader reader =
+                Readers.standard().accepting(TestSource.of(file, work).head()).orElseThrow();
         assertThat(reader.name()).isEqualTo("msg");
         Recording recording = new Recording();
         reader.read(TestSource.of(file, work), recording);
@@ -246,7 +247,8 @@ class MsgReaderTest implements MessageReaderContract {
             try (var files = Files.list(Samples.folder("msg/" + folder))) {
                 for (Path file : files.sorted().toList()) {
                     Recording recording = sample(folder + "/" + file.getFileName());
-                    assertThat(recording.messages().size() + recording.held().size()).isEqualTo(1);
+                    assertThat(recording.messages().size() + recording.held().size())
+                            .isEqualTo(1);
                     assertThat(recording.held()).doesNotContain(HeldReason.READER_FAILED);
                 }
             }

@@ -118,7 +118,8 @@ class PstReaderTest implements MessageReaderContract {
             Recording recording = read(store(kind, cipher).bytes());
             assertThat(Rendering.of(recording.pieces()))
                     .isEqualTo(Rendering.of(read(bytes()).pieces()));
-            assertThat(((AttachmentContent.InHeap) recording.contents(0).get(0)).bytes()).isEqualTo(large());
+            assertThat(((AttachmentContent.InHeap) recording.contents(0).get(0)).bytes())
+                    .isEqualTo(large());
         }
     }
 
@@ -151,7 +152,9 @@ class PstReaderTest implements MessageReaderContract {
             assertThat(all).isEqualTo(303);
             byte[] broken = whole.clone();
             // both roots are gone
-            Arrays.fill(broken, kind == PstBuilder.Kind.ANSI ? 184 : 216, kind == PstBuilder.Kind.ANSI ? 200 : 248, (byte) 0);
+            Arrays.fill(
+                    broken, kind == PstBuilder.Kind.ANSI ? 184 : 216, kind == PstBuilder.Kind.ANSI ? 200 : 248, (byte)
+                            0);
             Recording recording = read(broken);
             assertThat(recording.messages()).as("%s", kind).hasSize(all);
         }
@@ -168,7 +171,9 @@ class PstReaderTest implements MessageReaderContract {
                 // not among the empty pages behind the header, and seldom in the large attachment
                 int at = random.nextInt(10) == 0
                         ? random.nextInt(broken.length)
-                        : random.nextBoolean() ? random.nextInt(600) : broken.length - 1 - random.nextInt(Math.min(9000, broken.length));
+                        : random.nextBoolean()
+                                ? random.nextInt(600)
+                                : broken.length - 1 - random.nextInt(Math.min(9000, broken.length));
                 broken[at] = (byte) random.nextInt();
             }
             Recording recording = read(broken);
@@ -212,7 +217,8 @@ class PstReaderTest implements MessageReaderContract {
         reader().read(TestSource.of(store, "x", work), recording);
         java.nio.file.Files.deleteIfExists(work.resolve("spooled"));
         MessageReaderContract.balances(
-                recording, recording.pieces().stream().mapToLong(Recording.Piece::length).sum());
+                recording,
+                recording.pieces().stream().mapToLong(Recording.Piece::length).sum());
         return recording;
     }
 }

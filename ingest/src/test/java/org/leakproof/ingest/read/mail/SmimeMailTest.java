@@ -105,8 +105,9 @@ class SmimeMailTest implements MessageReaderContract {
     @Test
     void readsWhatIsSignedTwice() {
         byte[] inner = signed(Mails.bytes(INSIDE));
-        Message message = read(signed(Mails.bytes("Content-Type: application/pkcs7-mime\n"
-                + "Content-Transfer-Encoding: base64\n\n" + Base64.getMimeEncoder().encodeToString(inner))));
+        Message message = read(
+                signed(Mails.bytes("Content-Type: application/pkcs7-mime\n" + "Content-Transfer-Encoding: base64\n\n"
+                        + Base64.getMimeEncoder().encodeToString(inner))));
         assertThat(Recording.body(message)).isEqualTo("Секретно, Zoë 🧀");
     }
 
@@ -149,7 +150,10 @@ class SmimeMailTest implements MessageReaderContract {
     @Test
     void whatIsBrokenIsHeldOrRead() {
         byte[] cms = signed(Mails.bytes(INSIDE));
-        assertThat(read(Arrays.copyOf(cms, cms.length - 30)).attachments().get(0).held())
+        assertThat(read(Arrays.copyOf(cms, cms.length - 30))
+                        .attachments()
+                        .get(0)
+                        .held())
                 .hasValue(HeldReason.DAMAGED);
         Random random = new Random(12);
         for (int i = 0; i < 3000; i++) {

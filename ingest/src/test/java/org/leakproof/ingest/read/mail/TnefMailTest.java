@@ -111,9 +111,7 @@ class TnefMailTest implements MessageReaderContract {
     @Test
     void whatIsNoSuchPackIsHeld() {
         Message message = Mails.eml(work, mail("application/ms-tnef", new byte[] {1, 2, 3}));
-        assertThat(message.attachments())
-                .extracting(Attachment::held)
-                .containsExactly(Optional.of(HeldReason.DAMAGED));
+        assertThat(message.attachments()).extracting(Attachment::held).containsExactly(Optional.of(HeldReason.DAMAGED));
     }
 
     @Test
@@ -125,8 +123,7 @@ class TnefMailTest implements MessageReaderContract {
         Message message = Mails.eml(work, mail("application/ms-tnef", Arrays.copyOf(tnef, tnef.length - 500)));
         assertThat(message.attachments())
                 .extracting(Attachment::held)
-                .containsExactly(
-                        Optional.empty(), Optional.of(HeldReason.TRUNCATED), Optional.of(HeldReason.DAMAGED));
+                .containsExactly(Optional.empty(), Optional.of(HeldReason.TRUNCATED), Optional.of(HeldReason.DAMAGED));
         assertThat(message.flags()).contains(Flag.STRUCTURE_REPAIRED);
     }
 

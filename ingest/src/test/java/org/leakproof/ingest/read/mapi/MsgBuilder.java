@@ -151,7 +151,10 @@ public final class MsgBuilder {
         private ByteBuffer entry(String name, int type) {
             ByteBuffer entry = TnefBuilder.little(128);
             byte[] text = name.getBytes(StandardCharsets.UTF_16LE);
-            entry.put(text).putShort(64, (short) (text.length + 2)).put(66, (byte) type).put(67, (byte) 1);
+            entry.put(text)
+                    .putShort(64, (short) (text.length + 2))
+                    .put(66, (byte) type)
+                    .put(67, (byte) 1);
             entry.putInt(68, -1).putInt(72, -1).putInt(76, -1);
             directory.add(entry);
             return entry;

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class RichTextTest {
     /** The example of MS-OXRTFCP, 4.1.1. */
-    private static final String EXAMPLE = "2d0000002b0000004c5a4675f1c5c7a703000a007263706731323542320af320"
-            + "68656c090020627705b06c647d0a800fa0";
+    private static final String EXAMPLE =
+            "2d0000002b0000004c5a4675f1c5c7a703000a007263706731323542320af320" + "68656c090020627705b06c647d0a800fa0";
 
     @Test
     void expandsTheExampleOfTheSpecification() throws BrokenData {
@@ -72,11 +72,13 @@ class RichTextTest {
         assertThat(read("{\\rtf1 a" + "{".repeat(1_000_000) + "b" + "}".repeat(1_000_000) + "c"))
                 .isEqualTo("abc");
         Random random = new Random(6);
-        byte[] bytes = "{\\rtf1\\ansi\\u233?\\'e9{\\*\\htmltag1 x}\\bin3 \\htmlrtf y\\htmlrtf0}".getBytes(StandardCharsets.US_ASCII);
+        byte[] bytes = "{\\rtf1\\ansi\\u233?\\'e9{\\*\\htmltag1 x}\\bin3 \\htmlrtf y\\htmlrtf0}"
+                .getBytes(StandardCharsets.US_ASCII);
         for (int i = 0; i < 5000; i++) {
             byte[] broken = bytes.clone();
             broken[random.nextInt(broken.length)] = (byte) random.nextInt();
-            assertThat(RichText.read(broken, RichTextTest::decode).text().length()).isLessThan(200);
+            assertThat(RichText.read(broken, RichTextTest::decode).text().length())
+                    .isLessThan(200);
         }
     }
 

@@ -25,7 +25,8 @@ public final class TnefBuilder {
         for (byte b : data) {
             sum += b & 0xFF;
         }
-        out.writeBytes(little(9).put((byte) level).putInt(id).putInt(data.length).array());
+        out.writeBytes(
+                little(9).put((byte) level).putInt(id).putInt(data.length).array());
         out.writeBytes(data);
         out.writeBytes(little(2).putShort((short) sum).array());
         return this;
@@ -72,8 +73,7 @@ public final class TnefBuilder {
 
         private Properties add(int id, int type, byte[] value) {
             count++;
-            out.writeBytes(
-                    little(4).putShort((short) type).putShort((short) id).array());
+            out.writeBytes(little(4).putShort((short) type).putShort((short) id).array());
             out.writeBytes(value);
             out.writeBytes(new byte[-value.length & 3]);
             return this;
@@ -110,7 +110,8 @@ public final class TnefBuilder {
             byte[] text = (name + "\0").getBytes(StandardCharsets.UTF_16LE);
             byte[] padded = java.util.Arrays.copyOf(text, text.length + 3 & ~3);
             count++;
-            out.writeBytes(little(4).putShort((short) Tag.TYPE_INTEGER)
+            out.writeBytes(little(4)
+                    .putShort((short) Tag.TYPE_INTEGER)
                     .putShort((short) 0x8001)
                     .array());
             out.writeBytes(new byte[16]);
@@ -126,8 +127,10 @@ public final class TnefBuilder {
 
         public Properties message(TnefBuilder inner) {
             byte[] stream = inner.bytes();
-            return object(
-                    ByteBuffer.allocate(16 + stream.length).put(MESSAGE).put(stream).array());
+            return object(ByteBuffer.allocate(16 + stream.length)
+                    .put(MESSAGE)
+                    .put(stream)
+                    .array());
         }
 
         byte[] bytes() {

@@ -36,9 +36,17 @@ public final class PstBuilder {
         file.writeBytes(new byte[0x4600]);
         node(0x21, 0, new Properties().text(Tag.DISPLAY_NAME, "úložiště"));
         // the first e-mail address of contacts has the number 0x8000 here
-        byte[] set = little(16).putInt(0x62004).putInt(0).putLong(0x46000000000000C0L).array();
-        byte[] entry = little(8).putInt(0x8083).putShort((short) 6).putShort((short) 0).array();
-        node(0x61, 0, new Properties().number(1, 251).binary(2, set).binary(3, entry).binary(4, new byte[8]));
+        byte[] set = little(16)
+                .putInt(0x62004)
+                .putInt(0)
+                .putLong(0x46000000000000C0L)
+                .array();
+        byte[] entry =
+                little(8).putInt(0x8083).putShort((short) 6).putShort((short) 0).array();
+        node(
+                0x61,
+                0,
+                new Properties().number(1, 251).binary(2, set).binary(3, entry).binary(4, new byte[8]));
     }
 
     /** The properties of something, with what it carries. */
@@ -59,7 +67,8 @@ public final class PstBuilder {
         }
 
         public Properties number(int id, int value) {
-            values.put(id, new Object[] {Tag.TYPE_INTEGER, little(4).putInt(value).array()});
+            values.put(
+                    id, new Object[] {Tag.TYPE_INTEGER, little(4).putInt(value).array()});
             return this;
         }
 
@@ -237,7 +246,9 @@ public final class PstBuilder {
                 if (value != null) {
                     byte[] bytes = (byte[]) value[1];
                     int cell = columns.get(id) == Tag.TYPE_INTEGER
-                            ? ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt()
+                            ? ByteBuffer.wrap(bytes)
+                                    .order(ByteOrder.LITTLE_ENDIAN)
+                                    .getInt()
                             : value(heap, bytes, r * 100 + column + 1, subs);
                     matrix.putInt(r * width + 8 + 4 * column, cell);
                     int at = r * width + bits + (column + 1) / 8;
@@ -261,7 +272,10 @@ public final class PstBuilder {
         }
         ByteBuffer info = little(22 + 8 * (columns.size() + 1));
         info.put((byte) 0x7C).put((byte) (columns.size() + 1));
-        info.putShort((short) bits).putShort((short) bits).putShort((short) bits).putShort((short) width);
+        info.putShort((short) bits)
+                .putShort((short) bits)
+                .putShort((short) bits)
+                .putShort((short) width);
         int records = rows.isEmpty() ? 0 : heap.add(index.array());
         info.putInt(heap.add(treeHeader(4, layout.wide() ? 4 : 2, records)));
         info.putInt(value(heap, matrix.array(), 0x7FF, subs)).putInt(0);
@@ -434,13 +448,20 @@ public final class PstBuilder {
         byte[] bytes = file.toByteArray();
         ByteBuffer header = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         header.putInt(0, 0x4E444221).putShort(8, (short) 0x4D53);
-        header.putShort(10, (short) (layout.large() ? 36 : layout.wide() ? 23 : 14)).putShort(12, (short) 19);
+        header.putShort(10, (short) (layout.large() ? 36 : layout.wide() ? 23 : 14))
+                .putShort(12, (short) 19);
         header.put(14, (byte) 1).put(15, (byte) 1);
         if (layout.wide()) {
-            header.putLong(184, bytes.length).putLong(224, nodes).putLong(240, blocks).put(248, (byte) 2);
+            header.putLong(184, bytes.length)
+                    .putLong(224, nodes)
+                    .putLong(240, blocks)
+                    .put(248, (byte) 2);
             header.put(512, (byte) 0x80);
         } else {
-            header.putInt(168, bytes.length).putInt(188, (int) nodes).putInt(196, (int) blocks).put(200, (byte) 2);
+            header.putInt(168, bytes.length)
+                    .putInt(188, (int) nodes)
+                    .putInt(196, (int) blocks)
+                    .put(200, (byte) 2);
             header.put(460, (byte) 0x80);
         }
         header.put(layout.cipher(), (byte) cipher);
