@@ -69,7 +69,8 @@ final class InsideFolder implements Closeable {
         this.held = csv("held.csv", "item", "id", "cite_id", "archive", "entry", "name", "stage", "reason");
         this.duplicates =
                 csv("duplicates.csv", "cite_id", "message", "archive", "kept_cite_id", "kept_message", "kept_archive");
-        this.counts = csv("counts.csv", "archive", "entry", "part", "name", "declared", "found", "held", "difference");
+        this.counts = csv(
+                "counts.csv", "archive", "entry", "part", "name", "declared", "found", "held", "missing", "surplus");
         notes.decided().forEach(cite -> withoutEffect.put(cite, "no message of this run has this cite_id"));
     }
 
@@ -162,8 +163,7 @@ final class InsideFolder implements Closeable {
                 reason.map(Enum::name).orElse(""));
     }
 
-    /** What a source says of a part of itself, sorted by archive, entry and part. A difference below zero says that
-     * messages are lost. */
+    /** What a source says of a part of itself, sorted by archive, entry and part. */
     void part(PartRead part) throws IOException {
         row(
                 counts,
@@ -174,7 +174,8 @@ final class InsideFolder implements Closeable {
                 part.declared(),
                 part.found(),
                 part.held(),
-                part.found() - part.declared());
+                Math.max(0, part.declared() - part.found()),
+                Math.max(0, part.found() - part.declared()));
     }
 
     /** Writes the rest and sees everything onto the disk. */

@@ -144,8 +144,8 @@ class ReleaseWriterTest {
         release(run, work, out);
         assertThat(rows(temp.resolve("release.inside/counts.csv")))
                 .extracting(row -> row.get("name") + " " + row.get("declared") + " " + row.get("found") + " "
-                        + row.get("held") + " " + row.get("difference"))
-                .containsExactly("Почта 9 9 0 0", "Почта/Архив 2 2 0 0", "Entwürfe 7 3 1 -4");
+                        + row.get("held") + " " + row.get("missing"))
+                .containsExactly("Почта 9 9 0 0", "Почта/Архив 2 2 0 0", "Entwürfe 7 3 1 4");
     }
 
     @Test

@@ -184,7 +184,7 @@ class MsgReaderTest implements MessageReaderContract {
         byte[] file = bytes();
         Random random = new Random(13);
         int read = 0;
-        for (int i = 0; i < 2000; i++) {
+        for (int i = 0; i < 500; i++) {
             byte[] broken = i % 4 == 0 ? Arrays.copyOf(file, 1 + random.nextInt(file.length - 1)) : file.clone();
             for (int flips = random.nextInt(5); flips > 0; flips--) {
                 broken[random.nextInt(broken.length)] = (byte) random.nextInt();
@@ -193,7 +193,7 @@ class MsgReaderTest implements MessageReaderContract {
             read += recording.messages().size();
             assertThat(recording.held()).as("round %d", i).doesNotContain(HeldReason.READER_FAILED);
         }
-        assertThat(read).isGreaterThan(1000);
+        assertThat(read).isGreaterThan(250);
     }
 
     @Test

@@ -34,7 +34,15 @@ public final class PstBuilder {
         layout = new Layout(kind != Kind.ANSI, kind == Kind.LARGE);
         this.cipher = cipher;
         file.writeBytes(new byte[0x4600]);
-        node(0x21, 0, new Properties().text(Tag.DISPLAY_NAME, "úložiště"));
+        // the top of the folders, as other programs look for it
+        byte[] top = little(24).putInt(20, 0x122).array();
+        node(
+                0x21,
+                0,
+                new Properties()
+                        .text(Tag.DISPLAY_NAME, "úložiště")
+                        .binary(0x0FF9, new byte[16])
+                        .binary(0x35E0, top));
         // the first e-mail address of contacts has the number 0x8000 here
         byte[] set = little(16)
                 .putInt(0x62004)
@@ -167,24 +175,38 @@ public final class PstBuilder {
     }
 
     /** Items of one heap block. */
-    private final class Heap {
-        private final ByteArrayOutputStream items = new ByteArrayOutputStream();
-        private final List<Integer> ends = new ArrayList<>(List.of(12));
+    private static final class Heap {
+        private final List<byte[]> items = new ArrayList<>();
 
         int add(byte[] item) {
-            items.writeBytes(item);
-            ends.add(12 + items.size());
-            return ends.size() - 1 << 5;
+            items.add(item);
+            return items.size() << 5;
+        }
+
+        /** Makes place for an item that is known later. */
+        int reserve(int size) {
+            return add(new byte[size]);
+        }
+
+        void set(int id, byte[] item) {
+            items.set((id >> 5) - 1, item);
         }
 
         byte[] bytes(int client, int root) {
-            int map = 12 + items.size() + items.size() % 2;
-            ByteBuffer out = little(map + 4 + 2 * ends.size());
+            int size = items.stream().mapToInt(item -> item.length).sum();
+            int map = 12 + size + size % 2;
+            ByteBuffer out = little(map + 6 + 2 * items.size());
             out.putShort((short) map).put((byte) 0xEC).put((byte) client).putInt(root);
             out.position(12);
-            out.put(items.toByteArray()).position(map);
-            out.putShort((short) (ends.size() - 1)).putShort((short) 0);
-            ends.forEach(end -> out.putShort((short) (int) end));
+            items.forEach(out::put);
+            out.position(map);
+            out.putShort((short) items.size()).putShort((short) 0);
+            int end = 12;
+            out.putShort((short) end);
+            for (byte[] item : items) {
+                end += item.length;
+                out.putShort((short) end);
+            }
             return out.array();
         }
     }
@@ -214,7 +236,10 @@ public final class PstBuilder {
 
     private byte[] list(Properties properties, TreeMap<Integer, long[]> subs) {
         Heap heap = new Heap();
+        // other programs look for the tree's header in the first item
+        int header = heap.reserve(8);
         ByteBuffer records = little(properties.values.size() * 8);
+        int root = records.limit() == 0 ? 0 : heap.reserve(records.limit());
         for (Map.Entry<Integer, Object[]> each : properties.values.entrySet()) {
             int type = (int) each.getValue()[0];
             byte[] bytes = (byte[]) each.getValue()[1];
@@ -223,8 +248,11 @@ public final class PstBuilder {
                     : value(heap, bytes, each.getKey(), subs);
             records.putShort((short) (int) each.getKey()).putShort((short) type).putInt(value);
         }
-        int root = records.limit() == 0 ? 0 : heap.add(records.array());
-        return heap.bytes(0xBC, heap.add(treeHeader(2, 6, root)));
+        if (root != 0) {
+            heap.set(root, records.array());
+        }
+        heap.set(header, treeHeader(2, 6, root));
+        return heap.bytes(0xBC, header);
     }
 
     private byte[] table(List<Properties> rows, int[] ids, TreeMap<Integer, long[]> subs) {
@@ -235,6 +263,7 @@ public final class PstBuilder {
         int bits = 8 + 4 * columns.size();
         int width = bits + (columns.size() + 9) / 8;
         Heap heap = new Heap();
+        int header = heap.reserve(8);
         ByteBuffer matrix = little(width * rows.size());
         ByteBuffer index = little(rows.size() * (layout.wide() ? 8 : 6));
         for (int r = 0; r < rows.size(); r++) {
@@ -277,7 +306,8 @@ public final class PstBuilder {
                 .putShort((short) bits)
                 .putShort((short) width);
         int records = rows.isEmpty() ? 0 : heap.add(index.array());
-        info.putInt(heap.add(treeHeader(4, layout.wide() ? 4 : 2, records)));
+        heap.set(header, treeHeader(4, layout.wide() ? 4 : 2, records));
+        info.putInt(header);
         info.putInt(value(heap, matrix.array(), 0x7FF, subs)).putInt(0);
         info.putInt(0x67F20003).putShort((short) 0).put((byte) 4).put((byte) 0);
         int column = 0;
