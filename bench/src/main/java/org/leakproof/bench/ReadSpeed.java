@@ -71,5 +71,8 @@ public final class ReadSpeed {
 
         @Override
         public void gap(long offset, long length) {}
+
+        @Override
+        public void declared(long offset, String part, long count) {}
     }
 }

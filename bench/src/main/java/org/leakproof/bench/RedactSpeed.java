@@ -264,6 +264,9 @@ public final class RedactSpeed {
         @Override
         public void gap(long offset, long length) {}
 
+        @Override
+        public void declared(long offset, String part, long count) {}
+
         private static Provenance provenance(long offset, long length) {
             return new Provenance(ARCHIVE, 0, "bench", offset, length, "mbox", 1);
         }

@@ -125,8 +125,8 @@ final class EntryIntake implements EntryVisitor {
         }
         boolean own = report.ordinal() == current.entry;
         EntryMessages messages = own ? current : new EntryMessages(report.ordinal());
-        Shipment.Progress behind =
-                new Shipment.Progress(latest(report.ordinal()), Long.MAX_VALUE, messages.found, messages.foundHeld);
+        Shipment.Progress behind = new Shipment.Progress(
+                latest(report.ordinal()), Long.MAX_VALUE, messages.found, messages.foundHeld, messages.part);
         shipment.add(new ReportItem(archive, report, messages, own ? readerName() : Optional.empty()), behind);
     }
 
@@ -152,6 +152,8 @@ final class EntryIntake implements EntryVisitor {
         long found;
         long foundHeld;
         long gaps;
+        ArchiveEvent.Part part = ArchiveEvent.Part.FIRST;
+        private int parts;
         boolean failed;
         boolean sending;
         Optional<LooseDocument> document = Optional.empty();
@@ -165,6 +167,7 @@ final class EntryIntake implements EntryVisitor {
             resumption.position().filter(p -> p.entry() == entry).ifPresent(p -> {
                 found = p.found();
                 foundHeld = p.foundHeld();
+                part = p.part();
             });
             return this;
         }
@@ -179,6 +182,7 @@ final class EntryIntake implements EntryVisitor {
         public void message(Draft draft) {
             checkStop();
             found++;
+            part = new ArchiveEvent.Part(part.closed(), part.found() + 1, part.held());
             Provenance provenance = provenance(draft.offset(), draft.length());
             ship(new MessageItem(draft, provenance, signatures(draft), texts), draft.offset());
         }
@@ -187,6 +191,7 @@ final class EntryIntake implements EntryVisitor {
         public void held(long offset, long length, HeldReason reason, int attachments) {
             found++;
             foundHeld++;
+            part = new ArchiveEvent.Part(part.closed(), part.found() + 1, part.held() + 1);
             Provenance provenance = provenance(offset, length);
             ship(new HeldItem(new HeldMessage(MessageId.of(provenance), provenance, reason, attachments)), offset);
         }
@@ -196,9 +201,22 @@ final class EntryIntake implements EntryVisitor {
             gaps += length;
         }
 
+        @Override
+        public void declared(long offset, String name, long count) {
+            checkStop();
+            if (parts++ < part.closed()) {
+                // an earlier process closed it, and what it found then is not found again
+                return;
+            }
+            PartItem closed = new PartItem(
+                    new ArchiveEvent.PartRead(archive, entry, part.closed(), name, count, part.found(), part.held()));
+            part = new ArchiveEvent.Part(part.closed() + 1, 0, 0);
+            ship(closed, offset - 1);
+        }
+
         private void ship(Shipment.Item item, long offset) {
             sending = true;
-            shipment.add(item, new Shipment.Progress(entry, offset + 1, found, foundHeld));
+            shipment.add(item, new Shipment.Progress(entry, offset + 1, found, foundHeld, part));
             sending = false;
         }
 
@@ -252,6 +270,21 @@ final class EntryIntake implements EntryVisitor {
         @Override
         public long bytes() {
             return messages.document.map(LooseDocument::bytes).orElse(0L) + 512;
+        }
+    }
+
+    private record PartItem(ArchiveEvent.PartRead part) implements Shipment.Item {
+        @Override
+        public void prepare() {}
+
+        @Override
+        public void send(Shipment to) {
+            to.event(part);
+        }
+
+        @Override
+        public long bytes() {
+            return 512;
         }
     }
 

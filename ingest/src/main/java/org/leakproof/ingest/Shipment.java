@@ -58,8 +58,9 @@ final class Shipment implements AutoCloseable {
      *
      *  @param offset everything that begins before it is dealt with
      *  @param found messages of the entry so far
-     *  @param foundHeld of these, held */
-    record Progress(int entry, long offset, long found, long foundHeld) {}
+     *  @param foundHeld of these, held
+     *  @param part the part of the entry that is being read */
+    record Progress(int entry, long offset, long found, long foundHeld, ArchiveEvent.Part part) {}
 
     private final ArchiveId archive;
     private final Outbox outbox;
@@ -134,7 +135,14 @@ final class Shipment implements AutoCloseable {
             item.send(this);
         }
         event(new ArchiveEvent.Position(
-                archive, behind.entry(), behind.offset(), behind.found(), behind.foundHeld(), messages, attachments));
+                archive,
+                behind.entry(),
+                behind.offset(),
+                behind.found(),
+                behind.foundHeld(),
+                behind.part(),
+                messages,
+                attachments));
         outbox.commit();
     }
 

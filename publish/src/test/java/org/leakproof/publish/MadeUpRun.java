@@ -38,6 +38,7 @@ public final class MadeUpRun {
     private final int partitions;
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<EntryRead> heldEntries = new ArrayList<>();
+    private final List<ArchiveEvent> parts = new ArrayList<>();
     private final Map<ArchiveId, Integer> archives = new LinkedHashMap<>();
 
     public MadeUpRun(int partitions) {
@@ -89,6 +90,12 @@ public final class MadeUpRun {
         return this;
     }
 
+    /** Adds what a source says of a part of itself. */
+    public MadeUpRun addPart(int archive, int entry, int part, String name, long declared, long found, long held) {
+        parts.add(new ArchiveEvent.PartRead(archive(archive), entry, part, name, declared, found, held));
+        return this;
+    }
+
     public RunRegistered registered() {
         return new RunRegistered(
                 id(),
@@ -134,6 +141,7 @@ public final class MadeUpRun {
     /** What ingest said. */
     public List<ArchiveEvent> events() {
         List<ArchiveEvent> events = new ArrayList<>(heldEntries);
+        events.addAll(parts);
         for (ArchiveId archive : archives.keySet()) {
             events.add(new Registered(archive, "content", "/somewhere/ä.mbox", 4711, Map.of("zone", "UTC"), 1));
             IdSet entries = IdSet.EMPTY;

@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 
 /** What is known of archives and runs: the latest event of each {@link #key} counts. Stays inside.
  *
- *  <p>An archive goes Registered, (Position, EntryRead)*, Read; a run goes RunRegistered, PartitionRedacted*, RunGated,
+ *  <p>An archive goes Registered, (Position, PartRead, EntryRead)*, Read; a run goes RunRegistered, PartitionRedacted*, RunGated,
  *  RunReleased, RunSending*, RunApproved. */
 public sealed interface ArchiveEvent {
     /** Unique per fact: a later event with the same key replaces the earlier one. */
@@ -43,6 +43,7 @@ public sealed interface ArchiveEvent {
      *  @param offset all messages that begin before it in this entry are sent; Long.MAX_VALUE when the entry is done
      *  @param found messages found so far in this entry, held ones included
      *  @param foundHeld of these, held
+     *  @param part the part of the entry that is being read
      *  @param messages per partition, every message id sent so far
      *  @param attachments per partition, every attachment id */
     record Position(
@@ -51,6 +52,7 @@ public sealed interface ArchiveEvent {
             long offset,
             long found,
             long foundHeld,
+            Part part,
             List<IdSet> messages,
             List<IdSet> attachments)
             implements ArchiveEvent {
@@ -62,6 +64,36 @@ public sealed interface ArchiveEvent {
         @Override
         public String key() {
             return archive + "/position";
+        }
+    }
+
+    /** How far a part of an entry is read.
+     *
+     *  @param closed parts of the entry that are done with
+     *  @param found messages found since, held ones included
+     *  @param held of these, held */
+    record Part(int closed, long found, long held) {
+        public static final Part FIRST = new Part(0, 0, 0);
+    }
+
+    /** What the source says of a part of itself, and what was found in it. Parts of which it says nothing have no such
+     *  event.
+     *
+     *  @param part its number within the entry, from 0
+     *  @param name as the source has it, such as a folder's path; empty for the whole entry
+     *  @param declared messages that the source says it holds
+     *  @param found messages found in it, held ones included
+     *  @param held of these, held */
+    record PartRead(ArchiveId archive, int entry, int part, String name, long declared, long found, long held)
+            implements ArchiveEvent {
+        @Override
+        public String key() {
+            return archive + "/part/" + entry + "/" + part;
+        }
+
+        @Override
+        public String toString() {
+            return "PartRead[" + archive + ", " + entry + "/" + part + ", " + found + " of " + declared + "]";
         }
     }
 

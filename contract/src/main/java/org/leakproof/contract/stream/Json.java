@@ -293,6 +293,7 @@ final class Json {
     @JsonSubTypes({
         @JsonSubTypes.Type(value = ArchiveEvent.Registered.class, name = "registered"),
         @JsonSubTypes.Type(value = ArchiveEvent.Position.class, name = "position"),
+        @JsonSubTypes.Type(value = ArchiveEvent.PartRead.class, name = "partRead"),
         @JsonSubTypes.Type(value = ArchiveEvent.EntryRead.class, name = "entryRead"),
         @JsonSubTypes.Type(value = ArchiveEvent.Read.class, name = "read"),
         @JsonSubTypes.Type(value = ArchiveEvent.RunRegistered.class, name = "runRegistered"),

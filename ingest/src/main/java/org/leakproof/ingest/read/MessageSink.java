@@ -19,4 +19,13 @@ public interface MessageSink {
 
     /** Bytes, or rows, that belong to no message: separators, trailers. Never empty. */
     void gap(long offset, long length);
+
+    /** What the source says of itself: that a part of it holds so many messages. The part is what was handed over, held
+     *  ones included, since the last such call or since the entry's begin; whoever keeps the books compares. Called the
+     *  same way whatever is wanted.
+     *
+     *  @param offset where the part ends: every message before it, and since the part before, is of this part
+     *  @param part the part's name as the source has it, such as a folder's; empty for the whole entry. Secret
+     *  @param count messages */
+    void declared(long offset, String part, long count);
 }

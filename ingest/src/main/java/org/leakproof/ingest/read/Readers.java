@@ -21,8 +21,11 @@ import org.leakproof.ingest.read.log.LineReader;
 import org.leakproof.ingest.read.log.SmsBackupReader;
 import org.leakproof.ingest.read.log.WhatsAppReader;
 import org.leakproof.ingest.read.mail.EmlReader;
+import org.leakproof.ingest.read.mail.EmlxReader;
 import org.leakproof.ingest.read.mail.FoxmailReader;
 import org.leakproof.ingest.read.mail.MboxReader;
+import org.leakproof.ingest.read.mail.MsgReader;
+import org.leakproof.ingest.read.mail.PstReader;
 import org.leakproof.ingest.read.sqlite.DatabaseLogReader;
 import org.leakproof.ingest.read.sqlite.DatabaseReader;
 
@@ -37,6 +40,8 @@ public final class Readers {
     /** Every reader that is built in, those with the surest marks first. */
     public static Readers standard() {
         return new Readers(List.of(
+                new PstReader(),
+                new MsgReader(),
                 new TelegramReader(),
                 new SlackReader(),
                 new MessengerReader(),
@@ -50,6 +55,7 @@ public final class Readers {
                 new SkypeReader(),
                 new DatabaseReader(),
                 new DatabaseLogReader(),
+                new EmlxReader(),
                 new FoxmailReader(),
                 new MboxReader(),
                 new EmlReader(),

@@ -19,6 +19,10 @@ public final class Recording implements MessageSink {
     public record Piece(
             long offset, long length, Optional<Message> message, Optional<HeldReason> held, int attachments) {}
 
+    /** What the source says of a part. */
+    public record Declared(long offset, String part, long count) {}
+
+    private final List<Declared> declared = new ArrayList<>();
     private final long wantedFrom;
     private final List<Piece> pieces = new ArrayList<>();
     private final List<byte[]> originals = new ArrayList<>();
@@ -117,6 +121,16 @@ public final class Recording implements MessageSink {
     @Override
     public void gap(long offset, long length) {
         pieces.add(new Piece(offset, length, Optional.empty(), Optional.empty(), 0));
+    }
+
+    @Override
+    public void declared(long offset, String part, long count) {
+        declared.add(new Declared(offset, part, count));
+    }
+
+    /** What the source says of its parts, in order. */
+    public List<Declared> declared() {
+        return declared;
     }
 
     /** Everything in the order in which it came. */

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.leakproof.contract.record.ArchiveEvent.EntryRead;
 import org.leakproof.contract.record.ArchiveEvent.EntryStatus;
+import org.leakproof.contract.record.ArchiveEvent.PartRead;
 import org.leakproof.contract.record.ArchiveEvent.Read;
 import org.leakproof.contract.record.ArchiveEvent.RunRegistered;
 import org.leakproof.contract.record.ArchiveId;
@@ -66,6 +67,7 @@ public final class ReleasePlan implements Closeable {
     private final ByteWriter out = new ByteWriter();
     private final ExternalSort entries;
     private final ExternalSort heldEntries;
+    private final PartCounts parts;
     private final ExternalSort copies;
     private final ExternalSort keys;
     private final ExternalSort settled;
@@ -81,6 +83,7 @@ public final class ReleasePlan implements Closeable {
         this.keeper = new BookKeeper(run.archives());
         this.entries = sort("entries");
         this.heldEntries = sort("held-entries");
+        this.parts = new PartCounts(sort("parts"));
         this.copies = sort("copies");
         this.keys = sort("keys");
         this.settled = sort("settled");
@@ -143,6 +146,8 @@ public final class ReleasePlan implements Closeable {
                 out.clear().hex(entry.archive().value()).i32(entry.entry()).i64(number[0]++);
                 out.u8(entry.status().ordinal()).i64(entry.found());
                 entries.add(out.text(entry.held().map(HeldReason::name)).text(shown(entry.name())));
+            } else if (event instanceof PartRead part && ours.contains(part.archive())) {
+                parts.add(part);
             }
         });
     }
@@ -480,6 +485,11 @@ public final class ReleasePlan implements Closeable {
             visitor.held(in.hex(16), in.i32(), in.optionalText().map(HeldReason::valueOf), in.text());
         }
         heldEntries.close();
+    }
+
+    /** Shows what sources say of their parts beside what was found, sorted by archive, entry and part. Once. */
+    public void parts(PartCounts.Visitor visitor) throws IOException {
+        parts.show(visitor);
     }
 
     /** Takes one published record, linked. */

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.leakproof.contract.record.ArchiveEvent.PartRead;
 import org.leakproof.contract.record.ArchiveEvent.Registered;
 import org.leakproof.contract.record.ArchiveEvent.RunRegistered;
 import org.leakproof.contract.record.HeldReason;
@@ -45,6 +46,7 @@ final class InsideFolder implements Closeable {
     private final CSVPrinter map;
     private final CSVPrinter held;
     private final CSVPrinter duplicates;
+    private final CSVPrinter counts;
     private final Map<String, String> withoutEffect = new TreeMap<>();
 
     /** @param folder an existing, empty folder */
@@ -67,6 +69,8 @@ final class InsideFolder implements Closeable {
         this.held = csv("held.csv", "item", "id", "cite_id", "archive", "entry", "name", "stage", "reason");
         this.duplicates =
                 csv("duplicates.csv", "cite_id", "message", "archive", "kept_cite_id", "kept_message", "kept_archive");
+        this.counts = csv(
+                "counts.csv", "archive", "entry", "part", "name", "declared", "found", "held", "missing", "surplus");
         notes.decided().forEach(cite -> withoutEffect.put(cite, "no message of this run has this cite_id"));
     }
 
@@ -157,6 +161,21 @@ final class InsideFolder implements Closeable {
                 name,
                 StageName.INGEST,
                 reason.map(Enum::name).orElse(""));
+    }
+
+    /** What a source says of a part of itself, sorted by archive, entry and part. */
+    void part(PartRead part) throws IOException {
+        row(
+                counts,
+                part.archive(),
+                part.entry(),
+                part.part(),
+                part.name(),
+                part.declared(),
+                part.found(),
+                part.held(),
+                Math.max(0, part.declared() - part.found()),
+                Math.max(0, part.found() - part.declared()));
     }
 
     /** Writes the rest and sees everything onto the disk. */

@@ -212,6 +212,7 @@ public final class ReleaseWriter {
                     addIfHeldHere(settled, heldHere);
                 });
                 plan.heldEntries(inside::heldEntry);
+                plan.parts(inside::part);
                 RecordRows rows = new RecordRows(this::row, options.cellLimit(), participantSort);
                 plan.published((record, sequence) -> {
                     rows.add(record, sequence);

@@ -135,6 +135,20 @@ class ReleaseWriterTest {
     }
 
     @Test
+    void comparesWhatSourcesSayOfThemselvesInside() throws IOException {
+        MadeUpRun run = Scenario.run()
+                .addPart(2, 0, 0, "Entwürfe", 7, 3, 1)
+                .addPart(1, 1, 1, "Почта/Архив", 2, 2, 0)
+                .addPart(1, 1, 0, "Почта", 9, 8, 0)
+                .addPart(1, 1, 0, "Почта", 9, 9, 0);
+        release(run, work, out);
+        assertThat(rows(temp.resolve("release.inside/counts.csv")))
+                .extracting(row -> row.get("name") + " " + row.get("declared") + " " + row.get("found") + " "
+                        + row.get("held") + " " + row.get("missing"))
+                .containsExactly("Почта 9 9 0 0", "Почта/Архив 2 2 0 0", "Entwürfe 7 3 1 4");
+    }
+
+    @Test
     void keepsReasonsPlacesAndCopiesInside() throws IOException {
         release(Scenario.run(), work, out);
         Path inside = temp.resolve("release.inside");

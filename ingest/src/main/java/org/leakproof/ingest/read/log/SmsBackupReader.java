@@ -78,6 +78,7 @@ public final class SmsBackupReader implements MessageReader {
         private long gapLength;
         private long declared = -1;
         private long found;
+        private long end;
         private boolean closed;
         private boolean heldLast;
 
@@ -90,6 +91,7 @@ public final class SmsBackupReader implements MessageReader {
         @Override
         public void record(long offset, byte[] bytes, int length) throws IOException {
             found++;
+            end = offset + length;
             send();
             heldLast = false;
             if (!sink.wants(offset)) {
@@ -111,6 +113,7 @@ public final class SmsBackupReader implements MessageReader {
         @Override
         public void held(long offset, long length, HeldReason reason) {
             found++;
+            end = offset + length;
             if (reason == HeldReason.TRUNCATED) {
                 damaged();
             }
@@ -123,6 +126,7 @@ public final class SmsBackupReader implements MessageReader {
 
         @Override
         public void between(long offset, byte[] bytes, int length) {
+            end = offset + length;
             if (length > 2 && bytes[0] == '<') {
                 XmlTag tag = XmlTag.at(bytes, 0, length);
                 if (declared < 0 && (tag.name().equals("smses") || tag.name().equals("calls"))) {
@@ -175,6 +179,7 @@ public final class SmsBackupReader implements MessageReader {
         void broken() {
             damaged();
             send();
+            declare();
         }
 
         /** The source is at its end; if the file is not, its last message says so. */
@@ -183,6 +188,13 @@ public final class SmsBackupReader implements MessageReader {
                 damaged();
             }
             send();
+            declare();
+        }
+
+        private void declare() {
+            if (declared >= 0) {
+                sink.declared(end, "", declared);
+            }
         }
 
         private void damaged() {

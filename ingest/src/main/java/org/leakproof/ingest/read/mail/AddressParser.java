@@ -7,6 +7,7 @@ import org.leakproof.contract.record.HeldReason;
 import org.leakproof.contract.record.NameSource;
 import org.leakproof.contract.record.Participant;
 import org.leakproof.contract.record.Role;
+import org.leakproof.ingest.read.Unfit;
 
 /** Reads an address list: groups, comments, quoted and encoded names, and what programs and people make of them. Nothing
  * that stands there is dropped: what is no address becomes a name.

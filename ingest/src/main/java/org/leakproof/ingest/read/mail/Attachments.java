@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -14,6 +13,8 @@ import org.leakproof.contract.record.Hashes;
 import org.leakproof.contract.record.HeldReason;
 import org.leakproof.ingest.read.AttachmentContent;
 import org.leakproof.ingest.read.DraftAttachment;
+import org.leakproof.ingest.read.Unfit;
+import org.leakproof.ingest.read.mapi.BrokenData;
 
 /** Gathers what a mail carries beside its body, in the order in which it stands there. A message within the message is an
  * attachment whose text is that message, and what it carries follows it. */
@@ -23,13 +24,9 @@ final class Attachments implements Closeable {
 
     private static final Set<String> SIGNATURES =
             Set.of("application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature");
-    private static final Set<String> OPAQUE = Set.of("application/pkcs7-mime", "application/x-pkcs7-mime");
-    private static final Set<String> TNEF = Set.of("application/ms-tnef", "application/vnd.ms-tnef");
 
     /** Text types that hold more than text. */
     private static final Set<String> DOCUMENTS = Set.of("text/rtf", "text/xml", "text/richtext", "text/enriched");
-
-    private static final byte[] TNEF_MAGIC = {0x78, (byte) 0x9F, 0x3E, 0x22};
 
     private static final byte[] PGP_MESSAGE = "-----BEGIN PGP MESSAGE-----".getBytes(StandardCharsets.US_ASCII);
 
@@ -86,15 +83,20 @@ final class Attachments implements Closeable {
 
     /** A part without name and content is the trace of a delimiter too many. */
     private static boolean isEmpty(Part part) {
-        return part.start() == part.end() && part.header().fields().isEmpty();
+        return part.size() == 0
+                && part.name().isEmpty()
+                && part.held().isEmpty()
+                && part.header().fields().isEmpty();
     }
 
     private void message(Part part, OptionalInt parent) throws IOException, Unfit {
         Part inner = part.children().get(0);
         Body body = Body.of(inner, texts);
-        String text = NestedText.of(inner.header(), texts.header(), body.text());
+        boolean made = part.content().isPresent() || part.size() == 0;
+        HeaderText header = made ? HeaderText.ofOwnMaking() : texts.header();
+        String text = NestedText.of(inner.header(), header, body.text());
         texts.spend(text.length());
-        Contents.Decoded decoded = contents.hash(part);
+        Contents.Decoded decoded = hash(part, text);
         int ordinal = found.size();
         found.add(new DraftAttachment(
                 parent,
@@ -104,6 +106,19 @@ final class Attachments implements Closeable {
                 decoded.sha256(),
                 new AttachmentContent.Ready(text)));
         below(inner, body, OptionalInt.of(ordinal));
+    }
+
+    /** A message that has no bytes of its own, because a database keeps its fields one by one, is hashed as it is shown. */
+    private Contents.Decoded hash(Part part, String text) throws IOException, Unfit {
+        if (part.size() > 0) {
+            try {
+                return contents.hash(part);
+            } catch (BrokenData e) {
+                throw new Unfit(e.reason());
+            }
+        }
+        byte[] shown = text.getBytes(StandardCharsets.UTF_8);
+        return new Contents.Decoded(shown.length, contents.sha256(Bytes.of(shown), 0, shown.length), new byte[0], null);
     }
 
     private void uuencoded(UuBlocks.File file, OptionalInt parent) {
@@ -122,18 +137,19 @@ final class Attachments implements Closeable {
         if (part.mediaType().equals("message/external-body")) {
             return new DraftAttachment(parent, name, part.mediaType(), 0, "", new AttachmentContent.Missing());
         }
-        if (part.held().isPresent()) {
-            String sha256 = contents.sha256(part.bytes(), part.start(), part.end());
-            return new DraftAttachment(
-                    parent,
-                    name,
-                    part.mediaType(),
-                    part.end() - part.start(),
-                    sha256,
-                    new AttachmentContent.Held(part.held().get()));
+        if (part.isElsewhere()) {
+            return new DraftAttachment(parent, name, part.mediaType(), 0, "", new AttachmentContent.Missing());
         }
-        Contents.Decoded decoded = contents.decode(part);
-        Optional<AttachmentContent> known = known(part, name, decoded);
+        if (part.held().isPresent()) {
+            return held(part, parent, name, part.held().get());
+        }
+        Contents.Decoded decoded;
+        try {
+            decoded = contents.decode(part);
+        } catch (BrokenData e) {
+            return held(part, parent, name, e.reason());
+        }
+        Optional<AttachmentContent> known = known(part, decoded);
         if (known.isPresent()) {
             decoded.content(Optional.empty()).close();
         }
@@ -141,18 +157,23 @@ final class Attachments implements Closeable {
         return new DraftAttachment(parent, name, part.mediaType(), decoded.size(), decoded.sha256(), content);
     }
 
+    private DraftAttachment held(Part part, OptionalInt parent, Optional<String> name, HeldReason reason)
+            throws IOException {
+        AttachmentContent held = new AttachmentContent.Held(reason);
+        try {
+            Contents.Decoded decoded = contents.hash(part);
+            return new DraftAttachment(parent, name, part.mediaType(), decoded.size(), decoded.sha256(), held);
+        } catch (BrokenData e) {
+            // its bytes cannot be read to their end: it has no hash
+            return new DraftAttachment(parent, name, part.mediaType(), 0, "", held);
+        }
+    }
+
     /** What is known about a content without extracting it. */
-    private static Optional<AttachmentContent> known(Part part, Optional<String> name, Contents.Decoded decoded) {
+    private static Optional<AttachmentContent> known(Part part, Contents.Decoded decoded) {
         String type = part.mediaType();
-        String file = name.orElse("").toLowerCase(Locale.ROOT);
-        if (SIGNATURES.contains(type) || type.equals("application/pgp-encrypted")) {
+        if (part.isBare() || SIGNATURES.contains(type) || type.equals("application/pgp-encrypted")) {
             return Optional.of(new AttachmentContent.NoText());
-        }
-        if (OPAQUE.contains(type) || file.endsWith(".p7m")) {
-            return Optional.of(new AttachmentContent.Held(HeldReason.UNSUPPORTED));
-        }
-        if (TNEF.contains(type) || file.equals("winmail.dat") || startsWith(decoded.bytes(), TNEF_MAGIC)) {
-            return Optional.of(new AttachmentContent.Held(HeldReason.UNSUPPORTED));
         }
         if (startsWith(decoded.bytes(), PGP_MESSAGE)) {
             return Optional.of(new AttachmentContent.Held(HeldReason.ENCRYPTED));
@@ -182,8 +203,8 @@ final class Attachments implements Closeable {
     }
 
     private Optional<String> name(Part part) {
-        return part.disposition()
-                .text("filename", texts.header())
+        return part.name()
+                .or(() -> part.disposition().text("filename", texts.header()))
                 .or(() -> part.type().text("name", texts.header()))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty());

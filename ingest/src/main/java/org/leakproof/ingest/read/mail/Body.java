@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.leakproof.contract.record.Alternative;
+import org.leakproof.ingest.read.Unfit;
 
 /** Finds out which parts of a message are its body, and puts the text together. Which version of several counts is
  * settled thus: the plain text, unless it is blank or a stub beside the HTML (under {@link #STUB} characters and less
@@ -89,7 +90,12 @@ final class Body {
             default -> {
                 List<Version> all = new ArrayList<>();
                 for (Part child : part.children()) {
-                    if (!behindParts(part, child)) {
+                    if (behindParts(part, child)) {
+                        continue;
+                    }
+                    if (!all.isEmpty() && Unwrapping.isTnef(child)) {
+                        all = withPacked(all, child);
+                    } else {
                         all.addAll(versions(child, part.children().size() == 1 && alone));
                     }
                 }
@@ -99,9 +105,12 @@ final class Body {
     }
 
     static boolean isBody(Part part, boolean alone) {
-        boolean text = TEXT.contains(part.mediaType()) && part.held().isEmpty();
+        boolean text = TEXT.contains(part.mediaType()) && part.held().isEmpty() && !part.isElsewhere();
         boolean named = part.disposition().latin("filename").isPresent()
                 || part.type().latin("name").isPresent();
+        if (part.name().isPresent()) {
+            return false;
+        }
         if (alone) {
             return text && !(part.isAttachment() && named);
         }
@@ -124,6 +133,23 @@ final class Body {
         return List.of();
     }
 
+    /** What Outlook packs repeats the text that stands before it: it holds other versions of the same body. */
+    private List<Version> withPacked(List<Version> before, Part pack) throws IOException, Unfit {
+        List<List<Version>> candidates = new ArrayList<>();
+        candidates.add(before);
+        for (Part child : pack.children()) {
+            boolean several = child.mediaType().equals("multipart/alternative");
+            for (Part version : several ? child.children() : List.of(child)) {
+                List<Version> candidate = versions(version, false);
+                if (!candidate.isEmpty()
+                        && !withoutEnd(candidate.get(0).written()).equals(withoutEnd(joinWritten(before)))) {
+                    candidates.add(candidate);
+                }
+            }
+        }
+        return candidates.size() == 1 ? before : chosen(candidates);
+    }
+
     private List<Version> chosen(Part alternative) throws IOException, Unfit {
         List<List<Version>> candidates = new ArrayList<>();
         for (Part child : alternative.children()) {
@@ -132,8 +158,12 @@ final class Body {
                 candidates.add(candidate);
             }
         }
-        if (candidates.size() < 2) {
-            return candidates.isEmpty() ? List.of() : candidates.get(0);
+        return candidates.size() == 1 ? candidates.get(0) : chosen(candidates);
+    }
+
+    private List<Version> chosen(List<List<Version>> candidates) {
+        if (candidates.isEmpty()) {
+            return List.of();
         }
         int choice = choice(candidates);
         for (int i = 0; i < candidates.size(); i++) {
@@ -141,7 +171,7 @@ final class Body {
             String written = candidate.size() == 1 ? candidate.get(0).written() : joinWritten(candidate);
             alternatives.add(new Alternative(candidate.get(0).mediaType(), i == choice, written));
         }
-        return candidates.get(choice);
+        return new ArrayList<>(candidates.get(choice));
     }
 
     private static int choice(List<List<Version>> candidates) {

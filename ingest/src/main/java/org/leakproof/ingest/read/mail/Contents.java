@@ -2,6 +2,7 @@ package org.leakproof.ingest.read.mail;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -19,6 +20,8 @@ import org.leakproof.contract.record.Flag;
 import org.leakproof.contract.record.Hashes;
 import org.leakproof.contract.record.HeldReason;
 import org.leakproof.ingest.read.AttachmentContent;
+import org.leakproof.ingest.read.Unfit;
+import org.leakproof.ingest.read.mapi.Blob;
 
 /** Decodes the bodies of messages' parts: small ones into the heap, large ones into files of the work folder. Serves one
  * message after another. */
@@ -82,7 +85,7 @@ final class Contents implements Closeable {
 
     /** Hashes a part's body decoded, without keeping it. */
     Decoded hash(Part part) throws IOException {
-        if (part.encoding() == TransferDecoder.Kind.IDENTITY) {
+        if (part.encoding() == TransferDecoder.Kind.IDENTITY && part.content().isEmpty()) {
             return new Decoded(
                     part.end() - part.start(), sha256(part.bytes(), part.start(), part.end()), new byte[0], null);
         }
@@ -103,7 +106,7 @@ final class Contents implements Closeable {
      *
      *  @throws Unfit TOO_LARGE beyond this many bytes */
     Bytes text(Part part, long limit) throws IOException, Unfit {
-        if (part.encoding() == TransferDecoder.Kind.IDENTITY) {
+        if (part.encoding() == TransferDecoder.Kind.IDENTITY && part.content().isEmpty()) {
             if (part.end() - part.start() > limit) {
                 throw new Unfit(HeldReason.TOO_LARGE);
             }
@@ -180,6 +183,8 @@ final class Contents implements Closeable {
         private boolean taken;
 
         Output(int heapLimit, Use use) {
+            // a body before it may have broken off
+            digest.reset();
             this.heapLimit = heapLimit;
             this.use = use;
         }
@@ -190,6 +195,10 @@ final class Contents implements Closeable {
 
         /** Decodes the part's body up to {@code end}. */
         void run(Part part, int end) throws IOException {
+            if (part.content().isPresent()) {
+                copy(part.content().get());
+                return;
+            }
             if (part.encoding() == TransferDecoder.Kind.IDENTITY) {
                 part.bytes().pieces(part.start(), end, this::add);
                 return;
@@ -202,6 +211,17 @@ final class Contents implements Closeable {
             add(out, 0, decoder.finish(out));
             if (decoder.repaired()) {
                 flags.add(Flag.STRUCTURE_REPAIRED);
+            }
+        }
+
+        private void copy(Blob content) throws IOException {
+            if (out.length == 0) {
+                out = new byte[CHUNK];
+            }
+            try (InputStream in = content.open()) {
+                for (int count = in.read(out); count >= 0; count = in.read(out)) {
+                    add(out, 0, count);
+                }
             }
         }
 

@@ -3,6 +3,8 @@ package org.leakproof.ingest.read.mail;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.EnumSet;
+import org.leakproof.contract.record.Flag;
 
 /** Turns the value of a header field into text: encoded words, raw 8-bit bytes, and both at once.
  *
@@ -12,6 +14,11 @@ final class HeaderText {
 
     HeaderText(TextDecoder decoder) {
         this.decoder = decoder;
+    }
+
+    /** For fields that were never in a mail but are made up here, in UTF-8. */
+    static HeaderText ofOwnMaking() {
+        return new HeaderText(new TextDecoder(EnumSet.noneOf(Flag.class)));
     }
 
     /** The whole value, decoded. */

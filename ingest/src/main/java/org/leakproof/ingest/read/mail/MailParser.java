@@ -20,6 +20,8 @@ import org.leakproof.ingest.read.Draft;
 import org.leakproof.ingest.read.MessageSink;
 import org.leakproof.ingest.read.ReadOptions;
 import org.leakproof.ingest.read.Source;
+import org.leakproof.ingest.read.Unfit;
+import org.leakproof.ingest.read.mapi.BrokenData;
 
 /** Turns the bytes of one mail after another into drafts. Serves one entry. */
 final class MailParser {
@@ -48,6 +50,11 @@ final class MailParser {
      *  @param separator the From_ line that it stood behind; empty if it has none
      *  @param flags what is known of it already */
     void parse(Bytes mail, long offset, byte[] separator, Set<Flag> flags) throws IOException {
+        parse(mail, offset, separator, flags, List.of());
+    }
+
+    /** @param besides what the mail's container says of it: shown behind its own header fields */
+    void parse(Bytes mail, long offset, byte[] separator, Set<Flag> flags, List<Header> besides) throws IOException {
         Set<Flag> all = EnumSet.noneOf(Flag.class);
         all.addAll(flags);
         contents.begin(all);
@@ -57,8 +64,12 @@ final class MailParser {
         Part root = null;
         try {
             root = walker.walk(mail, bom(mail), mail.length());
-            fill(draft, root, separator, all);
+            new Unwrapping(contents, walker, all).below(root);
+            fill(draft, root, separator, besides, all);
         } catch (Unfit e) {
+            sink.held(offset, mail.length(), e.reason(), root == null ? 0 : Attachments.count(root, true));
+            return;
+        } catch (BrokenData e) {
             sink.held(offset, mail.length(), e.reason(), root == null ? 0 : Attachments.count(root, true));
             return;
         } catch (RuntimeException e) {
@@ -76,7 +87,8 @@ final class MailParser {
         return mail.startsWith(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, 0) ? 3 : 0;
     }
 
-    private void fill(Draft draft, Part root, byte[] separator, Set<Flag> flags) throws IOException, Unfit {
+    private void fill(Draft draft, Part root, byte[] separator, List<Header> besides, Set<Flag> flags)
+            throws IOException, Unfit {
         TextDecoder decoder = new TextDecoder(flags);
         likely(root, decoder);
         MailText texts = new MailText(decoder, contents, mailbox, options.maxTextLength());
@@ -92,7 +104,7 @@ final class MailParser {
             texts.spend(subject.orElse("").length());
             draft.body(Segmenter.cut(body.text(), forward(subject.orElse(""))));
             draft.alternatives(body.alternatives());
-            draft.headers(headers(header, decode, separator));
+            draft.headers(headers(header, decode, separator, besides));
             draft.sent(sent(header, decode, separator, flags));
             participants(draft, header, decode, flags);
             threading(draft, header);
@@ -115,7 +127,8 @@ final class MailParser {
         }
     }
 
-    private static boolean forward(String subject) {
+    /** Whether the subject says that something is passed on. */
+    static boolean forward(String subject) {
         int colon = subject.indexOf(':');
         int wide = subject.indexOf('：');
         int end = colon < 0 ? wide : wide < 0 ? colon : Math.min(colon, wide);
@@ -124,7 +137,7 @@ final class MailParser {
                 && FORWARDS.contains(subject.substring(0, end).strip().toLowerCase(Locale.ROOT));
     }
 
-    private static List<Header> headers(MimeHeader header, HeaderText decode, byte[] separator) {
+    private static List<Header> headers(MimeHeader header, HeaderText decode, byte[] separator, List<Header> besides) {
         List<Header> headers = new ArrayList<>(header.fields().size() + 1);
         if (separator.length > 0) {
             headers.add(new Header("From_", decode.characters(separator)));
@@ -132,6 +145,7 @@ final class MailParser {
         for (MimeField field : header.fields()) {
             headers.add(new Header(field.name(), decode.decode(field.raw())));
         }
+        headers.addAll(besides);
         return headers;
     }
 

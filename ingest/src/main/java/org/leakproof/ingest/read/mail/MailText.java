@@ -2,6 +2,7 @@ package org.leakproof.ingest.read.mail;
 
 import java.io.IOException;
 import org.leakproof.contract.record.HeldReason;
+import org.leakproof.ingest.read.Unfit;
 
 /** Gives the text of a message's text parts, and counts what the message may still hold. Serves one message. */
 final class MailText {
@@ -55,6 +56,9 @@ final class MailText {
         String text = decoder.decode(array, from, to, label);
         read += text.length();
         spend(text.length());
+        if (part.content().isPresent()) {
+            text = withoutNul(text);
+        }
         if (html) {
             return text;
         }
@@ -78,6 +82,15 @@ final class MailText {
                     decoder.decode(bytes, label.isEmpty() ? HtmlCharset.find(bytes, 0, bytes.length) : label));
         }
         return lineFeeds(decoder.decode(bytes, label));
+    }
+
+    /** Outlook may keep the end mark of a text with it. */
+    private static String withoutNul(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == 0) {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     static String lineFeeds(String text) {

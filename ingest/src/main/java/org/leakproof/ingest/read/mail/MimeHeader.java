@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.leakproof.contract.record.HeldReason;
+import org.leakproof.ingest.read.Unfit;
 
 /** The header of a message or part: its fields in order, and where it ends.
  *

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.leakproof.contract.record.Flag;
 import org.leakproof.contract.record.HeldReason;
+import org.leakproof.ingest.read.Unfit;
 
 /** Finds the parts of a message in its bytes, in one pass and without recursion. Nothing is lost to a broken structure:
  * a multipart that is never closed ends with what is around it, one whose boundary never occurs is searched for the
@@ -44,6 +45,13 @@ final class MimeWalker {
     /** The tree of the message that begins at {@code from}. */
     Part walk(Bytes bytes, int from, int to) throws Unfit, IOException {
         return new Level(bytes, to, 0).run(from);
+    }
+
+    /** The tree of an entity that was found inside another one's content.
+     *
+     *  @param depth how many multiparts and messages it lies in */
+    Part walkInside(Bytes bytes, int depth) throws Unfit, IOException {
+        return new Level(bytes, bytes.length(), depth).run(0);
     }
 
     /** A multipart whose parts are being read. */

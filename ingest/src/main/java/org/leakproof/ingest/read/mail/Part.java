@@ -1,9 +1,11 @@
 package org.leakproof.ingest.read.mail;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.leakproof.contract.record.HeldReason;
+import org.leakproof.ingest.read.mapi.Blob;
 
 /** One entity of a MIME tree: the message itself, a part of a multipart, or what an odd structure left over. */
 final class Part {
@@ -29,6 +31,15 @@ final class Part {
     private int end;
     private boolean leftover;
     private HeldReason held;
+
+    /** What it is made of where that is no slice of the message's bytes; null else. */
+    private Blob content;
+
+    /** What it is called where no header says so; null else. */
+    private String name;
+
+    private boolean missing;
+    private boolean bare;
 
     /** @param mediaType as it is to be taken, which is not always what the header says
      *  @param start where the body begins; its end is set once it is known */
@@ -66,6 +77,76 @@ final class Part {
         part.end = end;
         part.leftover = true;
         return part;
+    }
+
+    /** An entity that no MIME header describes.
+     *
+     *  @param charset of text; empty where that is unknown or nothing to ask
+     *  @param content null for one that holds parts only */
+    static Part of(Kind kind, String mediaType, String charset, Optional<String> name, Blob content) {
+        Parameters type = charset.isEmpty()
+                ? Parameters.NONE
+                : Parameters.of((mediaType + "; charset=" + charset).getBytes(StandardCharsets.ISO_8859_1));
+        Part part = new Part(
+                kind,
+                new MimeHeader(List.of(), 0, false),
+                mediaType,
+                type,
+                Parameters.NONE,
+                TransferDecoder.Kind.IDENTITY,
+                Bytes.of(new byte[0]),
+                0);
+        part.content = content;
+        part.name = name.orElse(null);
+        return part;
+    }
+
+    /** The entity at the head of a message that no MIME header describes.
+     *
+     *  @param fields as a mail would have them */
+    static Part message(List<MimeField> fields) {
+        return new Part(
+                Kind.MULTIPART,
+                new MimeHeader(fields, 0, false),
+                "multipart/mixed",
+                Parameters.NONE,
+                Parameters.NONE,
+                TransferDecoder.Kind.IDENTITY,
+                Bytes.of(new byte[0]),
+                0);
+    }
+
+    /** Makes it hold what was found in its content. */
+    void unwrap(List<Part> found) {
+        kind = Kind.MULTIPART;
+        children.addAll(found);
+    }
+
+    Optional<Blob> content() {
+        return Optional.ofNullable(content);
+    }
+
+    Optional<String> name() {
+        return Optional.ofNullable(name);
+    }
+
+    /** Bytes of its body as it stands. */
+    long size() {
+        return content != null ? content.size() : end - start;
+    }
+
+    /** Notes that only its name is here. */
+    void missing() {
+        missing = true;
+    }
+
+    /** Notes that its content was looked into and holds nothing to read. */
+    void bare() {
+        bare = true;
+    }
+
+    boolean isBare() {
+        return bare;
     }
 
     Kind kind() {
@@ -128,12 +209,18 @@ final class Part {
         held = reason;
     }
 
+    /** Whether its content was left out on purpose. Apple Mail keeps the parts of a partial message in files beside it and
+     * notes their length in a field of its own. */
+    boolean isElsewhere() {
+        return missing || start == end && header.first("X-Apple-Content-Length").isPresent();
+    }
+
     boolean isAttachment() {
         return disposition.value().equals("attachment");
     }
 
     @Override
     public String toString() {
-        return "Part[" + kind + ", " + mediaType + ", " + (end - start) + " bytes, " + children.size() + " children]";
+        return "Part[" + kind + ", " + mediaType + ", " + size() + " bytes, " + children.size() + " children]";
     }
 }

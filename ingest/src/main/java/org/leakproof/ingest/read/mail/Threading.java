@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.leakproof.contract.record.HeldReason;
+import org.leakproof.ingest.read.Unfit;
 
 /** Message-IDs as mail headers hold them, without their angle brackets. */
 final class Threading {

@@ -84,6 +84,14 @@ class SmsBackupReaderTest implements MessageReaderContract {
     }
 
     @Test
+    void saysHowManyMessagesTheFileSaysItHolds() {
+        String file = "<smses count=\"5\"><sms address=\"1\" date=\"1\" type=\"1\" body=\"ž\"/></smses>";
+        int length = file.getBytes(StandardCharsets.UTF_8).length;
+        assertThat(read(file).declared()).containsExactly(new Recording.Declared(length, "", 5));
+        assertThat(read("<smses></smses>").declared()).isEmpty();
+    }
+
+    @Test
     void readsCalls() {
         Message message =
                 read("<calls count=\"1\"><call number=\"+1 555 0100\" duration=\"61\" date=\"1512226167463\" type=\"2\" /></calls>")

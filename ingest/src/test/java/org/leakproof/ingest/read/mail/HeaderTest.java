@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.leakproof.contract.record.Flag;
+import org.leakproof.ingest.read.Unfit;
 
 class HeaderTest {
     private final Set<Flag> flags = EnumSet.noneOf(Flag.class);

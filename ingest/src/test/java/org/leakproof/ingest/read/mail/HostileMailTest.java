@@ -220,14 +220,14 @@ class HostileMailTest {
     }
 
     @Test
-    void holdsWhatCannotBeReadYetAndKeepsTheRest() {
+    void holdsPacksThatAreNoneAndKeepsTheRest() {
         Message message = Mails.eml(
                 work,
                 MIXED + "--b\n\nText\n--b\nContent-Type: application/pkcs7-mime; name=smime.p7m\n\nx\n"
                         + "--b\nContent-Type: application/octet-stream; name=winmail.dat\n\nx\n"
                         + "--b\nContent-Type: message/external-body; name=far.txt\n\nContent-Type: text/plain\n\n--b--\n");
-        assertThat(message.attachments().get(0).held()).hasValue(HeldReason.UNSUPPORTED);
-        assertThat(message.attachments().get(1).held()).hasValue(HeldReason.UNSUPPORTED);
+        assertThat(message.attachments().get(0).held()).hasValue(HeldReason.DAMAGED);
+        assertThat(message.attachments().get(1).held()).hasValue(HeldReason.DAMAGED);
         assertThat(message.attachments().get(2).status()).isEqualTo(TextStatus.MISSING);
         assertThat(Recording.body(message)).isEqualTo("Text");
     }
