@@ -1,6 +1,7 @@
 package org.leakproof.redact.catalogue;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.leakproof.redact.catalogue.contact.WebAddress;
 import org.leakproof.redact.catalogue.money.CryptoAddress;
 import org.leakproof.redact.catalogue.money.Iban;
 import org.leakproof.redact.catalogue.money.PaymentCard;
+import org.leakproof.redact.catalogue.national.NationalIds;
 import org.leakproof.redact.catalogue.secret.CredentialUrl;
 import org.leakproof.redact.catalogue.technical.IpAddress;
 import org.leakproof.redact.catalogue.technical.MacAddress;
@@ -23,18 +25,14 @@ import org.leakproof.redact.catalogue.technical.MacAddress;
 public final class Catalogue {
 
     private final Map<String, Identifier> byId = new LinkedHashMap<>();
+    private final Map<String, List<Identifier>> groups = new LinkedHashMap<>();
 
-    private Catalogue(List<Identifier> identifiers) {
-        for (Identifier identifier : identifiers) {
-            if (byId.put(identifier.id(), identifier) != null) {
-                throw new IllegalArgumentException("two identifiers " + identifier.id());
-            }
-        }
-    }
+    private Catalogue() {}
 
     /** Everything, as configured. */
     public static Catalogue of(CatalogueConfig config) {
-        return new Catalogue(List.of(
+        Catalogue catalogue = new Catalogue();
+        catalogue.add(List.of(
                 EmailAddress.identifier(),
                 PhoneNumber.identifier(config.phone()),
                 WebAddress.identifier(),
@@ -45,10 +43,31 @@ public final class Catalogue {
                 IpAddress.identifier(),
                 MacAddress.identifier(),
                 CredentialUrl.identifier()));
+        catalogue.addGroup("national-ids", NationalIds.people());
+        catalogue.addGroup("company-ids", NationalIds.companies());
+        return catalogue;
+    }
+
+    private void add(List<Identifier> identifiers) {
+        for (Identifier identifier : identifiers) {
+            if (byId.put(identifier.id(), identifier) != null) {
+                throw new IllegalArgumentException("two identifiers " + identifier.id());
+            }
+        }
+    }
+
+    private void addGroup(String name, List<Identifier> identifiers) {
+        add(identifiers);
+        groups.put(name, List.copyOf(identifiers));
     }
 
     public Optional<Identifier> find(String id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /** What a policy may switch on under one name, by that name, which no identifier has. */
+    public Map<String, List<Identifier>> groups() {
+        return Collections.unmodifiableMap(groups);
     }
 
     /** In the order of registration. */

@@ -2,9 +2,13 @@ package org.leakproof.redact.catalogue;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.leakproof.redact.scan.Boundary;
+import org.leakproof.redact.scan.Expression;
 import org.leakproof.redact.scan.Pattern;
 import org.leakproof.redact.scan.Scanner;
 
@@ -15,7 +19,7 @@ import org.leakproof.redact.scan.Scanner;
  */
 public final class CatalogueScanner {
 
-    /** What a pattern's or a dictionary's hits become. */
+    /** What one of a pattern's or a dictionary's hits becomes. */
     record Target(
             int ruleIndex,
             String rule,
@@ -28,48 +32,75 @@ public final class CatalogueScanner {
 
     private static final ContextWords NO_WORDS = new ContextWords(Context.NONE);
 
+    /** What a pattern looks like; identifiers of one look share it. */
+    private record Look(Expression expression, Boundary left, Boundary right) {}
+
     private final Scanner scanner;
-    private final List<Target> targets;
+
+    /** By pattern. */
+    private final List<List<Target>> targets;
     private final List<Target> dictionaryTargets;
+    private final Set<String> expressionNames;
     private final int expressionRules;
 
     private CatalogueScanner(
-            Scanner scanner, List<Target> targets, List<Target> dictionaryTargets, int expressionRules) {
+            Scanner scanner,
+            Set<String> expressionNames,
+            List<List<Target>> targets,
+            List<Target> dictionaryTargets,
+            int expressionRules) {
         this.scanner = scanner;
-        this.targets = List.copyOf(targets);
-        this.dictionaryTargets = List.copyOf(dictionaryTargets);
+        this.expressionNames = expressionNames;
+        this.targets = targets;
+        this.dictionaryTargets = dictionaryTargets;
         this.expressionRules = expressionRules;
     }
 
     /** @throws IllegalArgumentException if two of them have one name */
     public static CatalogueScanner of(
             List<Identifier> identifiers, List<OwnExpression> expressions, List<NamedDictionary> dictionaries) {
-        List<Pattern> patterns = new ArrayList<>();
-        List<Target> targets = new ArrayList<>();
+        Map<Look, List<Target>> looks = new LinkedHashMap<>();
+        Set<String> names = new HashSet<>();
         int rule = 0;
         for (Identifier identifier : identifiers) {
+            add(identifier.id(), names);
             ContextWords words = new ContextWords(identifier.context());
             for (Form form : identifier.forms()) {
-                patterns.add(new Pattern(targets.size(), form.expression(), form.left(), form.right()));
-                targets.add(new Target(
-                        rule,
-                        identifier.id(),
-                        identifier.entity(),
-                        form.score(),
-                        form.name(),
-                        form.needsContext(),
-                        Optional.of(identifier),
-                        words));
+                looks.computeIfAbsent(
+                                new Look(form.expression(), form.left(), form.right()), look -> new ArrayList<>())
+                        .add(new Target(
+                                rule,
+                                identifier.id(),
+                                identifier.entity(),
+                                form.score(),
+                                form.name(),
+                                form.needsContext(),
+                                Optional.of(identifier),
+                                words));
             }
             rule++;
         }
         for (OwnExpression own : expressions) {
-            patterns.add(new Pattern(targets.size(), own.expression(), own.left(), own.right()));
-            targets.add(
-                    new Target(rule++, own.name(), own.entity(), own.score(), "", false, Optional.empty(), NO_WORDS));
+            add(own.name(), names);
+            looks.computeIfAbsent(new Look(own.expression(), own.left(), own.right()), look -> new ArrayList<>())
+                    .add(new Target(
+                            rule++, own.name(), own.entity(), own.score(), "", false, Optional.empty(), NO_WORDS));
         }
+        List<Pattern> patterns = new ArrayList<>();
+        List<List<Target>> targets = new ArrayList<>();
+        looks.forEach((look, shared) -> {
+            patterns.add(new Pattern(targets.size(), look.expression(), look.left(), look.right()));
+            targets.add(List.copyOf(shared));
+        });
         Scanner scanner = Scanner.of(patterns, List.of());
-        return new CatalogueScanner(scanner, targets, List.of(), rule).withDictionaries(dictionaries);
+        return new CatalogueScanner(scanner, Set.copyOf(names), List.copyOf(targets), List.of(), rule)
+                .withDictionaries(dictionaries);
+    }
+
+    private static void add(String name, Set<String> names) {
+        if (!names.add(name)) {
+            throw new IllegalArgumentException("two rules are called " + name);
+        }
     }
 
     /**
@@ -78,19 +109,10 @@ public final class CatalogueScanner {
      * @throws IllegalArgumentException if a dictionary has a name that something else has
      */
     public CatalogueScanner withDictionaries(List<NamedDictionary> dictionaries) {
-        Set<String> names = new HashSet<>();
-        int previous = -1;
-        for (Target target : targets) {
-            if (target.ruleIndex() != previous && !names.add(target.rule())) {
-                throw new IllegalArgumentException("two rules are called " + target.rule());
-            }
-            previous = target.ruleIndex();
-        }
+        Set<String> names = new HashSet<>(expressionNames);
         List<Target> found = new ArrayList<>();
         for (NamedDictionary named : dictionaries) {
-            if (!names.add(named.name())) {
-                throw new IllegalArgumentException("two rules are called " + named.name());
-            }
+            add(named.name(), names);
             found.add(new Target(
                     expressionRules + found.size(),
                     named.name(),
@@ -103,7 +125,7 @@ public final class CatalogueScanner {
         }
         Scanner other = scanner.withDictionaries(
                 dictionaries.stream().map(NamedDictionary::dictionary).toList());
-        return new CatalogueScanner(other, targets, found, expressionRules);
+        return new CatalogueScanner(other, expressionNames, targets, List.copyOf(found), expressionRules);
     }
 
     /** For one thread; make it once and keep it, its automata warm up. */
@@ -115,7 +137,7 @@ public final class CatalogueScanner {
         return expressionRules + dictionaryTargets.size();
     }
 
-    Target target(int pattern) {
+    List<Target> targets(int pattern) {
         return targets.get(pattern);
     }
 

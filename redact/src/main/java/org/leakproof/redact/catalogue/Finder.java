@@ -74,12 +74,14 @@ public final class Finder {
 
         @Override
         public void pattern(int pattern, int start, int end) {
-            CatalogueScanner.Target target = scanner.target(pattern);
-            if (target.identifier().isEmpty()) {
-                add(target, start, end, target.score(), Evidence.NONE);
-                return;
+            for (CatalogueScanner.Target target : scanner.targets(pattern)) {
+                if (target.identifier().isEmpty()) {
+                    add(target, start, end, target.score(), Evidence.NONE);
+                } else {
+                    Candidate candidate = new Candidate(text, start, end, target.form(), target.score());
+                    confirm(target, target.identifier().get(), candidate);
+                }
             }
-            confirm(target, target.identifier().get(), new Candidate(text, start, end, target.form(), target.score()));
         }
 
         @Override

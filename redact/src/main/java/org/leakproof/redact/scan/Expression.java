@@ -1,5 +1,7 @@
 package org.leakproof.redact.scan;
 
+import java.util.Objects;
+
 /**
  * A regular expression that can be matched in one pass, in time linear in the text, whatever the text.
  *
@@ -26,16 +28,18 @@ package org.leakproof.redact.scan;
 public final class Expression {
 
     private final String source;
+    private final boolean ignoresCase;
     private final Node root;
 
-    private Expression(String source, Node root) {
+    private Expression(String source, boolean ignoresCase) {
         this.source = source;
-        this.root = root;
+        this.ignoresCase = ignoresCase;
+        this.root = ExpressionParser.parse(source, ignoresCase);
     }
 
     /** @throws ExpressionException if it is no expression, or one that is refused */
     public static Expression parse(String source) {
-        return new Expression(source, ExpressionParser.parse(source, false));
+        return new Expression(source, false);
     }
 
     /**
@@ -44,7 +48,7 @@ public final class Expression {
      * @throws ExpressionException if it is no expression, or one that is refused
      */
     public static Expression parseIgnoringCase(String source) {
-        return new Expression(source, ExpressionParser.parse(source, true));
+        return new Expression(source, true);
     }
 
     public String source() {
@@ -53,6 +57,19 @@ public final class Expression {
 
     Node root() {
         return root;
+    }
+
+    /** Written alike; two expressions that merely mean the same are not equal. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Expression expression
+                && source.equals(expression.source)
+                && ignoresCase == expression.ignoresCase;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(source, ignoresCase);
     }
 
     /** Length only: an editor's expression may hold a name. */
