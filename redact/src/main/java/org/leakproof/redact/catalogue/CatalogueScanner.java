@@ -35,7 +35,11 @@ public final class CatalogueScanner {
     /** What a pattern looks like; identifiers of one look share it. */
     private record Look(Expression expression, Boundary left, Boundary right) {}
 
-    private final Scanner scanner;
+    /**
+     * What may begin with a digit, and what may not. In one automaton each of the many beginnings of a number would meet each
+     * of the many beginnings of a word; apart they are few. The first has the dictionaries.
+     */
+    private final List<Scanner> scanners;
 
     /** By pattern. */
     private final List<List<Target>> targets;
@@ -44,12 +48,12 @@ public final class CatalogueScanner {
     private final int expressionRules;
 
     private CatalogueScanner(
-            Scanner scanner,
+            List<Scanner> scanners,
             Set<String> expressionNames,
             List<List<Target>> targets,
             List<Target> dictionaryTargets,
             int expressionRules) {
-        this.scanner = scanner;
+        this.scanners = scanners;
         this.expressionNames = expressionNames;
         this.targets = targets;
         this.dictionaryTargets = dictionaryTargets;
@@ -86,14 +90,16 @@ public final class CatalogueScanner {
                     .add(new Target(
                             rule++, own.name(), own.entity(), own.score(), "", false, Optional.empty(), NO_WORDS));
         }
-        List<Pattern> patterns = new ArrayList<>();
+        List<Pattern> numbers = new ArrayList<>();
+        List<Pattern> others = new ArrayList<>();
         List<List<Target>> targets = new ArrayList<>();
         looks.forEach((look, shared) -> {
-            patterns.add(new Pattern(targets.size(), look.expression(), look.left(), look.right()));
+            (look.expression().mayBeginWithDigit() ? numbers : others)
+                    .add(new Pattern(targets.size(), look.expression(), look.left(), look.right()));
             targets.add(List.copyOf(shared));
         });
-        Scanner scanner = Scanner.of(patterns, List.of());
-        return new CatalogueScanner(scanner, Set.copyOf(names), List.copyOf(targets), List.of(), rule)
+        List<Scanner> scanners = List.of(Scanner.of(numbers, List.of()), Scanner.of(others, List.of()));
+        return new CatalogueScanner(scanners, Set.copyOf(names), List.copyOf(targets), List.of(), rule)
                 .withDictionaries(dictionaries);
     }
 
@@ -123,14 +129,15 @@ public final class CatalogueScanner {
                     Optional.empty(),
                     NO_WORDS));
         }
-        Scanner other = scanner.withDictionaries(
-                dictionaries.stream().map(NamedDictionary::dictionary).toList());
-        return new CatalogueScanner(other, expressionNames, targets, List.copyOf(found), expressionRules);
+        Scanner first = scanners.get(0)
+                .withDictionaries(
+                        dictionaries.stream().map(NamedDictionary::dictionary).toList());
+        return new CatalogueScanner(List.of(first, scanners.get(1)), expressionNames, targets, List.copyOf(found), expressionRules);
     }
 
     /** For one thread; make it once and keep it, its automata warm up. */
     public Finder newFinder() {
-        return new Finder(this, scanner.newScan());
+        return new Finder(this, scanners.stream().map(Scanner::newScan).toList());
     }
 
     int ruleCount() {

@@ -17,68 +17,58 @@ final class ContextWords {
     private final Set<String> words = new HashSet<>();
 
     /** All others: of several words, or of a script without spaces. */
-    private final List<String> phrases = new ArrayList<>();
+    private final List<Phrase> phrases = new ArrayList<>();
+
+    /** @param first the word that it begins with; empty if it begins with something else */
+    private record Phrase(String text, String first, boolean ascii) {
+        boolean mayBeIn(Surroundings surroundings) {
+            return (ascii || !surroundings.isAscii()) && (first.isEmpty() || surroundings.hasWord(first));
+        }
+    }
 
     ContextWords(Context context) {
         this.context = context;
-        context.words()
-                .values()
-                .forEach(list -> list.forEach(word -> {
-                    String lower = word.toLowerCase(Locale.ROOT);
-                    if (lower.codePoints().allMatch(Boundary::isWordCharacter)) {
-                        words.add(lower);
-                    } else {
-                        phrases.add(lower);
-                    }
-                }));
+        context.words().values().forEach(list -> list.forEach(word -> {
+            String lower = word.toLowerCase(Locale.ROOT);
+            if (lower.codePoints().allMatch(Boundary::isWordCharacter)) {
+                words.add(lower);
+            } else {
+                List<Surroundings.Word> apart = new Surroundings(lower).words();
+                boolean begins = Boundary.isWordCharacter(lower.codePointAt(0));
+                phrases.add(new Phrase(
+                        lower,
+                        begins ? apart.get(0).text() : "",
+                        lower.codePoints().allMatch(c -> c < 0x80)));
+            }
+        }));
     }
 
-    /** The word that stands nearest before the candidate, else one behind it. */
-    Optional<String> near(Candidate candidate) {
-        if (words.isEmpty() && phrases.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<String> before = lastIn(candidate.before(context.reach()).toLowerCase(Locale.ROOT));
-        return before.isPresent()
-                ? before
-                : lastIn(candidate.after(context.reach() / 4).toLowerCase(Locale.ROOT));
+    int reach() {
+        return context.reach();
     }
 
-    private Optional<String> lastIn(String text) {
+    boolean isEmpty() {
+        return words.isEmpty() && phrases.isEmpty();
+    }
+
+    /** The one that ends last. */
+    Optional<String> lastIn(Surroundings surroundings) {
         String found = "";
         int best = -1;
-        for (String phrase : phrases) {
-            int end = lastPhrase(text, phrase);
+        for (Phrase phrase : phrases) {
+            int end = phrase.mayBeIn(surroundings) ? lastPhrase(surroundings.text(), phrase.text()) : -1;
             if (end > best) {
                 best = end;
-                found = phrase;
+                found = phrase.text();
             }
         }
-        int end = text.length();
-        while (end > best && end > 0) {
-            int start = end;
-            while (start > 0 && isWord(text, start)) {
-                start -= Character.charCount(text.codePointBefore(start));
-            }
-            if (start < end) {
-                String word = text.substring(start, end);
-                if (words.contains(word)) {
-                    return Optional.of(word);
-                }
-                end = start;
-            } else {
-                end -= Character.charCount(text.codePointBefore(end));
+        List<Surroundings.Word> all = surroundings.words();
+        for (int i = all.size() - 1; i >= 0 && all.get(i).end() > best; i--) {
+            if (words.contains(all.get(i).text())) {
+                return Optional.of(all.get(i).text());
             }
         }
         return best < 0 ? Optional.empty() : Optional.of(found);
-    }
-
-    private static boolean isWord(String text, int before) {
-        char c = text.charAt(before - 1);
-        if (c < 0x80) {
-            return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '_';
-        }
-        return Boundary.isWordCharacter(text.codePointBefore(before));
     }
 
     /** Where the phrase ends for the last time in a text, or -1. */

@@ -15,12 +15,12 @@ import org.leakproof.redact.scan.Text;
 public final class Finder {
 
     private final CatalogueScanner scanner;
-    private final Scan scan;
+    private final List<Scan> scans;
     private final List<List<Span>> byRule;
 
-    Finder(CatalogueScanner scanner, Scan scan) {
+    Finder(CatalogueScanner scanner, List<Scan> scans) {
         this.scanner = scanner;
-        this.scan = scan;
+        this.scans = scans;
         this.byRule = new ArrayList<>();
         for (int i = 0; i < scanner.ruleCount(); i++) {
             byRule.add(new ArrayList<>());
@@ -35,7 +35,8 @@ public final class Finder {
      */
     public List<Span> find(Text text) {
         byRule.forEach(List::clear);
-        scan.scan(text, new Collector(text));
+        CandidateSink collector = new Collector(text);
+        scans.forEach(scan -> scan.scan(text, collector));
         List<Span> all = new ArrayList<>();
         byRule.forEach(spans -> addJoined(spans, all));
         all.sort(Span.BY_PLACE);
@@ -44,7 +45,7 @@ public final class Finder {
 
     /** Characters stepped over since this session was made: the measure of its work. */
     public long steps() {
-        return scan.steps();
+        return scans.stream().mapToLong(Scan::steps).sum();
     }
 
     private static void addJoined(List<Span> spans, List<Span> into) {
@@ -67,6 +68,14 @@ public final class Finder {
 
     private final class Collector implements CandidateSink {
         private final Text text;
+
+        /** Of the candidate looked at last; many identifiers look at one place. */
+        private int start = -1;
+
+        private int end;
+        private int reach;
+        private Optional<Surroundings> before = Optional.empty();
+        private Optional<Surroundings> after = Optional.empty();
 
         Collector(Text text) {
             this.text = text;
@@ -94,7 +103,7 @@ public final class Finder {
         private void confirm(CatalogueScanner.Target target, Identifier identifier, Candidate candidate) {
             Optional<String> word = Optional.empty();
             if (target.needsContext()) {
-                word = target.words().near(candidate);
+                word = near(target.words(), candidate);
                 if (word.isEmpty()) {
                     return;
                 }
@@ -106,7 +115,7 @@ public final class Finder {
                 return;
             }
             if (!target.needsContext()) {
-                word = target.words().near(candidate);
+                word = near(target.words(), candidate);
             }
             double boost = word.isPresent() ? identifier.context().boost() : 0;
             Evidence evidence = new Evidence(
@@ -123,6 +132,31 @@ public final class Finder {
                         Math.min(1, part.score() + boost),
                         evidence);
             }
+        }
+
+        /** The context word that stands nearest before the candidate, else one behind it. */
+        private Optional<String> near(ContextWords words, Candidate candidate) {
+            if (words.isEmpty()) {
+                return Optional.empty();
+            }
+            if (candidate.start() != start || candidate.end() != end || words.reach() != reach) {
+                start = candidate.start();
+                end = candidate.end();
+                reach = words.reach();
+                before = Optional.empty();
+                after = Optional.empty();
+            }
+            if (before.isEmpty()) {
+                before = Optional.of(new Surroundings(candidate.before(reach)));
+            }
+            Optional<String> word = words.lastIn(before.get());
+            if (word.isPresent()) {
+                return word;
+            }
+            if (after.isEmpty()) {
+                after = Optional.of(new Surroundings(candidate.after(reach / 4)));
+            }
+            return words.lastIn(after.get());
         }
 
         private void add(CatalogueScanner.Target target, int start, int end, double score, Evidence evidence) {

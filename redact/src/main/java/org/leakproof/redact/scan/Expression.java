@@ -1,6 +1,7 @@
 package org.leakproof.redact.scan;
 
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * A regular expression that can be matched in one pass, in time linear in the text, whatever the text.
@@ -53,6 +54,11 @@ public final class Expression {
 
     public String source() {
         return source;
+    }
+
+    /** Whether some match begins with a digit. */
+    public boolean mayBeginWithDigit() {
+        return IntStream.rangeClosed('0', '9').anyMatch(root::mayBeginWith);
     }
 
     Node root() {

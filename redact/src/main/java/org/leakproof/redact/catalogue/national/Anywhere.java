@@ -12,7 +12,7 @@ final class Anywhere {
 
     static List<Kind> people() {
         return List.of(
-                any("passport", "PASSPORT_NUMBER",
+                any("passport", "PASSPORT_NUMBER", "[A-Z]{1,2}#{7,8}",
                         "passport no", "passport number", "passport nr", "passport #", "passport", "reisepass", "reisepassnummer",
                         "passnummer", "pass-nr", "passeport", "pasaporte", "passaporto", "passaporte", "paspoort", "paszport",
                         "numer paszportu", "paszportu", "pasaport", "паспорт", "загранпаспорт", "номер паспорта", "pašaport",
@@ -20,16 +20,16 @@ final class Anywhere {
                         "διαβατήριο", "travel document")
                         .finds("passport no. «X1234567»", "Reisepass Nr.: «C4VK6W1N2»", "паспорт «MP3456789»", "护照号码：«G12345678»")
                         .leaves("X1234567", "passport office 2019", "passport photographs"),
-                any("driving-licence", "DRIVING_LICENCE",
+                any("driving-licence", "DRIVING_LICENCE", "",
                         "driving licence", "driving license", "driver's licence", "driver's license", "drivers license",
                         "driver license", "driver licence", "führerschein", "führerscheinnummer", "permis de conduire",
                         "carné de conducir", "permiso de conducir", "licencia de conducir", "patente di guida", "patente",
                         "carta de condução", "rijbewijs", "prawo jazdy", "körkort", "førerkort", "kørekort", "ajokortti",
                         "vezetői engedély", "řidičský průkaz", "vodičský preukaz", "permis auto", "ehliyet", "ehliyet no",
-                        "водительское удостоверение", "посвідчення водія", "驾驶证", "驾照", "駕照", "運転免許証番号")
-                        .finds("driving licence no. «AB123456C»", "permiso de conducir «12345678X»", "驾驶证：«110105194912»")
+                        "водительское удостоверение", "посвідчення водія")
+                        .finds("driving licence no. «AB123456C»", "permiso de conducir «12345678X»")
                         .leaves("AB123456C", "driving licence holders"),
-                any("national-id", "NATIONAL_ID",
+                any("national-id", "NATIONAL_ID", "[A-Z]{1,2}#{6,9}",
                         "identity card", "identity card no", "id card", "id card no", "id card number", "national id", "national id no",
                         "national identity number", "id number", "id no", "identification number", "personal number",
                         "personal id", "citizen id", "ausweisnummer", "personalausweis", "identitätskarte", "carte d'identité",
@@ -40,14 +40,14 @@ final class Anywhere {
                         "رقم الهوية", "מספר זהות", "αριθμός ταυτότητας")
                         .finds("ID card no. «AB1234567»", "documento de identidad: «12345678A»", "Ausweisnummer «L4VK6W1N2»")
                         .leaves("AB1234567", "identity card for the 2019 meeting"),
-                any("tax-id", "TAX_ID",
+                any("tax-id", "TAX_ID", "",
                         "tax id", "tax id no", "tax number", "tax identification number", "taxpayer id", "taxpayer identification number",
                         "tin", "steuernummer", "steuer-id", "numéro fiscal", "número fiscal", "número de identificación fiscal",
                         "codice fiscale", "numer identyfikacji podatkowej", "belastingnummer", "skattenummer", "налоговый номер",
                         "adószám", "adóazonosító", "cod fiscal", "daňové číslo", "vergi no", "税号", "納税者番号")
                         .finds("Tax ID: «123456789»", "Steuernummer «9381508152»")
                         .leaves("123456789", "tax number of 2019"),
-                any("social-security", "SOCIAL_SECURITY_NUMBER",
+                any("social-security", "SOCIAL_SECURITY_NUMBER", "",
                         "social security number", "social security no", "social insurance number", "social security", "national insurance no",
                         "sozialversicherungsnummer", "sozialversicherungs-nr", "numéro de sécurité sociale", "seguridad social",
                         "número de seguridad social", "segurança social", "ubezpieczenia społecznego", "sociale zekerheid",
@@ -59,9 +59,10 @@ final class Anywhere {
                         .leaves("AB12345678", "social security in 2019"));
     }
 
-    private static Kind any(String id, String entity, String... names) {
-        return Kind.of(id, entity)
-                .announced(NUMBER)
+    /** @param near what is one also with a word beside it; may be empty */
+    private static Kind any(String id, String entity, String near, String... names) {
+        Kind kind = Kind.of(id, entity).announced(NUMBER);
+        return (near.isEmpty() ? kind : kind.near(near))
                 .possible(n -> n.chars().filter(Character::isDigit).count() >= 4)
                 .names(names);
     }

@@ -27,7 +27,7 @@ final class Baltics {
                         .leaves("37605030298", "37613030299"),
                 Kind.of("ee-document", "EE_DOCUMENT")
                         .near("[A-Z]{1,2}#{7}")
-                        .names("id-kaart", "pass", "passi number", "dokumendi number", "isikutunnistus", "passport")
+                        .names("id-kaart", "passi number", "dokumendi number", "isikutunnistus", "passport")
                         .finds("ID-kaart «AS0002262»", "passi number «K0307641»")
                         .leaves("AS0002262", "K0307641"),
                 // https://www.pmlp.gov.lv: day of birth; since 2017 numbers that begin with 32 and have none

@@ -83,7 +83,7 @@ final class BritishIsles {
                         .leaves("1234567X", "1234567Y", "12345678T"),
                 Kind.of("ie-passport", "IE_PASSPORT")
                         .near("@{1,2}#{7}")
-                        .names("irish passport", "passport number", "passport no", "passport", "pas")
+                        .names("irish passport", "passport number", "passport no", "passport")
                         .finds("Irish passport «PA1234567»", "passport no. «L1234567»")
                         .leaves("PA1234567", "L123456"));
     }

@@ -91,7 +91,7 @@ final class EastAsia {
                 // 주민등록법: 1 to 4 for citizens; check digit until 2020
                 Kind.of("kr-rrn", "KR_RRN")
                         .shape(SURE, "#{6}-[1-4]#{6}")
-                        .shape(LIKELY, "#{6}[1-4]#{6}")
+                        .shape(CHECKED, "#{6}[1-4]#{6}")
                         .possible(EastAsia::isKorean)
                         .check("mod 11", n -> koreanCheck(n) == digit(n, 12))
                         .wrong(0.5)
@@ -101,7 +101,7 @@ final class EastAsia {
                 // 출입국관리법: 5 to 8 for foreigners
                 Kind.of("kr-frn", "KR_FRN")
                         .shape(SURE, "#{6}-[5-8]#{6}")
-                        .shape(LIKELY, "#{6}[5-8]#{6}")
+                        .shape(CHECKED, "#{6}[5-8]#{6}")
                         .possible(EastAsia::isKorean)
                         .check("mod 11", n -> (koreanCheck(n) + 2) % 10 == digit(n, 12))
                         .wrong(0.5)

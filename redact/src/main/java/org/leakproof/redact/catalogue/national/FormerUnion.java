@@ -149,7 +149,7 @@ final class FormerUnion {
                         .finds("ИНН «7707083893»", "ИНН/КПП «7707083893»/773601001")
                         .leaves("7707083894", "77070838930"),
                 Kind.of("ru-ogrn", "RU_OGRN")
-                        .shape(0.5, "[125]#{12}")
+                        .shape(CHECKED, "[125]#{12}")
                         .check("mod 11", n -> Long.parseLong(n.substring(0, 12)) % 11 % 10 == digit(n, 12))
                         .names("огрн", "ogrn", "основной государственный регистрационный номер")
                         .finds("ОГРН «1027700132195»", "ogrn: «1027700132195»")

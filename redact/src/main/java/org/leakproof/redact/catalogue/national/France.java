@@ -47,7 +47,7 @@ final class France {
                 // ANTS: since 2021 nine signs, before twelve digits
                 Kind.of("fr-id-card", "FR_ID_CARD")
                         .near("[0-9A-Z]{7}#{2}", "#{12}")
-                        .possible(n -> n.chars().filter(Character::isDigit).count() >= 4)
+                        .possible(n -> n.chars().filter(Character::isDigit).count() >= 3)
                         .names("carte d'identité", "cni", "carte nationale d'identité", "pièce d'identité")
                         .finds("CNI «880692310285»", "carte d'identité n° «X4RTBPF46»")
                         .leaves("880692310285", "X4RTBPF46"),

@@ -61,7 +61,7 @@ final class GermanSpeaking {
                         .possible(n -> n.chars().filter(Character::isDigit).count() >= 3)
                         .check("7-3-1", n -> icao(n))
                         .near("[CFGHJK][0-9CFGHJKLMNPRTVWXYZ]{8}", "#{10}")
-                        .names("reisepass", "reisepassnummer", "passnummer", "pass-nr", "pass", "german passport", "passport")
+                        .names("reisepass", "reisepassnummer", "passnummer", "pass-nr", "german passport", "passport")
                         .finds("Reisepass «C01X00T47»", "Pass-Nr.: «C01234565»", "«C01234565»")
                         .leaves("L01X00T47", "C01234566", "IOQSUBDE1"),
                 // § 147 SGB VI: area, day of birth, letter, serial, check digit
@@ -115,7 +115,8 @@ final class GermanSpeaking {
                         .leaves("B 1234", "HH-ab-1234"),
                 // Hauptverband der Sozialversicherungsträger: serial, check digit, day of birth
                 Kind.of("at-svnr", "AT_SVNR")
-                        .shape(0.5, "[1-9]#{3}[ -]?#{6}")
+                        .shape(0.5, "[1-9]#{3}[ -]#{6}")
+                        .shape(CHECKED, "[1-9]#{9}")
                         .possible(n -> number(n, 6, 2) >= 1 && number(n, 6, 2) <= 15 && number(n, 4, 2) <= 31 && number(n, 4, 2) > 0)
                         .check("mod 11", n -> of(n, 3, 7, 9, 0, 5, 8, 4, 2, 1, 6) % 11 == digit(n, 3))
                         .names("svnr", "sozialversicherungsnummer", "sv-nummer", "versicherungsnummer", "sv-nr")

@@ -60,7 +60,7 @@ final class Iberia {
                         .leaves("28/12345678/41", "281234567841"),
                 // Regional health cards
                 Kind.of("es-health-card", "ES_HEALTH_CARD")
-                        .near("@{4}#{10}", "@{4}[ -]?#[ -]?#{6}[ -]?#{2}[ -]?#", "BBBBBBB[A-Z0-9]{2}#{6}", "#{8,10}")
+                        .near("@{4}#{10}", "@{4}[ -]?#[ -]?#{6}[ -]?#{2}[ -]?#", "BBBBBBB[A-Z0-9]{2}#{6}")
                         .mixed()
                         .names("cip", "tarjeta sanitaria", "tsi", "catsalut", "cip-sns", "número de tarjeta sanitaria")
                         .finds("tarjeta sanitaria «BBBBBBBQR648597»", "CIP: «GARM1800901010»")
@@ -88,7 +88,7 @@ final class Iberia {
                         .possible(n -> Character.isLetter(n.charAt(9)))
                         .check("luhn over letters", n -> ofDigitSums2(n) % 10 == 0)
                         .near("#{8}[ -]?#")
-                        .names("cartão de cidadão", "cc", "bilhete de identidade", "número de identificação civil", "bi")
+                        .names("cartão de cidadão", "bilhete de identidade", "número de identificação civil", "bi")
                         .finds("Cartão de Cidadão «00000000 0 ZZ4»", "CC: «000000000ZZ4»")
                         .leaves("00000000 0 ZZ5", "00000000 0 ZZ"),
                 // Instituto da Segurança Social: primes as weights

@@ -160,21 +160,21 @@ final class Kind {
     Identifier identifier() {
         List<Form> forms = new ArrayList<>();
         for (Shape shape : shapes) {
-            shape.expressions().forEach(source -> forms.add(form("", source, shape.score())));
+            shape.expressions().forEach(source -> forms.add(form(shape.template(), source, shape.score())));
         }
         for (Shape shape : nearby) {
             shape.expressions()
                     .forEach(source -> forms.add(
-                            form(NumberCheck.NEAR, source, shape.score()).withContext()));
+                            form(NumberCheck.NEAR + shape.template(), source, shape.score()).withContext()));
         }
         List<Shape> all = new ArrayList<>(shapes);
         all.addAll(nearby);
         all.addAll(announced);
         Optional<NamedNumber> named =
-                names.isEmpty() ? Optional.empty() : Optional.of(NamedNumber.of(names, all));
+                NamedNumber.of(names, all);
         named.ifPresent(number -> forms.add(
                 new Form(NumberCheck.NAMED, Expression.parse(number.expression()), NAME_START, Boundary.WORD, 0.9, false)));
-        NumberCheck validator = new NumberCheck(checkName, possible, check, wrong, strict, mixed, named);
+        NumberCheck validator = new NumberCheck(checkName, possible, check, wrong, strict, mixed, all, named);
         return new Identifier(
                 id, entity, forms, Optional.of(validator), context(), new Examples(finds, leaves));
     }

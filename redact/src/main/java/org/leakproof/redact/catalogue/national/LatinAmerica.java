@@ -122,7 +122,7 @@ final class LatinAmerica {
                         .leaves("G12345678", "pasaporte 123"),
                 Kind.of("co-cedula", "CO_CEDULA")
                         .near("#{1,3}(?:[.]#{3}){2,3}", "#{6,10}")
-                        .names("cédula de ciudadanía", "c.c", "cc", "cédula", "cedula", "tarjeta de identidad", "cédula de extranjería")
+                        .names("cédula de ciudadanía", "c.c", "cédula", "cedula", "tarjeta de identidad", "cédula de extranjería")
                         .finds("cédula de ciudadanía «1.020.345.678»", "C.C. «79123456»")
                         .leaves("1.020.345.678", "79123456"),
                 Kind.of("pe-dni", "PE_DNI")

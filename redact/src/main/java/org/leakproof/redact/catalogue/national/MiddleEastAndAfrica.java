@@ -65,7 +65,9 @@ final class MiddleEastAndAfrica {
                         .leaves("28013010101234", "48001010101234"),
                 // Identification Act 68 of 1997: day of birth, sex, citizenship
                 Kind.of("za-id", "ZA_ID_NUMBER")
-                        .shape(0.7, "#{6}_#{4}_#{3}")
+                        .shape(0.7, "#{6}[ -]#{4}[ -]#{3}")
+                        .shape(0.7, "[02-9]#{12}|1[0-3]#{11}")
+                        .shape(CHECKED, "1[4-9]#{11}") // may be a time in milliseconds
                         .possible(n -> yymmdd(n, 0) && digit(n, 10) <= 2)
                         .check("luhn", Luhn::isValid)
                         .names("sa id", "south african id", "id number", "id-nommer", "identity number", "za id")

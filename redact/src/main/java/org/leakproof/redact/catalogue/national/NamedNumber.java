@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,26 +22,41 @@ record NamedNumber(String expression, Pattern pattern, List<Shape> shapes) {
 
     /** Between a name and the number: signs, and few words. {@code NIP-060} is a code of its own. */
     private static final String LINK = "(?-i:[^\\p{L}\\p{N}-][^\\p{L}\\p{N}]{0,3})?"
-            + "(?:(?:nr|no|num|numer|number|nummer|num[eé]ro|n[uú]mero|code|is|ist|jest|to|es|est|è|é|er|номер)"
+            + "(?:(?:nr|no|num|numer|number|nummer|num(?-i:[\\x{C0}-\\x{24F}eE])ro|n(?-i:[\\x{C0}-\\x{24F}uU])mero|code|is|ist|jest|to|es|est|(?-i:[\\x{C0}-\\x{24F}])|er|номер)"
             + "(?-i:[^\\p{L}\\p{N}]){1,4}){0,2}";
+
+    /** Both cases of the accented Latin letters. Any stands for any other: the scanner need not tell them apart. */
+    private static final String LATIN = "\\x{C0}-\\x{24F}";
 
     private static final Set<UnicodeScript> ACCENTED =
             Set.of(UnicodeScript.LATIN, UnicodeScript.GREEK, UnicodeScript.CYRILLIC);
 
-    static NamedNumber of(List<String> names, List<Shape> shapes) {
-        String head = "(?:" + names.stream().map(NamedNumber::expression).collect(Collectors.joining("|")) + ")" + LINK;
+    /**
+     * Of the names in scripts that have many letters for many languages: names in others would give the scanner hundreds of
+     * characters to tell apart. They are context words only.
+     */
+    static Optional<NamedNumber> of(List<String> names, List<Shape> shapes) {
+        List<String> spelt = names.stream()
+                .filter(name -> name.codePoints()
+                        .allMatch(c -> c < 0x80 || ACCENTED.contains(UnicodeScript.of(c)) || !Character.isLetter(c)))
+                .map(NamedNumber::expression)
+                .toList();
+        if (spelt.isEmpty()) {
+            return Optional.empty();
+        }
+        String head = "(?:" + String.join("|", spelt) + ")" + LINK;
         String number = shapes.stream().map(Shape::smeared).distinct().collect(Collectors.joining("|"));
-        return new NamedNumber(
+        return Optional.of(new NamedNumber(
                 "(?i)" + head + "(?:" + number + ")",
                 Pattern.compile("(?iu)" + head + "(" + number + ")"),
-                List.copyOf(shapes));
+                List.copyOf(shapes)));
     }
 
     /** Where the number stands in what the expression matched: first unit, and behind the last letter or digit. */
     int[] place(String text) {
         Matcher matcher = pattern.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalStateException("two engines disagree about " + text.length() + " characters");
+            return new int[] {0, text.length()}; // two engines that disagree are no reason to leave a number
         }
         int end = text.length();
         while (!Character.isLetterOrDigit(text.charAt(end - 1)) && text.charAt(end - 1) != ')') {
@@ -56,13 +72,15 @@ record NamedNumber(String expression, Pattern pattern, List<Shape> shapes) {
             switch (c) {
                 case ' ' -> expression.append("\\h{1,3}");
                 case '-' -> expression.append("[ -]?");
-                case '.' -> expression.append("\\.?\\h?");
-                case 'ä', 'ö', 'ü' -> expression.append("(?:" + letter + "|" + base(letter) + "e?)");
-                case 'ß' -> expression.append("(?:ß|ss)");
+                case '.' -> expression.append("\\.\\h?");
+                case 'ä', 'ö', 'ü' -> expression.append(accented(base(letter))).append("e?");
+                case 'ß' -> expression.append("(?:" + accented("ß") + "|ss)");
                 default -> {
                     String base = base(letter);
                     String quoted = Character.isLetterOrDigit(c) ? letter : "\\" + letter;
-                    expression.append(base.equals(letter) ? quoted : "[" + letter + base + "]");
+                    boolean latin = UnicodeScript.of(c) == UnicodeScript.LATIN;
+                    String either = latin ? accented(base) : "[" + letter + base + "]";
+                    expression.append(base.equals(letter) ? quoted : either);
                 }
             }
         });
@@ -82,6 +100,10 @@ record NamedNumber(String expression, Pattern pattern, List<Shape> shapes) {
             all.add(word.replace("-", ""));
         }
         return List.copyOf(all);
+    }
+
+    private static String accented(String base) {
+        return "(?-i:[" + LATIN + base + base.toUpperCase(Locale.ROOT) + "])";
     }
 
     private static String base(String letter) {

@@ -33,7 +33,7 @@ final class Nordic {
                         .leaves("811228-9875", "811328-9874", "19001309-2393"),
                 Kind.of("se-passport", "SE_PASSPORT")
                         .near("#{8}", "@{2}#{6}")
-                        .names("pass", "passnummer", "svenskt pass", "passport", "pass nr")
+                        .names("passnummer", "svenskt pass", "passport", "pass nr")
                         .finds("passnummer «12345678»", "Passport no. «AA123456»")
                         .leaves("12345678", "AA123456"),
                 // https://www.skatteetaten.no: two check digits; D-numbers have day plus 40, others month plus 40 or 65
@@ -47,7 +47,7 @@ final class Nordic {
                         .leaves("01010750161", "41130750160"),
                 Kind.of("no-passport", "NO_PASSPORT")
                         .near("[A-Z]{2,3}#{6,7}", "#{8}")
-                        .names("pass", "passnummer", "norsk pass", "passport")
+                        .names("passnummer", "norsk pass", "passport")
                         .finds("passnummer «29012345»", "norsk pass «CCC123456»")
                         .leaves("29012345", "CCC123456"),
                 // https://cpr.dk: since 2007 also without a check digit

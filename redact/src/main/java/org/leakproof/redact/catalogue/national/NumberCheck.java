@@ -1,8 +1,10 @@
 package org.leakproof.redact.catalogue.national;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -13,11 +15,13 @@ import org.leakproof.redact.catalogue.Verdict;
 /** Checks a number of some {@link Kind}, in whichever form it was found. */
 final class NumberCheck implements Validator {
 
-    /** The form that needs a word beside it. */
-    static final String NEAR = "near";
+    /** Before the template, in the names of forms that need a word beside them. */
+    static final String NEAR = "near ";
 
     /** The form with the number's name before it. */
     static final String NAMED = "named";
+
+    private static final int MANY_LETTERS = 5;
 
     private static final double NAMED_RIGHT = 0.9;
     private static final double NAMED_UNCHECKED = 0.7;
@@ -30,7 +34,9 @@ final class NumberCheck implements Validator {
     private final boolean strict;
     private final boolean mixed;
     private final Optional<NamedNumber> named;
-    private final List<Pattern> compact = new ArrayList<>();
+
+    /** What the scanner searched for more coarsely, by form: letters and digits only. */
+    private final Map<String, Pattern> forms = new HashMap<>();
 
     NumberCheck(
             String name,
@@ -39,6 +45,7 @@ final class NumberCheck implements Validator {
             double wrong,
             boolean strict,
             boolean mixed,
+            List<Shape> shapes,
             Optional<NamedNumber> named) {
         this.name = name;
         this.possible = possible;
@@ -47,10 +54,15 @@ final class NumberCheck implements Validator {
         this.strict = strict;
         this.mixed = mixed;
         this.named = named;
-        named.ifPresent(number -> number.shapes().stream()
-                .map(Shape::compact)
-                .distinct()
-                .forEach(source -> compact.add(Pattern.compile(source))));
+        for (Shape shape : shapes) {
+            Pattern pattern = Pattern.compile(shape.compact());
+            forms.put(shape.template(), pattern);
+            forms.put(NEAR + shape.template(), pattern);
+        }
+    }
+
+    private boolean isOne(String number) {
+        return forms.values().stream().anyMatch(pattern -> pattern.matcher(number).matches());
     }
 
     @Override
@@ -64,11 +76,16 @@ final class NumberCheck implements Validator {
         if (candidate.form().equals(NAMED) && named.isPresent()) {
             return named(text, named.get());
         }
+        Pattern form = Objects.requireNonNull(forms.get(candidate.form()));
         String number = compact(text);
-        if (!mixed && !isEvenlySeparated(text) || isPartOfMore(candidate, text) || !possible.test(number)) {
+        if (!mixed && !isEvenlySeparated(text)
+                || isMixedCase(text)
+                || !form.matcher(number).matches()
+                || isPartOfMore(candidate, text)
+                || !possible.test(number)) {
             return Verdict.rejected();
         }
-        if (candidate.form().equals(NEAR) || check.isEmpty() || check.get().test(number)) {
+        if (candidate.form().startsWith(NEAR) || check.isEmpty() || check.get().test(number)) {
             return Verdict.accepted(candidate, candidate.score());
         }
         return wrong > 0 ? Verdict.accepted(candidate, Math.min(wrong, candidate.score())) : Verdict.rejected();
@@ -97,12 +114,11 @@ final class NumberCheck implements Validator {
     private String straight(String found, NamedNumber number) {
         for (Shape shape : number.shapes()) {
             Optional<String> straight = shape.straightened(found);
-            if (straight.isPresent()
-                    && compact.stream().anyMatch(pattern -> pattern.matcher(straight.get()).matches())) {
+            if (straight.isPresent() && isOne(straight.get())) {
                 return straight.get();
             }
         }
-        return compact.stream().anyMatch(pattern -> pattern.matcher(found).matches()) ? found : "";
+        return isOne(found) ? found : "";
     }
 
     private static String compact(String text) {
@@ -118,6 +134,13 @@ final class NumberCheck implements Validator {
             }
         }
         return compact.toString();
+    }
+
+    /** Many letters of both cases, as in keys and Base64. */
+    private static boolean isMixedCase(String text) {
+        long upper = text.chars().filter(c -> c >= 'A' && c <= 'Z').count();
+        long lower = text.chars().filter(c -> c >= 'a' && c <= 'z').count();
+        return upper > 0 && lower > 0 && upper + lower >= MANY_LETTERS;
     }
 
     private static boolean isEvenlySeparated(String text) {

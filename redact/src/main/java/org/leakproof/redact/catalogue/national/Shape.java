@@ -19,7 +19,7 @@ record Shape(String template, double score) {
     private static final String SYNTAX = "()|{}?+*,";
 
     /** What readers of scans and clumsy typists put between the characters of one number, a line break among it. */
-    private static final String GAP = "(?:[ ./-]{1,2}|\\h?\\r?\\n[ >]{0,3})?";
+    private static final String GAP = "[ ./\\r\\n>-]{0,3}";
 
     /** A digit, or what scans make of 0 and 1. */
     private static final String SMEARED = "[\\doil]";
@@ -35,9 +35,9 @@ record Shape(String template, double score) {
         }
     }
 
-    /** The ways to write it: in one, and with separators if it has any. */
+    /** The ways to write it, coarsely: in one, and with separators if it has any. */
     List<String> expressions() {
-        String plain = written(template);
+        String plain = Coarse.of(template);
         return template.indexOf('_') < 0
                 ? List.of(plain)
                 : List.of(plain.replace("_", ""), plain.replace("_", SEPARATOR));
@@ -55,7 +55,7 @@ record Shape(String template, double score) {
             if (isBetween(piece)) {
                 at = quantifierEnd(end);
             } else {
-                compact.append(written(piece));
+                compact.append(written(piece)).append(piece.startsWith("[-") ? "?" : "");
                 at = end;
             }
         }
@@ -83,7 +83,10 @@ record Shape(String template, double score) {
     String smeared() {
         List<Atom> atoms = atoms();
         if (atoms.isEmpty()) {
-            return String.join("|", expressions());
+            String plain = written(template);
+            return template.indexOf('_') < 0
+                    ? plain
+                    : plain.replace("_", "") + "|" + plain.replace("_", SEPARATOR);
         }
         StringBuilder smeared = new StringBuilder();
         for (int i = 0; i < atoms.size(); i++) {

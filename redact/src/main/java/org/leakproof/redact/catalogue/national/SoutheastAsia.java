@@ -101,7 +101,7 @@ final class SoutheastAsia {
         return List.of(
                 // https://www.uen.gov.sg: businesses, local companies, others
                 Kind.of("sg-uen", "SG_UEN")
-                        .shape(0.5, "#{8}[A-Z]")
+                        .shape(CHECKED, "#{8}[A-Z]")
                         .shape(LIKELY, "(?:19|20)#{7}[A-Z]")
                         .shape(SURE, "[TSR]#{2}[A-Z]{2}#{4}[A-Z]")
                         .check("mod 11", n -> {

@@ -45,7 +45,7 @@ final class SoutheastEurope {
                         .leaves("12345678", "pasaport 1234"),
                 // Наредба за функционирането на ЕСГРАОН: 20 or 40 on the month
                 Kind.of("bg-egn", "BG_EGN")
-                        .shape(0.5, "#{10}")
+                        .shape(CHECKED, "#{10}")
                         .possible(n -> Days.isShort(number(n, 0, 2), number(n, 2, 2) % 20, number(n, 4, 2)))
                         .check("mod 11", n -> mod11(n, 0, 2, 4, 8, 5, 10, 9, 7, 3, 6))
                         .names("егн", "egn", "единен граждански номер")

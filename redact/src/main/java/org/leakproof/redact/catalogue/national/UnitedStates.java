@@ -127,6 +127,7 @@ final class UnitedStates {
                 Kind.of("ca-ramq", "CA_HEALTH_NUMBER")
                         .shape(LIKELY, "@{4}[ -]?#{4}[ -]?#{4}")
                         .possible(n -> isMonth(number(n, 6, 2) % 50) && number(n, 8, 2) >= 1 && number(n, 8, 2) <= 31)
+                        .cased()
                         .names("ramq", "nam", "numéro d'assurance maladie", "carte soleil", "assurance maladie")
                         .finds("RAMQ «TREM 8061 1519»", "NAM: «BOUF94032911»")
                         .leaves("TREM 8073 1519", "ABCD 1234 5678"),
