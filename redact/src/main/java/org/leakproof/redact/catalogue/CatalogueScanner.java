@@ -43,6 +43,7 @@ public final class CatalogueScanner {
 
     /** By pattern. */
     private final List<List<Target>> targets;
+
     private final List<Target> dictionaryTargets;
     private final Set<String> expressionNames;
     private final int expressionRules;
@@ -70,8 +71,7 @@ public final class CatalogueScanner {
             add(identifier.id(), names);
             ContextWords words = new ContextWords(identifier.context());
             for (Form form : identifier.forms()) {
-                looks.computeIfAbsent(
-                                new Look(form.expression(), form.left(), form.right()), look -> new ArrayList<>())
+                looks.computeIfAbsent(new Look(form.expression(), form.left(), form.right()), look -> new ArrayList<>())
                         .add(new Target(
                                 rule,
                                 identifier.id(),
@@ -132,7 +132,8 @@ public final class CatalogueScanner {
         Scanner first = scanners.get(0)
                 .withDictionaries(
                         dictionaries.stream().map(NamedDictionary::dictionary).toList());
-        return new CatalogueScanner(List.of(first, scanners.get(1)), expressionNames, targets, List.copyOf(found), expressionRules);
+        return new CatalogueScanner(
+                List.of(first, scanners.get(1)), expressionNames, targets, List.copyOf(found), expressionRules);
     }
 
     /** For one thread; make it once and keep it, its automata warm up. */

@@ -28,19 +28,21 @@ final class ContextWords {
 
     ContextWords(Context context) {
         this.context = context;
-        context.words().values().forEach(list -> list.forEach(word -> {
-            String lower = word.toLowerCase(Locale.ROOT);
-            if (lower.codePoints().allMatch(Boundary::isWordCharacter)) {
-                words.add(lower);
-            } else {
-                List<Surroundings.Word> apart = new Surroundings(lower).words();
-                boolean begins = Boundary.isWordCharacter(lower.codePointAt(0));
-                phrases.add(new Phrase(
-                        lower,
-                        begins ? apart.get(0).text() : "",
-                        lower.codePoints().allMatch(c -> c < 0x80)));
-            }
-        }));
+        context.words()
+                .values()
+                .forEach(list -> list.forEach(word -> {
+                    String lower = word.toLowerCase(Locale.ROOT);
+                    if (lower.codePoints().allMatch(Boundary::isWordCharacter)) {
+                        words.add(lower);
+                    } else {
+                        List<Surroundings.Word> apart = new Surroundings(lower).words();
+                        boolean begins = Boundary.isWordCharacter(lower.codePointAt(0));
+                        phrases.add(new Phrase(
+                                lower,
+                                begins ? apart.get(0).text() : "",
+                                lower.codePoints().allMatch(c -> c < 0x80)));
+                    }
+                }));
     }
 
     int reach() {

@@ -131,7 +131,10 @@ final class RuleReader {
         String id = mapping.text("detector").orElse("");
         for (String key : List.of("expression", "terms", "file", "ignoreCase", "wholeWords", "match", "noMatch")) {
             if (mapping.has(key)) {
-                mapping.problem(key, "\"" + key + "\" does not go with \"" + id + "\", which stands for " + group.size() + " detectors");
+                mapping.problem(
+                        key,
+                        "\"" + key + "\" does not go with \"" + id + "\", which stands for " + group.size()
+                                + " detectors");
             }
         }
         String name = mapping.text("name").orElse(id);

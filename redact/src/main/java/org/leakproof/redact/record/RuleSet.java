@@ -74,8 +74,7 @@ public final class RuleSet {
         kept(policy.keep()).ifPresent(always::add);
         this.dictionaries = List.copyOf(always);
         Catalogue catalogue = Catalogue.of(new CatalogueConfig(new PhoneConfig(policy.regions())));
-        this.scanner =
-                RuleScanner.of(rules, kept(policy.keep()).stream().toList(), catalogue);
+        this.scanner = RuleScanner.of(rules, kept(policy.keep()).stream().toList(), catalogue);
         plain.addAll(List.of("payment-card", "iban"));
         catalogue.groups().values().forEach(group -> group.forEach(identifier -> plain.add(identifier.id())));
         for (int i = 0; i < rules.size(); i++) {

@@ -35,9 +35,10 @@ final class Baltics {
                         .shape(LIKELY, "#{6}-#{5}")
                         .shape(CHECKED, "#{11}")
                         .possible(n -> n.startsWith("32") || ddmmyy(n, 0))
-                        .check("mod 11", n -> n.startsWith("3")
-                                && n.charAt(1) > '1'
-                                || ((1101 - of(n, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)) % 11) % 10 == digit(n, 10))
+                        .check(
+                                "mod 11",
+                                n -> n.startsWith("3") && n.charAt(1) > '1'
+                                        || ((1101 - of(n, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)) % 11) % 10 == digit(n, 10))
                         .names("personas kods", "personas kodu", "p.k", "pers. kods")
                         .finds("personas kods «161175-19997»", "p.k. «16117519997»", "personas kods: «328673-00679»")
                         .leaves("161175-19998", "161375-19997"),

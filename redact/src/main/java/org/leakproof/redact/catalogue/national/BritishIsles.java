@@ -41,10 +41,13 @@ final class BritishIsles {
                         .names("chi", "chi number", "community health index")
                         .finds("CHI «010190 0007»", "chi number: «0101900007»")
                         .leaves("0101900002", "4513900001"),
-                // https://www.gov.uk/government/publications/inf1d: surname, decade, month (50 more for women), day, year
+                // https://www.gov.uk/government/publications/inf1d: surname, decade, month (50 more for women), day,
+                // year
                 Kind.of("uk-driving-licence", "UK_DRIVING_LICENCE")
-                        .shape(SURE, "(?:[A-Z]{5}|[A-Z]{4}9|[A-Z]{3}9{2}|[A-Z]{2}9{3}|[A-Z]9{4})"
-                                + "#(?:[05][1-9]|[16][0-2])(?:0[1-9]|[12]#|3[01])#[A-Z][A-Z9][0-9A-Z][A-Z]{2}")
+                        .shape(
+                                SURE,
+                                "(?:[A-Z]{5}|[A-Z]{4}9|[A-Z]{3}9{2}|[A-Z]{2}9{3}|[A-Z]9{4})"
+                                        + "#(?:[05][1-9]|[16][0-2])(?:0[1-9]|[12]#|3[01])#[A-Z][A-Z9][0-9A-Z][A-Z]{2}")
                         .names("driving licence", "driver number", "licence number", "dvla")
                         .finds("«MORGA657054SM9IJ»", "licence: «jones710153j99ef»")
                         .leaves("MORGA663054SM9IJ", "MORGA657324SM9IJ", "MORGA657054SM9I"),
@@ -52,14 +55,22 @@ final class BritishIsles {
                 Kind.of("uk-passport", "UK_PASSPORT")
                         .shape(WEAK, "@{2}#{7}")
                         .near("#{9}")
-                        .names("uk passport", "british passport", "passport number", "passport no", "passport", "passports")
+                        .names(
+                                "uk passport",
+                                "british passport",
+                                "passport number",
+                                "passport no",
+                                "passport",
+                                "passports")
                         .finds("passport «AB1234567»", "British passport no. «925665416»")
                         .leaves("925665416", "AB12345678", "A12345678"),
                 // https://www.gov.uk/find-utr-number: the check digit stands first
                 Kind.of("uk-utr", "UK_UTR")
                         .shape(CHECKED, "#{10}|#{5} #{5}")
-                        .check("mod 11", n -> "21987654321".charAt(of(n.substring(1), 6, 7, 8, 9, 10, 5, 4, 3, 2) % 11)
-                                == n.charAt(0))
+                        .check(
+                                "mod 11",
+                                n -> "21987654321".charAt(of(n.substring(1), 6, 7, 8, 9, 10, 5, 4, 3, 2) % 11)
+                                        == n.charAt(0))
                         .names("utr", "unique taxpayer reference", "tax reference", "self assessment")
                         .finds("UTR «1955839661»", "tax reference: «19558 39661»")
                         .leaves("2955839661", "195583966"),
@@ -68,16 +79,36 @@ final class BritishIsles {
                         .shape(CHECKED, "[A-HJ-PR-Y]{2}(?:0[2-9]|[12]#|5[1-9]|[67]#)[ ]?[A-HJ-PR-Z]{3}")
                         .shape(WEAK, "[A-HJ-NPR-TV-Y]#{1,3}[ ]?[A-HJ-PR-Y]{3}")
                         .shape(WEAK, "[A-HJ-PR-Y]{3}[ ]?#{1,3}[A-HJ-NPR-TV-Y]")
-                        .words("en", "car reg", "registration", "vehicle registration", "number plate", "licence plate", "reg no",
-                                "vrm", "vrn", "car", "vehicle", "van", "motorbike", "v5c", "mot")
+                        .words(
+                                "en",
+                                "car reg",
+                                "registration",
+                                "vehicle registration",
+                                "number plate",
+                                "licence plate",
+                                "reg no",
+                                "vrm",
+                                "vrn",
+                                "car",
+                                "vehicle",
+                                "van",
+                                "motorbike",
+                                "v5c",
+                                "mot")
                         .finds("my car reg is «AB51 ABC», blue", "«K1 ABC» and «ABC 123D»")
                         .leaves("AB49 ABC", "AB51 AIB", "I123 BCD", "ABC 123Z", "XXXAB51ABC"),
                 // https://revenue.ie: seven digits, check letter, since 2013 a second letter
                 Kind.of("ie-pps", "IE_PPS_NUMBER")
                         .shape(0.5, "#{7}[A-W][A-IW]?")
-                        .check("mod 23", n -> letter("WABCDEFGHIJKLMNOPQRSTUV",
-                                of(n, 8, 7, 6, 5, 4, 3, 2) + (n.length() > 8 && n.charAt(8) != 'W' ? 9L * (n.charAt(8) - '@') : 0))
-                                == n.charAt(7))
+                        .check(
+                                "mod 23",
+                                n -> letter(
+                                                "WABCDEFGHIJKLMNOPQRSTUV",
+                                                of(n, 8, 7, 6, 5, 4, 3, 2)
+                                                        + (n.length() > 8 && n.charAt(8) != 'W'
+                                                                ? 9L * (n.charAt(8) - '@')
+                                                                : 0))
+                                        == n.charAt(7))
                         .names("pps", "pps number", "ppsn", "pps no", "personal public service", "rsi number")
                         .finds("PPS «1234567T»", "PPSN: «1234567FA»")
                         .leaves("1234567X", "1234567Y", "12345678T"),
@@ -103,7 +134,12 @@ final class BritishIsles {
                 // https://www.gov.uk/get-information-about-a-company
                 Kind.of("uk-company", "UK_COMPANY_NUMBER")
                         .near("#{8}|(?:SC|NI|OC|SO|NC)#{6}")
-                        .names("company number", "company no", "companies house", "registered number", "registered in england")
+                        .names(
+                                "company number",
+                                "company no",
+                                "companies house",
+                                "registered number",
+                                "registered in england")
                         .finds("company number «01234567»", "Companies House: «SC123456»")
                         .leaves("01234567", "SC123456"));
     }

@@ -27,7 +27,10 @@ final class CentralEurope {
                         .possible(n -> Days.isShort(number(n, 0, 2), number(n, 2, 2) % 20, number(n, 4, 2)))
                         .check("1-3-7-9", n -> of(n, 1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1) % 10 == 0)
                         .names("pesel", "numer pesel", "numer ewidencyjny")
-                        .finds("PESEL «44051401458»", "PESEL: «4 4 0 5 1 4 0 1 4 5 8»", "pesel «4405140l458»",
+                        .finds(
+                                "PESEL «44051401458»",
+                                "PESEL: «4 4 0 5 1 4 0 1 4 5 8»",
+                                "pesel «4405140l458»",
                                 "PESEL «440514\n01459» z błędem")
                         .leaves("44051401459", "11110021111", "11-11-11-11114"),
                 // Ustawa o zasadach ewidencji i identyfikacji podatników: of sole traders too
@@ -43,8 +46,10 @@ final class CentralEurope {
                 Kind.of("pl-regon", "PL_REGON")
                         .shape(CHECKED, "#{3}_#{3}_#{3}")
                         .shape(CHECKED, "#{14}")
-                        .check("mod 11", n -> mod11(n, 0, 8, 9, 2, 3, 4, 5, 6, 7)
-                                && (n.length() == 9 || mod11(n, 0, 2, 4, 8, 5, 0, 9, 7, 3, 6, 1, 2, 4, 8)))
+                        .check(
+                                "mod 11",
+                                n -> mod11(n, 0, 8, 9, 2, 3, 4, 5, 6, 7)
+                                        && (n.length() == 9 || mod11(n, 0, 2, 4, 8, 5, 0, 9, 7, 3, 6, 1, 2, 4, 8)))
                         .names("regon", "numer regon")
                         .finds("REGON «123456785»", "REGON: «123-456-785»", "regon «12345678512347»")
                         .leaves("123456786", "12345678512348"),
@@ -52,8 +57,16 @@ final class CentralEurope {
                 Kind.of("pl-id-card", "PL_ID_CARD")
                         .shape(LIKELY, "@{3}[ ]?#{6}")
                         .check("7-3-1", n -> of(n, 7, 3, 1, 0, 7, 3, 1, 7, 3) % 10 == digit(n, 3))
-                        .names("dowód osobisty", "dowodem osobistym", "dowodu osobistego", "dowód", "dowodu", "dowodem",
-                                "seria i numer dowodu", "nr dowodu", "dokument tożsamości")
+                        .names(
+                                "dowód osobisty",
+                                "dowodem osobistym",
+                                "dowodu osobistego",
+                                "dowód",
+                                "dowodu",
+                                "dowodem",
+                                "seria i numer dowodu",
+                                "nr dowodu",
+                                "dokument tożsamości")
                         .finds("dowód osobisty «ABA300000»", "dowodem osobistym nr «ABS123456»", "«aba 300000»")
                         .leaves("ABA400000", "ABA3000001"),
                 Kind.of("pl-passport", "PL_PASSPORT")
@@ -73,15 +86,23 @@ final class CentralEurope {
                         .shape(CHECKED, "#{10}|#{6} #{4}")
                         .shape(0.3, "#{6}/#{3}")
                         .possible(n -> Days.isShort(number(n, 0, 2), number(n, 2, 2) % 50 % 20, number(n, 4, 2)))
-                        .check("mod 11", n -> n.length() == 9
-                                || Iso7064.remainder(n, 11) == 0
-                                || Iso7064.remainder(n.substring(0, 9), 11) == 10 && n.endsWith("0"))
+                        .check(
+                                "mod 11",
+                                n -> n.length() == 9
+                                        || Iso7064.remainder(n, 11) == 0
+                                        || Iso7064.remainder(n.substring(0, 9), 11) == 10 && n.endsWith("0"))
                         .names("rodné číslo", "r.č", "rč", "rodné č", "birth number")
                         .finds("rodné číslo «710319/2745»", "RČ «7103192745»", "r.č. «991231/1237»")
                         .leaves("710319/2746", "711919/2745"),
                 Kind.of("cz-id-card", "CZ_ID_CARD")
                         .near("#{9}", "[A-Z]{2}#{6}")
-                        .names("občanský průkaz", "občanského průkazu", "číslo op", "občiansky preukaz", "číslo op", "č. op")
+                        .names(
+                                "občanský průkaz",
+                                "občanského průkazu",
+                                "číslo op",
+                                "občiansky preukaz",
+                                "číslo op",
+                                "č. op")
                         .finds("občanský průkaz «123456789»", "občiansky preukaz č. «EA123456»")
                         .leaves("123456789", "EA123456"),
                 Kind.of("cz-passport", "CZ_PASSPORT")
@@ -93,8 +114,10 @@ final class CentralEurope {
                 Kind.of("hu-personal-id", "HU_PERSONAL_ID")
                         .shape(LIKELY, "[1-8][ -]#{6}[ -]#{4}")
                         .possible(n -> yymmdd(n, 1))
-                        .check("mod 11", n -> mod11(n, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
-                                || mod11(n, 0, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1))
+                        .check(
+                                "mod 11",
+                                n -> mod11(n, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
+                                        || mod11(n, 0, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1))
                         .names("személyi szám", "személyi azonosító", "személyi azonosító jel")
                         .finds("személyi szám «1-810203-1232»", "személyi azonosító: «2 880706 0127»")
                         .leaves("1-811503-1234", "9-810203-1234"),
@@ -112,7 +135,12 @@ final class CentralEurope {
                         .leaves("123456787", "1234567880"),
                 Kind.of("hu-id-card", "HU_ID_CARD")
                         .near("#{6}@{2}", "@{2}#{6,7}")
-                        .names("személyi igazolvány", "személyazonosító igazolvány", "útlevél", "vezetői engedély", "jogosítvány")
+                        .names(
+                                "személyi igazolvány",
+                                "személyazonosító igazolvány",
+                                "útlevél",
+                                "vezetői engedély",
+                                "jogosítvány")
                         .finds("személyi igazolvány «123456AE»", "útlevél «BH1234567»")
                         .leaves("123456AE", "BH1234567"),
                 // Zakon o osobnom identifikacijskom broju
@@ -126,7 +154,10 @@ final class CentralEurope {
                 // Of Yugoslavia, in use in its successors: day of birth, region, serial
                 Kind.of("yu-jmbg", "YU_JMBG")
                         .shape(LIKELY, "#{13}")
-                        .possible(n -> Days.is(number(n, 4, 3) + (number(n, 4, 3) > 800 ? 1000 : 2000), number(n, 2, 2), number(n, 0, 2)))
+                        .possible(n -> Days.is(
+                                number(n, 4, 3) + (number(n, 4, 3) > 800 ? 1000 : 2000),
+                                number(n, 2, 2),
+                                number(n, 0, 2)))
                         .check("mod 11", n -> complement11(n, 7, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2))
                         .names("jmbg", "emšo", "emso", "matični broj", "јмбг", "матични број", "ембг")
                         .finds("JMBG «0101006500006»", "EMŠO: «0101006500006»")

@@ -140,7 +140,9 @@ final class EastAsia {
                         .leaves("04595257", "統編 1234"),
                 Kind.of("jp-corporate-number", "JP_CORPORATE_NUMBER")
                         .shape(CHECKED, "[1-9]#{12}")
-                        .check("mod 9", n -> 9 - of(n.substring(1), 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1) % 9 == digit(n, 0))
+                        .check(
+                                "mod 9",
+                                n -> 9 - of(n.substring(1), 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1) % 9 == digit(n, 0))
                         .names("法人番号", "登録番号")
                         .finds("法人番号：«5835678256246»", "法人番号 «5835678256246»")
                         .leaves("6835678256246", "583567825624"),
@@ -149,7 +151,10 @@ final class EastAsia {
                         .shape(LIKELY, "#{3}-#{2}-#{5}")
                         .shape(CHECKED, "#{10}")
                         .check("1-3-7", n -> {
-                            int sum = of(n, 1, 3, 7, 1, 3, 7, 1, 3) + digit(n, 8) * 5 + digit(n, 8) * 5 / 10 - digit(n, 8) * 5;
+                            int sum = of(n, 1, 3, 7, 1, 3, 7, 1, 3)
+                                    + digit(n, 8) * 5
+                                    + digit(n, 8) * 5 / 10
+                                    - digit(n, 8) * 5;
                             return (10 - (sum + digit(n, 8) * 5) % 10) % 10 == digit(n, 9);
                         })
                         .names("사업자등록번호", "사업자번호", "brn", "business registration number")

@@ -28,15 +28,31 @@ final class France {
                             return 97 - Iso7064.remainder(digits.substring(0, 13), 97) == number(digits, 13, 2);
                         })
                         .near("[12]#{2}(?:0[1-9]|1[0-2]|[2-9]#)(?:#{2}|2[AB])#{6}")
-                        .names("nir", "numéro de sécurité sociale", "sécurité sociale", "n° sécu", "numéro de sécu", "insee", "nss")
-                        .finds("NIR «2 55 08 14 168 025 38»", "sécurité sociale : «255081416802538»", "«2 69 05 49 588 157 80»")
+                        .names(
+                                "nir",
+                                "numéro de sécurité sociale",
+                                "sécurité sociale",
+                                "n° sécu",
+                                "numéro de sécu",
+                                "insee",
+                                "nss")
+                        .finds(
+                                "NIR «2 55 08 14 168 025 38»",
+                                "sécurité sociale : «255081416802538»",
+                                "«2 69 05 49 588 157 80»")
                         .leaves("255081416802539", "2 55 08 14 168 025 39"),
                 // https://www.impots.gouv.fr: thirteen digits, the last three the key
                 Kind.of("fr-tax-number", "FR_SPI")
                         .shape(LIKELY, "[0-3]#{12}")
                         .shape(LIKELY, "[0-3]#[ ]#{2}[ ]#{3}[ ]#{3}[ ]#{3}")
                         .check("mod 511", n -> Iso7064.remainder(n.substring(0, 10), 511) == number(n, 10, 3))
-                        .names("spi", "numéro fiscal", "n° fiscal", "référence fiscale", "identifiant fiscal", "avis d'imposition")
+                        .names(
+                                "spi",
+                                "numéro fiscal",
+                                "n° fiscal",
+                                "référence fiscale",
+                                "identifiant fiscal",
+                                "avis d'imposition")
                         .finds("numéro fiscal «30 23 217 600 053»", "N° fiscal : «3023217600053»")
                         .leaves("3023217600054", "4023217600053"),
                 Kind.of("fr-passport", "FR_PASSPORT")
@@ -67,9 +83,19 @@ final class France {
                             return 97 - Iso7064.remainder(n.substring(0, 9), 97) == key
                                     || 97 - Iso7064.remainder("2" + n.substring(0, 9), 97) == key;
                         })
-                        .names("rijksregisternummer", "numéro national", "registre national", "insz", "niss", "nationaal nummer",
-                                "rrn", "rijksregister")
-                        .finds("Rijksregisternummer «85.07.30-033.28»", "numéro national : «17.07.30-033.84»", "niss «85073003328»")
+                        .names(
+                                "rijksregisternummer",
+                                "numéro national",
+                                "registre national",
+                                "insz",
+                                "niss",
+                                "nationaal nummer",
+                                "rrn",
+                                "rijksregister")
+                        .finds(
+                                "Rijksregisternummer «85.07.30-033.28»",
+                                "numéro national : «17.07.30-033.84»",
+                                "niss «85073003328»")
                         .leaves("85.07.30-033.29", "85073003329"),
                 Kind.of("be-id-card", "BE_ID_CARD")
                         .shape(LIKELY, "#{3}-#{7}-#{2}")
@@ -97,7 +123,13 @@ final class France {
                 Kind.of("nl-document", "NL_DOCUMENT")
                         .shape(0.1, "[A-NP-Z]{2}[A-NP-Z0-9]{6}#")
                         .possible(n -> n.chars().filter(Character::isDigit).count() >= 3)
-                        .names("paspoort", "paspoortnummer", "identiteitskaart", "documentnummer", "id-kaart", "passport")
+                        .names(
+                                "paspoort",
+                                "paspoortnummer",
+                                "identiteitskaart",
+                                "documentnummer",
+                                "id-kaart",
+                                "passport")
                         .finds("paspoort «SPECI2014»", "documentnummer: «NR1A2B3C4»")
                         .leaves("SPECIMENX", "SO123456X"),
                 Kind.of("nl-driving-licence", "NL_DRIVING_LICENCE")
@@ -109,8 +141,10 @@ final class France {
                 Kind.of("lu-national-id", "LU_NIN")
                         .shape(LIKELY, "#{8}[ ]?#{5}")
                         .possible(n -> yyyymmdd(n, 0))
-                        .check("luhn and Verhoeff", n -> Luhn.isValid(n.substring(0, 12))
-                                && Verhoeff.isValid(n.substring(0, 11) + n.charAt(12)))
+                        .check(
+                                "luhn and Verhoeff",
+                                n -> Luhn.isValid(n.substring(0, 12))
+                                        && Verhoeff.isValid(n.substring(0, 11) + n.charAt(12)))
                         .names("matricule", "matricule nationale", "sozialversicherungsnummer", "numéro matricule")
                         .finds("matricule «1893120105732»", "Matricule : «18931201 05732»")
                         .leaves("1893120105733", "1893139905732"));
@@ -133,8 +167,10 @@ final class France {
                         .leaves("73282932000075", "7328293200007"),
                 Kind.of("fr-vat", "FR_VAT")
                         .shape(LIKELY, "FR[ ]?[0-9A-HJ-NP-Z]{2}[ ]?#{3}[ ]?#{3}[ ]?#{3}")
-                        .check("mod 97", n -> !n.substring(2, 4).matches("\\d\\d")
-                                || (12 + 3 * Iso7064.remainder(n.substring(4), 97)) % 97 == number(n, 2, 2))
+                        .check(
+                                "mod 97",
+                                n -> !n.substring(2, 4).matches("\\d\\d")
+                                        || (12 + 3 * Iso7064.remainder(n.substring(4), 97)) % 97 == number(n, 2, 2))
                         .names("tva", "tva intracommunautaire", "vat")
                         .finds("TVA «FR40303265045»", "«FR 40 303 265 045»")
                         .leaves("FR41303265045", "FR4030326504"),

@@ -26,16 +26,24 @@ final class Iberia {
                         .shape(LIKELY, "#{7,8}[ -]?[A-HJ-NP-TV-Z]")
                         .shape(LIKELY, "#{2}[.]#{3}[.]#{3}[ -]?[A-HJ-NP-TV-Z]")
                         .mixed()
-                        .check("mod 23", n -> letter(NIF_LETTERS, number(n, 0, n.length() - 1)) == n.charAt(n.length() - 1))
+                        .check(
+                                "mod 23",
+                                n -> letter(NIF_LETTERS, number(n, 0, n.length() - 1)) == n.charAt(n.length() - 1))
                         .names("nif", "dni", "d.n.i", "n.i.f", "documento nacional de identidad")
                         .finds("DNI «12345678Z»", "NIF: «55555555-k»", "DNI «12.345.678-Z»")
                         .leaves("12345678A", "401-023-2138"),
                 // Orden INT/2058/2008
                 Kind.of("es-nie", "ES_NIE")
                         .shape(SURE, "[XYZ][ -]?#{7,8}[ -]?[A-HJ-NP-TV-Z]")
-                        .check("mod 23", n -> letter(NIF_LETTERS,
-                                number((n.charAt(0) - 'X') + n.substring(1, n.length() - 1), 0, n.length() - 1))
-                                == n.charAt(n.length() - 1))
+                        .check(
+                                "mod 23",
+                                n -> letter(
+                                                NIF_LETTERS,
+                                                number(
+                                                        (n.charAt(0) - 'X') + n.substring(1, n.length() - 1),
+                                                        0,
+                                                        n.length() - 1))
+                                        == n.charAt(n.length() - 1))
                         .names("nie", "n.i.e", "número de identidad de extranjero")
                         .finds("mi NIE es «X9613851N»", "«z8078221m»", "NIE «Y-1234567-X»")
                         .leaves("Y8063915Q", "Y806391Q"),
@@ -54,7 +62,13 @@ final class Iberia {
                             return Iso7064.remainder(all, 97) == number(n, n.length() - 2, 2);
                         })
                         .near("#{2}_#{6,10}_#{2}")
-                        .names("nass", "nuss", "naf", "número de la seguridad social", "seguridad social", "número de afiliación",
+                        .names(
+                                "nass",
+                                "nuss",
+                                "naf",
+                                "número de la seguridad social",
+                                "seguridad social",
+                                "número de afiliación",
                                 "n.º afiliación")
                         .finds("NASS «28/12345678/40»", "seguridad social: «281234567840»")
                         .leaves("28/12345678/41", "281234567841"),
@@ -68,8 +82,16 @@ final class Iberia {
                 // Consejo General de Colegios Oficiales de Médicos: two provinces and a number
                 Kind.of("es-medical-licence", "ES_MEDICAL_LICENCE")
                         .near("#{2}_#{2}_#{4,6}", "#{9}", "#{2} #{2}")
-                        .names("nºcol", "nº col", "n.º col", "número de colegiado", "nº colegiado", "nº de colegiado", "colegiado",
-                                "colegiada", "núm. col")
+                        .names(
+                                "nºcol",
+                                "nº col",
+                                "n.º col",
+                                "número de colegiado",
+                                "nº colegiado",
+                                "nº de colegiado",
+                                "colegiado",
+                                "colegiada",
+                                "núm. col")
                         .finds("NºCol: «28 28 64710»", "colegiado n.º «282864710»")
                         .leaves("28 28 64710", "282864710"),
                 // Portaria 386/98; https://www.portaldasfinancas.gov.pt
@@ -79,7 +101,13 @@ final class Iberia {
                             int rest = of(n, 9, 8, 7, 6, 5, 4, 3, 2) % 11;
                             return (rest < 2 ? 0 : 11 - rest) == digit(n, 8);
                         })
-                        .names("nif", "contribuinte", "nº contribuinte", "número de contribuinte", "número de identificação fiscal", "nipc")
+                        .names(
+                                "nif",
+                                "contribuinte",
+                                "nº contribuinte",
+                                "número de contribuinte",
+                                "número de identificação fiscal",
+                                "nipc")
                         .finds("NIF «123 456 789»", "contribuinte: «501964843»")
                         .leaves("123456788", "423456789"),
                 // Cartão de Cidadão: civil number, digit, version, digit

@@ -164,19 +164,17 @@ final class Kind {
         }
         for (Shape shape : nearby) {
             shape.expressions()
-                    .forEach(source -> forms.add(
-                            form(NumberCheck.NEAR + shape.template(), source, shape.score()).withContext()));
+                    .forEach(source -> forms.add(form(NumberCheck.NEAR + shape.template(), source, shape.score())
+                            .withContext()));
         }
         List<Shape> all = new ArrayList<>(shapes);
         all.addAll(nearby);
         all.addAll(announced);
-        Optional<NamedNumber> named =
-                NamedNumber.of(names, all);
-        named.ifPresent(number -> forms.add(
-                new Form(NumberCheck.NAMED, Expression.parse(number.expression()), NAME_START, Boundary.WORD, 0.9, false)));
+        Optional<NamedNumber> named = NamedNumber.of(names, all);
+        named.ifPresent(number -> forms.add(new Form(
+                NumberCheck.NAMED, Expression.parse(number.expression()), NAME_START, Boundary.WORD, 0.9, false)));
         NumberCheck validator = new NumberCheck(checkName, possible, check, wrong, strict, mixed, all, named);
-        return new Identifier(
-                id, entity, forms, Optional.of(validator), context(), new Examples(finds, leaves));
+        return new Identifier(id, entity, forms, Optional.of(validator), context(), new Examples(finds, leaves));
     }
 
     /** Each by itself, since {@link Shape#smeared} needs templates without groups. */

@@ -88,8 +88,10 @@ final class LatinAmerica {
                         .leaves("12.345.678-6", "12345678-6"),
                 // Instructivo normativo, RENAPO: letters of the names, day of birth, sex, state, consonants
                 Kind.of("mx-curp", "MX_CURP")
-                        .shape(SURE, "@{4}#{6}[HMX](?:A[SGC]|B[CS]|C[CSHLM]|D[FG]|G[TR]|HG|JC|M[CNS]|N[ETL]|OC|PL|Q[TRO]|S[PLR]|T[CSLA]"
-                                + "|VZ|YN|ZS)[B-DF-HJ-NP-TV-Z]{3}[0-9A-Z]#")
+                        .shape(
+                                SURE,
+                                "@{4}#{6}[HMX](?:A[SGC]|B[CS]|C[CSHLM]|D[FG]|G[TR]|HG|JC|M[CNS]|N[ETL]|OC|PL|Q[TRO]|S[PLR]|T[CSLA]"
+                                        + "|VZ|YN|ZS)[B-DF-HJ-NP-TV-Z]{3}[0-9A-Z]#")
                         .possible(n -> yymmdd(n, 4))
                         .check("mod 10", LatinAmerica::isCurp)
                         .wrong(0.7)
@@ -122,7 +124,13 @@ final class LatinAmerica {
                         .leaves("G12345678", "pasaporte 123"),
                 Kind.of("co-cedula", "CO_CEDULA")
                         .near("#{1,3}(?:[.]#{3}){2,3}", "#{6,10}")
-                        .names("cédula de ciudadanía", "c.c", "cédula", "cedula", "tarjeta de identidad", "cédula de extranjería")
+                        .names(
+                                "cédula de ciudadanía",
+                                "c.c",
+                                "cédula",
+                                "cedula",
+                                "tarjeta de identidad",
+                                "cédula de extranjería")
                         .finds("cédula de ciudadanía «1.020.345.678»", "C.C. «79123456»")
                         .leaves("1.020.345.678", "79123456"),
                 Kind.of("pe-dni", "PE_DNI")

@@ -24,7 +24,15 @@ final class MiddleEastAndAfrica {
                         .shape(0.3, "#{9}|#{8}-#")
                         .check("luhn", Luhn::isValid)
                         .near("#{9}", "#-#{7}-#", "#{8}")
-                        .names("ת.ז", "ת״ז", "ת\"ז", "תעודת זהות", "מספר זהות", "teudat zehut", "israeli id", "tz number")
+                        .names(
+                                "ת.ז",
+                                "ת״ז",
+                                "ת\"ז",
+                                "תעודת זהות",
+                                "מספר זהות",
+                                "teudat zehut",
+                                "israeli id",
+                                "tz number")
                         .finds("ת.ז. «123456782»", "Teudat Zehut: «123456782»", "תעודת זהות «12345678-2»")
                         .leaves("123456789", "1234567820"),
                 Kind.of("il-passport", "IL_PASSPORT")
@@ -58,8 +66,9 @@ final class MiddleEastAndAfrica {
                         .leaves("0499370898", "04993708990"),
                 Kind.of("eg-national-id", "EG_NATIONAL_ID")
                         .shape(0.5, "[23]#{13}")
-                        .possible(n -> Days.is((digit(n, 0) + 17) * 100 + number(n, 1, 2), number(n, 3, 2), number(n, 5, 2))
-                                && (number(n, 7, 2) <= 35 || number(n, 7, 2) == 88))
+                        .possible(n ->
+                                Days.is((digit(n, 0) + 17) * 100 + number(n, 1, 2), number(n, 3, 2), number(n, 5, 2))
+                                        && (number(n, 7, 2) <= 35 || number(n, 7, 2) == 88))
                         .names("الرقم القومي", "رقم قومي", "بطاقة الرقم القومي", "egyptian id", "national id")
                         .finds("الرقم القومي «28001010101234»", "national id: «30105051234567»")
                         .leaves("28013010101234", "48001010101234"),
@@ -71,7 +80,10 @@ final class MiddleEastAndAfrica {
                         .possible(n -> yymmdd(n, 0) && digit(n, 10) <= 2)
                         .check("luhn", Luhn::isValid)
                         .names("sa id", "south african id", "id number", "id-nommer", "identity number", "za id")
-                        .finds("ID number «800101 5009 087»", "«8001015009087»", "my South African ID is «9202201234088».")
+                        .finds(
+                                "ID number «800101 5009 087»",
+                                "«8001015009087»",
+                                "my South African ID is «9202201234088».")
                         .leaves("8001015009176", "80010150090870", "8013015009087"),
                 Kind.of("za-passport", "ZA_PASSPORT")
                         .near("[ADMT]#{8}")
@@ -97,9 +109,19 @@ final class MiddleEastAndAfrica {
                         .finds("plate number «APP-456CV»", "number plate: «LSR123AA»")
                         .leaves("123-456AB", "ABCD-123EF", "AB-12CD"),
                 Kind.of("ng-document", "NG_DOCUMENT")
-                        .near("[A-Z]#{8}", "[A-Z]{3}[ -]?#{5}[ -]?[A-Z]{2}#{2}", "[0-9A-F]{4}(?:[ ]?[0-9A-F]{4}){3}[ ]?[0-9A-F]{3}")
+                        .near(
+                                "[A-Z]#{8}",
+                                "[A-Z]{3}[ -]?#{5}[ -]?[A-Z]{2}#{2}",
+                                "[0-9A-F]{4}(?:[ ]?[0-9A-F]{4}){3}[ ]?[0-9A-F]{3}")
                         .mixed()
-                        .names("nigerian passport", "passport number", "driver's licence", "voter's card", "voters card", "vin", "pvc")
+                        .names(
+                                "nigerian passport",
+                                "passport number",
+                                "driver's licence",
+                                "voter's card",
+                                "voters card",
+                                "vin",
+                                "pvc")
                         .finds("Nigerian passport «A01234567»", "driver's licence «ABC12345AA01»")
                         .leaves("A01234567", "ABC12345AA01"),
                 Kind.of("ke-id", "KE_ID")
@@ -116,11 +138,10 @@ final class MiddleEastAndAfrica {
     }
 
     static List<Kind> companies() {
-        return List.of(
-                Kind.of("il-company", "IL_COMPANY_NUMBER")
-                        .near("5#{8}")
-                        .names("ח.פ", "ח״פ", "עוסק מורשה", "ע.מ", "company number")
-                        .finds("ח.פ. «514123456»", "עוסק מורשה «512345678»")
-                        .leaves("514123456", "ח.פ. 51412345"));
+        return List.of(Kind.of("il-company", "IL_COMPANY_NUMBER")
+                .near("5#{8}")
+                .names("ח.פ", "ח״פ", "עוסק מורשה", "ע.מ", "company number")
+                .finds("ח.פ. «514123456»", "עוסק מורשה «512345678»")
+                .leaves("514123456", "ח.פ. 51412345"));
     }
 }

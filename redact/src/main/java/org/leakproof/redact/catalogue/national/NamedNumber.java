@@ -90,8 +90,10 @@ record NamedNumber(String expression, Pattern pattern, List<Shape> shapes) {
     /** A word as it is spelt with and without accents and hyphens. */
     static List<String> spellings(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        String plain = lower.codePoints().mapToObj(c -> base(Character.toString(c))).collect(Collectors.joining());
-        String digraphs = lower.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss");
+        String plain =
+                lower.codePoints().mapToObj(c -> base(Character.toString(c))).collect(Collectors.joining());
+        String digraphs =
+                lower.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss");
         Set<String> all = new LinkedHashSet<>(List.of(lower));
         all.add(plain);
         all.add(digraphs);

@@ -27,7 +27,13 @@ final class Nordic {
                         .shape(CHECKED, "(?:18|19|20)?#{6} #{4}")
                         .possible(n -> isSwedish(n.substring(n.length() - 10)))
                         .check("luhn", n -> Luhn.isValid(n.substring(n.length() - 10)))
-                        .names("personnummer", "pnr", "samordningsnummer", "personnr", "personal identity number", "person-id")
+                        .names(
+                                "personnummer",
+                                "pnr",
+                                "samordningsnummer",
+                                "personnr",
+                                "personal identity number",
+                                "person-id")
                         .words("en", "personal identity code", "swedish id")
                         .finds("personnummer «811228-9874»", "«19811228-9874»", "pnr: «8112289874»")
                         .leaves("811228-9875", "811328-9874", "19001309-2393"),
@@ -40,8 +46,10 @@ final class Nordic {
                 Kind.of("no-fodselsnummer", "NO_FODSELSNUMMER")
                         .shape(0.7, "#{6}[ -]?#{5}")
                         .possible(n -> Days.isShort(number(n, 4, 2), month(number(n, 2, 2)), number(n, 0, 2) % 40))
-                        .check("mod 11 twice", n -> complement11(n, 3, 7, 6, 1, 8, 9, 4, 5, 2)
-                                && complement11(n, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2))
+                        .check(
+                                "mod 11 twice",
+                                n -> complement11(n, 3, 7, 6, 1, 8, 9, 4, 5, 2)
+                                        && complement11(n, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2))
                         .names("fødselsnummer", "personnummer", "fnr", "d-nummer", "fødselsnr", "personnr")
                         .finds("fødselsnummer «01010750160»", "fnr: «010107 50160»")
                         .leaves("01010750161", "41130750160"),
@@ -64,9 +72,15 @@ final class Nordic {
                 Kind.of("fi-hetu", "FI_PERSONAL_IDENTITY_CODE")
                         .shape(SURE, "#{6}[-+A-FU-Y]#{3}[0-9A-FHJ-NPR-Y]")
                         .possible(n -> ddmmyy(n, 0))
-                        .check("mod 31", n -> letter("0123456789ABCDEFHJKLMNPRSTUVWXY",
-                                number(n.substring(0, 6) + n.substring(n.length() - 4, n.length() - 1), 0, 9))
-                                == n.charAt(n.length() - 1))
+                        .check(
+                                "mod 31",
+                                n -> letter(
+                                                "0123456789ABCDEFHJKLMNPRSTUVWXY",
+                                                number(
+                                                        n.substring(0, 6) + n.substring(n.length() - 4, n.length() - 1),
+                                                        0,
+                                                        9))
+                                        == n.charAt(n.length() - 1))
                         .names("henkilötunnus", "hetu", "personbeteckning", "sotu")
                         .finds("henkilötunnus «131052-308T»", "«010594Y9032»")
                         .leaves("111111-111A", "131052.308T", "012245A110G"),

@@ -62,7 +62,8 @@ final class NumberCheck implements Validator {
     }
 
     private boolean isOne(String number) {
-        return forms.values().stream().anyMatch(pattern -> pattern.matcher(number).matches());
+        return forms.values().stream()
+                .anyMatch(pattern -> pattern.matcher(number).matches());
     }
 
     @Override

@@ -47,7 +47,12 @@ final class Oceania {
                 Kind.of("au-driving-licence", "AU_DRIVING_LICENCE")
                         .near("#{6,10}|[A-Z]#{5}|[A-Z0-9]{2}#{2}[A-Z0-9]{2}|[A-Z]{2}#{4}[A-Z]")
                         .possible(n -> n.chars().filter(Character::isDigit).count() >= 4)
-                        .names("driver licence", "driver's licence", "drivers licence", "driver licence no", "licence number")
+                        .names(
+                                "driver licence",
+                                "driver's licence",
+                                "drivers licence",
+                                "driver licence no",
+                                "licence number")
                         .finds("driver licence «12345678»", "driver's licence: «A12345»")
                         .leaves("12345678", "A12345"),
                 // https://www.ird.govt.nz

@@ -84,9 +84,7 @@ record Shape(String template, double score) {
         List<Atom> atoms = atoms();
         if (atoms.isEmpty()) {
             String plain = written(template);
-            return template.indexOf('_') < 0
-                    ? plain
-                    : plain.replace("_", "") + "|" + plain.replace("_", SEPARATOR);
+            return template.indexOf('_') < 0 ? plain : plain.replace("_", "") + "|" + plain.replace("_", SEPARATOR);
         }
         StringBuilder smeared = new StringBuilder();
         for (int i = 0; i < atoms.size(); i++) {

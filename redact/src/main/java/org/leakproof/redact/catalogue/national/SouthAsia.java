@@ -24,7 +24,8 @@ final class SouthAsia {
                 Kind.of("in-aadhaar", "IN_AADHAAR")
                         .shape(LIKELY, "[2-9]#{3}[ :-]#{4}[ :-]#{4}")
                         .shape(CHECKED, "[2-9]#{11}")
-                        .possible(n -> !new StringBuilder(n).reverse().toString().equals(n))
+                        .possible(
+                                n -> !new StringBuilder(n).reverse().toString().equals(n))
                         .check("Verhoeff", Verhoeff::isValid)
                         .names("aadhaar", "aadhar", "uidai", "आधार", "uid number", "adhaar", "ஆதார்")
                         .finds("Aadhaar «3123 4567 8909»", "आधार «3998-7654-3211»", "aadhaar no: «312345678909»")
@@ -39,7 +40,14 @@ final class SouthAsia {
                 // https://www.eci.gov.in
                 Kind.of("in-voter", "IN_VOTER")
                         .shape(0.3, "[A-Z]{3}#{7}")
-                        .names("voter id", "epic", "epic no", "voter card", "election card", "मतदाता", "elector photo identity card")
+                        .names(
+                                "voter id",
+                                "epic",
+                                "epic no",
+                                "voter card",
+                                "election card",
+                                "मतदाता",
+                                "elector photo identity card")
                         .finds("voter ID «ABC1234567»", "EPIC No: «KLS1234567»")
                         .leaves("ABC12345678", "AB12345678"),
                 // https://www.passportindia.gov.in: no Q, X, Z; first digit not 0
@@ -53,7 +61,16 @@ final class SouthAsia {
                         .shape(LIKELY, STATE + "[ -]?#{1,2}[ -]?[A-Z]{1,3}[ -]?#{4}")
                         .shape(LIKELY, "#{2}BH#{4}[A-Z]{1,2}")
                         .shape(WEAK, "[A-Z]{3}[1-9]#{3}")
-                        .words("en", "vehicle", "registration number", "plate", "car", "bike", "scooter", "rto", "number plate",
+                        .words(
+                                "en",
+                                "vehicle",
+                                "registration number",
+                                "plate",
+                                "car",
+                                "bike",
+                                "scooter",
+                                "rto",
+                                "number plate",
                                 "registration")
                         .finds("bike registration «KA53ME3456»", "«GJ09AB1234»", "car «MH 12 AB 1234»")
                         .leaves("ABNE123456", "XX09AB1234"),

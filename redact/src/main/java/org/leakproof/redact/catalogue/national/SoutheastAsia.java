@@ -45,8 +45,15 @@ final class SoutheastAsia {
                         .shape(LIKELY, "[1-8]-#{4}-#{5}-#{2}-#")
                         .shape(CHECKED, "[1-8]#{12}|[1-8] #{4} #{5} #{2} #")
                         .possible(n -> isThaiProvince(number(n, 1, 2)))
-                        .check("mod 11", n -> (11 - of(n, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2) % 11) % 10 == digit(n, 12))
-                        .names("เลขบัตรประชาชน", "เลขประจำตัวประชาชน", "บัตรประชาชน", "thai id", "thai national id",
+                        .check(
+                                "mod 11",
+                                n -> (11 - of(n, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2) % 11) % 10 == digit(n, 12))
+                        .names(
+                                "เลขบัตรประชาชน",
+                                "เลขประจำตัวประชาชน",
+                                "บัตรประชาชน",
+                                "thai id",
+                                "thai national id",
                                 "เลขประจำตัวผู้เสียภาษี")
                         .finds("เลขบัตรประชาชน «2345678901234»", "Thai ID «1-2345-67890-12-1»")
                         .leaves("2345678901235", "0234567890124", "1284567890124"),
@@ -59,7 +66,9 @@ final class SoutheastAsia {
                 Kind.of("id-nik", "ID_NIK")
                         .shape(0.5, "[1-9]#{15}")
                         .possible(n -> Days.isShort(number(n, 10, 2), number(n, 8, 2), number(n, 6, 2) % 40)
-                                && number(n, 0, 2) >= 11 && number(n, 0, 2) <= 97 && !n.endsWith("0000"))
+                                && number(n, 0, 2) >= 11
+                                && number(n, 0, 2) <= 97
+                                && !n.endsWith("0000"))
                         .names("nik", "ktp", "nomor induk kependudukan", "no ktp", "nomor ktp")
                         .finds("NIK «3174012501900001»", "No KTP: «3273016508950002»")
                         .leaves("3174013213900001", "0174012501900001"),
@@ -81,7 +90,16 @@ final class SoutheastAsia {
                         .leaves("TIN 000-123-457-000", "TIN 600-000-000", "not a TIN 123456789"),
                 Kind.of("ph-social", "PH_SOCIAL_SECURITY")
                         .near("#{2}-#{7}-#|#{2}-#{9}-#|#{4}-#{7}-#|#{4}-#{4}-#{4}|#{10}|#{12}")
-                        .names("sss", "sss no", "sss number", "philhealth", "umid", "crn", "pag-ibig", "philsys", "gsis")
+                        .names(
+                                "sss",
+                                "sss no",
+                                "sss number",
+                                "philhealth",
+                                "umid",
+                                "crn",
+                                "pag-ibig",
+                                "philsys",
+                                "gsis")
                         .finds("SSS No. «34-1234567-8»", "PhilHealth «12-345678901-2»")
                         .leaves("34-1234567-8", "1234567890"),
                 Kind.of("ph-document", "PH_DOCUMENT")

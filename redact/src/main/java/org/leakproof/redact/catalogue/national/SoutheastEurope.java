@@ -20,15 +20,17 @@ final class SoutheastEurope {
 
     private SoutheastEurope() {}
 
-    private static final List<String> MONTHS = List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV",
-            "DEC", "PM", "AM", "MAI", "OKT", "DEZ", "KM", "MB", "GB", "KG", "USD", "EUR", "GBP", "TL", "M", "X");
+    private static final List<String> MONTHS = List.of(
+            "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC", "PM", "AM", "MAI",
+            "OKT", "DEZ", "KM", "MB", "GB", "KG", "USD", "EUR", "GBP", "TL", "M", "X");
 
     static List<Kind> people() {
         return List.of(
                 // Legea 105/1996: sex and century, day of birth, county
                 Kind.of("ro-cnp", "RO_CNP")
                         .shape(0.7, "[1-9]#{12}")
-                        .possible(n -> yymmdd(n, 1) && (number(n, 7, 2) <= 52 || number(n, 7, 2) == 70) && number(n, 7, 2) > 0)
+                        .possible(n ->
+                                yymmdd(n, 1) && (number(n, 7, 2) <= 52 || number(n, 7, 2) == 70) && number(n, 7, 2) > 0)
                         .check("mod 11", n -> mod11(n, 1, 2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9))
                         .names("cnp", "cod numeric personal")
                         .finds("CNP «1800101221144»", "cod numeric personal: «2900101410014»")
@@ -66,7 +68,9 @@ final class SoutheastEurope {
                 Kind.of("gr-afm", "GR_AFM")
                         .shape(CHECKED, "#{9}")
                         .shape(LIKELY, "EL#{9}")
-                        .check("mod 11", n -> of(n.replace("EL", ""), 256, 128, 64, 32, 16, 8, 4, 2) % 11 % 10 == digit(n, -1))
+                        .check(
+                                "mod 11",
+                                n -> of(n.replace("EL", ""), 256, 128, 64, 32, 16, 8, 4, 2) % 11 % 10 == digit(n, -1))
                         .names("αφμ", "α.φ.μ", "afm", "tin")
                         .finds("ΑΦΜ «094259216»", "Α.Φ.Μ.: «094259216»")
                         .leaves("094259217", "0942592160"),
@@ -79,7 +83,14 @@ final class SoutheastEurope {
                         .leaves("01013099998", "32013099997"),
                 Kind.of("gr-id-card", "GR_ID_CARD")
                         .near("[A-ZΑ-Ω]{1,2}[ -]?#{6}", "[A-ZΑ-Ω]{2}#{7}")
-                        .names("αδτ", "α.δ.τ", "ταυτότητα", "αρ. ταυτότητας", "δελτίο ταυτότητας", "διαβατήριο", "αρ. διαβατηρίου")
+                        .names(
+                                "αδτ",
+                                "α.δ.τ",
+                                "ταυτότητα",
+                                "αρ. ταυτότητας",
+                                "δελτίο ταυτότητας",
+                                "διαβατήριο",
+                                "αρ. διαβατηρίου")
                         .finds("ΑΔΤ «ΑΒ 123456»", "διαβατήριο «AE1234567»")
                         .leaves("ΑΒ 123456", "AE1234567"),
                 Kind.of("cy-tic", "CY_TIC")
@@ -97,7 +108,14 @@ final class SoutheastEurope {
                             return Math.floorMod(odd * 7 - even, 10) == digit(n, 9)
                                     && of(n, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1) % 10 == digit(n, 10);
                         })
-                        .names("t.c. kimlik no", "tc kimlik", "tckn", "kimlik numarası", "tc no", "kimlik no", "turkish id")
+                        .names(
+                                "t.c. kimlik no",
+                                "tc kimlik",
+                                "tckn",
+                                "kimlik numarası",
+                                "tc no",
+                                "kimlik no",
+                                "turkish id")
                         .finds("TC Kimlik No: «10000000146»", "TCKN «36493665440»")
                         .leaves("76543210780", "11798724308"),
                 Kind.of("tr-tax-number", "TR_TAX_NUMBER")

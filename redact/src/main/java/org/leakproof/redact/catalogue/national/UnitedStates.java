@@ -28,9 +28,19 @@ final class UnitedStates {
                         .shape(LIKELY, "#{3}[ .-]#{2}[ .-]#{4}")
                         .shape(WEAK, "#{9}")
                         .possible(n -> !ADVERTISED.contains(n) && isSocialSecurity(n))
-                        .names("ssn", "social security number", "social security no", "social security", "soc sec", "ss#")
+                        .names(
+                                "ssn",
+                                "social security number",
+                                "social security no",
+                                "social security",
+                                "soc sec",
+                                "ss#")
                         .words("es", "seguro social", "número de seguro social")
-                        .finds("SSN «536-22-8045»", "born 1970, «536.22.8045»", "ssn: «536228045»", "«536 22 8045» was hers")
+                        .finds(
+                                "SSN «536-22-8045»",
+                                "born 1970, «536.22.8045»",
+                                "ssn: «536228045»",
+                                "«536 22 8045» was hers")
                         .leaves("000-12-3456", "666-12-3456", "078-05-1120", "536-22.8045", "x536-22-8045"),
                 // https://www.irs.gov/individuals/individual-taxpayer-identification-number
                 Kind.of("us-itin", "US_ITIN")
@@ -76,7 +86,13 @@ final class UnitedStates {
                 Kind.of("us-passport", "US_PASSPORT")
                         .shape(WEAK, "[A-Z]#{8}")
                         .near("#{9}")
-                        .names("us passport", "passport number", "passport no", "passport", "passport card", "travel document")
+                        .names(
+                                "us passport",
+                                "passport number",
+                                "passport no",
+                                "passport",
+                                "passport card",
+                                "travel document")
                         .words("es", "pasaporte")
                         .finds("passport «A12345678»", "US passport no. «530192847»", "travel document: «C01234567»")
                         .leaves("530192847", "AB12345678", "part A1234567"),
@@ -107,14 +123,29 @@ final class UnitedStates {
                 // https://www.uscis.gov/glossary-term/50684
                 Kind.of("us-alien-number", "US_ALIEN_NUMBER")
                         .near("A[ -]?#{8,9}", "A#{3}-#{3}-#{3}", "#{3}-#{3}-#{3}")
-                        .names("a-number", "alien registration number", "alien number", "uscis number", "uscis#", "alien registration")
-                        .finds("alien registration number «A087654321»", "USCIS# «087-654-321»", "A-Number: «A12345678»")
+                        .names(
+                                "a-number",
+                                "alien registration number",
+                                "alien number",
+                                "uscis number",
+                                "uscis#",
+                                "alien registration")
+                        .finds(
+                                "alien registration number «A087654321»",
+                                "USCIS# «087-654-321»",
+                                "A-Number: «A12345678»")
                         .leaves("A087654321", "087-654-321"),
                 // https://www.canada.ca/en/employment-social-development/services/sin.html
                 Kind.of("ca-sin", "CA_SIN")
                         .shape(CHECKED, "[1-79]#{2}_#{3}_#{3}")
                         .check("luhn", Luhn::isValid)
-                        .names("sin", "social insurance number", "social insurance", "nas", "numéro d'assurance sociale", "assurance sociale")
+                        .names(
+                                "sin",
+                                "social insurance number",
+                                "social insurance",
+                                "nas",
+                                "numéro d'assurance sociale",
+                                "assurance sociale")
                         .finds("SIN «130 692 544»", "NAS: «258-933-688»", "mon nas est «130692544»")
                         .leaves("130 692 545", "812 345 678", "046-454 286", "130692544x"),
                 // https://www.canada.ca/en/immigration-refugees-citizenship/services/canadian-passports.html
@@ -145,7 +176,10 @@ final class UnitedStates {
                         .shape(LIKELY, "@#{4}-#{6}-#{2}")
                         .near("@#{14}|@#{12}|\\d{6}-\\d{3}|[A-Z]{2}-?[A-Z]{2}-?[A-Z]{2}-?[A-Z]\\d{3}[A-Z]{2}")
                         .names("driver's licence", "drivers licence", "driving licence", "permis de conduire")
-                        .finds("«J6120-40706-60905»", "permis de conduire «T1234-010170-12»", "driver's licence: «A12345678901234»")
+                        .finds(
+                                "«J6120-40706-60905»",
+                                "permis de conduire «T1234-010170-12»",
+                                "driver's licence: «A12345678901234»")
                         .leaves("J6120-40706-6090", "A12345678901234"));
     }
 
@@ -173,6 +207,7 @@ final class UnitedStates {
     private static String mbi(String separator) {
         String letter = "[AC-HJKMNP-RT-Y]";
         String either = "[AC-HJKMNP-RT-Y0-9]";
-        return "[1-9]" + letter + either + "\\d" + separator + letter + either + "\\d" + separator + letter + "{2}\\d{2}";
+        return "[1-9]" + letter + either + "\\d" + separator + letter + either + "\\d" + separator + letter
+                + "{2}\\d{2}";
     }
 }
