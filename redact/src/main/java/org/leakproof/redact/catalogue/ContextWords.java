@@ -1,9 +1,11 @@
 package org.leakproof.redact.catalogue;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.leakproof.redact.scan.Boundary;
@@ -16,15 +18,13 @@ final class ContextWords {
     /** Of word characters only, to be looked up token by token. */
     private final Set<String> words = new HashSet<>();
 
-    /** All others: of several words, or of a script without spaces. */
-    private final List<Phrase> phrases = new ArrayList<>();
+    /** Of several words, by the first one. */
+    private final Map<String, List<String>> phrases = new HashMap<>();
 
-    /** @param first the word that it begins with; empty if it begins with something else */
-    private record Phrase(String text, String first, boolean ascii) {
-        boolean mayBeIn(Surroundings surroundings) {
-            return (ascii || !surroundings.isAscii()) && (first.isEmpty() || surroundings.hasWord(first));
-        }
-    }
+    /** All that begin with no word: of scripts without spaces, mostly. */
+    private final List<String> unspaced = new ArrayList<>();
+
+    private final boolean unspacedIsAscii;
 
     ContextWords(Context context) {
         this.context = context;
@@ -34,15 +34,14 @@ final class ContextWords {
                     String lower = word.toLowerCase(Locale.ROOT);
                     if (lower.codePoints().allMatch(Boundary::isWordCharacter)) {
                         words.add(lower);
+                    } else if (Boundary.isWordCharacter(lower.codePointAt(0))) {
+                        String first = new Surroundings(lower).words().get(0).text();
+                        phrases.computeIfAbsent(first, f -> new ArrayList<>()).add(lower);
                     } else {
-                        List<Surroundings.Word> apart = new Surroundings(lower).words();
-                        boolean begins = Boundary.isWordCharacter(lower.codePointAt(0));
-                        phrases.add(new Phrase(
-                                lower,
-                                begins ? apart.get(0).text() : "",
-                                lower.codePoints().allMatch(c -> c < 0x80)));
+                        unspaced.add(lower);
                     }
                 }));
+        this.unspacedIsAscii = unspaced.stream().anyMatch(word -> word.chars().allMatch(c -> c < 0x80));
     }
 
     int reach() {
@@ -50,24 +49,33 @@ final class ContextWords {
     }
 
     boolean isEmpty() {
-        return words.isEmpty() && phrases.isEmpty();
+        return words.isEmpty() && phrases.isEmpty() && unspaced.isEmpty();
     }
 
     /** The one that ends last. */
     Optional<String> lastIn(Surroundings surroundings) {
         String found = "";
         int best = -1;
-        for (Phrase phrase : phrases) {
-            int end = phrase.mayBeIn(surroundings) ? lastPhrase(surroundings.text(), phrase.text()) : -1;
-            if (end > best) {
-                best = end;
-                found = phrase.text();
+        if (unspacedIsAscii || !surroundings.isAscii()) {
+            for (String word : unspaced) {
+                int end = lastPhrase(surroundings.text(), word);
+                if (end > best) {
+                    best = end;
+                    found = word;
+                }
             }
         }
-        List<Surroundings.Word> all = surroundings.words();
-        for (int i = all.size() - 1; i >= 0 && all.get(i).end() > best; i--) {
-            if (words.contains(all.get(i).text())) {
-                return Optional.of(all.get(i).text());
+        for (Surroundings.Word word : surroundings.words()) {
+            if (word.end() > best && words.contains(word.text())) {
+                best = word.end();
+                found = word.text();
+            }
+            for (String phrase : phrases.getOrDefault(word.text(), List.of())) {
+                int end = lastPhrase(surroundings.text(), phrase);
+                if (end > best) {
+                    best = end;
+                    found = phrase;
+                }
             }
         }
         return best < 0 ? Optional.empty() : Optional.of(found);

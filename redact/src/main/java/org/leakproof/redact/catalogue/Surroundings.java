@@ -59,13 +59,4 @@ final class Surroundings {
     List<Word> words() {
         return words;
     }
-
-    boolean hasWord(String word) {
-        for (Word one : words) {
-            if (one.text().equals(word)) {
-                return true;
-            }
-        }
-        return false;
-    }
 }

@@ -13,7 +13,6 @@ final class Coarse {
 
     private static final String DIGIT = "\\d";
     private static final String LETTER = "[A-Z]";
-    private static final String EITHER = "[A-Z0-9]";
 
     private static final Pattern DIGITS = Pattern.compile("(?:\\\\d(?:\\{\\d+})?(?![?{]))+");
     private static final Pattern COUNT = Pattern.compile("\\\\d(?:\\{(\\d+)})?");
@@ -97,7 +96,10 @@ final class Coarse {
                 return set; // separators, other scripts
             }
         }
-        return letters ? digits ? EITHER : LETTER : digits ? DIGIT : set;
+        if (letters && digits) {
+            return set; // made wider it would be any word
+        }
+        return letters ? LETTER : digits ? DIGIT : set;
     }
 
     private String quantifier() {

@@ -81,7 +81,8 @@ final class Iberia {
                         .leaves("GARM1800901010", "tarjeta roja 12"),
                 // Consejo General de Colegios Oficiales de Médicos: two provinces and a number
                 Kind.of("es-medical-licence", "ES_MEDICAL_LICENCE")
-                        .near("#{2}_#{2}_#{4,6}", "#{9}", "#{2} #{2}")
+                        .near("#{2}_#{2}_#{4,6}", "#{9}")
+                        .announced("#{2} #{2}")
                         .names(
                                 "nºcol",
                                 "nº col",
