@@ -119,7 +119,7 @@ final class CentralEurope {
                                 n -> mod11(n, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
                                         || mod11(n, 0, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1))
                         .names("személyi szám", "személyi azonosító", "személyi azonosító jel")
-                        .finds("személyi szám «1-810203-1232»", "személyi azonosító: «2 880706 0127»")
+                        .finds("személyi szám «1-810203-1238»", "személyi azonosító: «2 880706 0126»")
                         .leaves("1-811503-1234", "9-810203-1234"),
                 Kind.of("hu-tax-id", "HU_TAX_ID")
                         .shape(0.3, "8#{9}")

@@ -156,7 +156,7 @@ final class FormerUnion {
                         .possible(n -> yymmdd(n, 0))
                         .check("mod 11 in two rounds", FormerUnion::isKazakh)
                         .names("иин", "жсн", "iin")
-                        .finds("ИИН «880101300125»", "ЖСН: «880101300125»")
+                        .finds("ИИН «880101300123»", "ЖСН: «880101300123»")
                         .leaves("880101300126", "881301300125"),
                 Kind.of("kz-document", "KZ_DOCUMENT")
                         .near("[NН]?#{8,9}")
@@ -168,7 +168,7 @@ final class FormerUnion {
                         .possible(n -> ddmmyy(n, 1))
                         .check("7-3-1", n -> icao(n))
                         .names("пинфл", "pinfl", "жшшир", "jshshir")
-                        .finds("ПИНФЛ «31501901234565»", "JSHSHIR: «41501901234567»")
+                        .finds("ПИНФЛ «31501901234566»", "JSHSHIR: «41501901234563»")
                         .leaves("31501901234568", "33201901234565"),
                 Kind.of("ge-personal-number", "GE_PERSONAL_NUMBER")
                         .near("#{11}")

@@ -126,7 +126,7 @@ final class Iberia {
                         .shape(CHECKED, "[12]#{2}[ ]#{4}[ ]#{4}|[12]#{3}[ ]#{3}[ ]#{3}[ ]#")
                         .check("primes", n -> 9 - of(n, 29, 23, 19, 17, 13, 11, 7, 5, 3, 2) % 10 == digit(n, -1))
                         .names("niss", "segurança social", "número de segurança social")
-                        .finds("NISS «11234567897»", "segurança social: «11234567897»")
+                        .finds("NISS «11234567892»", "segurança social: «11234567892»")
                         .leaves("11234567890", "31234567897"),
                 Kind.of("pt-passport", "PT_PASSPORT")
                         .near("@{1,2}#{6}")

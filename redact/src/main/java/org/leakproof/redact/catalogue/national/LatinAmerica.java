@@ -39,7 +39,7 @@ final class LatinAmerica {
                         .mixed()
                         .check("mod 11", n -> (11 - of(n, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2) % 11) % 11 % 10 == digit(n, 10))
                         .names("pis", "pasep", "nis", "nit", "pis/pasep")
-                        .finds("PIS «120.56412.54-7»", "NIS: «12056412547»")
+                        .finds("PIS «120.56412.54-5»", "NIS: «12056412545»")
                         .leaves("120.56412.54-8", "1205641254"),
                 Kind.of("br-cnh", "BR_CNH")
                         .near("#{11}")
@@ -56,7 +56,7 @@ final class LatinAmerica {
                         .shape(CHECKED, "[1-2789]#{14}|[1-2789]#{2} #{4} #{4} #{4}")
                         .check("mod 11", n -> of(n, 15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1) % 11 == 0)
                         .names("cns", "cartão nacional de saúde", "cartão sus", "sus")
-                        .finds("CNS «700 0093 3843 4008»", "cartão SUS: «700009338434008»")
+                        .finds("CNS «700 0093 3843 4006»", "cartão SUS: «700009338434006»")
                         .leaves("700009338434009", "300009338434008"),
                 Kind.of("br-passport", "BR_PASSPORT")
                         .near("[A-Z]{2}#{6}")

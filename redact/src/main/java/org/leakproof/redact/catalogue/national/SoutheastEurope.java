@@ -141,7 +141,7 @@ final class SoutheastEurope {
                         .shape(0.3, "[02]#{12}")
                         .check("7-3-1", n -> icao(n))
                         .names("idnp", "cod personal", "idno")
-                        .finds("IDNP «2004036001072»", "IDNP: «0972212346577»")
+                        .finds("IDNP «2004036001071»", "IDNP: «0972212346576»")
                         .leaves("2004036001073", "1004036001072"));
     }
 
