@@ -1,7 +1,7 @@
 package org.leakproof.redact.catalogue;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +16,7 @@ import org.leakproof.redact.catalogue.money.ChainAddress;
 import org.leakproof.redact.catalogue.money.CryptoAddress;
 import org.leakproof.redact.catalogue.money.Iban;
 import org.leakproof.redact.catalogue.money.PaymentCard;
+import org.leakproof.redact.catalogue.national.NationalIds;
 import org.leakproof.redact.catalogue.person.PersonalDates;
 import org.leakproof.redact.catalogue.person.RecordNumber;
 import org.leakproof.redact.catalogue.secret.Secrets;
@@ -33,18 +34,14 @@ import org.leakproof.redact.catalogue.technical.Vehicle;
 public final class Catalogue {
 
     private final Map<String, Identifier> byId = new LinkedHashMap<>();
+    private final Map<String, List<Identifier>> groups = new LinkedHashMap<>();
 
-    private Catalogue(List<Identifier> identifiers) {
-        for (Identifier identifier : identifiers) {
-            if (byId.put(identifier.id(), identifier) != null) {
-                throw new IllegalArgumentException("two identifiers " + identifier.id());
-            }
-        }
-    }
+    private Catalogue() {}
 
     /** Everything, as configured. */
     public static Catalogue of(CatalogueConfig config) {
-        List<Identifier> all = new ArrayList<>(List.of(
+        Catalogue catalogue = new Catalogue();
+        catalogue.add(List.of(
                 EmailAddress.identifier(),
                 PhoneNumber.identifier(config.phone()),
                 WebAddress.identifier(),
@@ -54,25 +51,48 @@ public final class Catalogue {
                 CryptoAddress.identifier(),
                 IpAddress.identifier(),
                 MacAddress.identifier()));
-        add(Pass.ADDRESSES, Addresses.all(), all);
-        add(Pass.DATES, PersonalDates.all(), all);
-        add(Pass.LABELS, SocialProfile.all(), all);
-        add(Pass.SHAPES, BankAccount.all(), all);
-        add(Pass.LABELS, List.of(GeoPosition.identifier()), all);
-        add(Pass.LABELS, Device.all(), all);
-        add(Pass.SHAPES, Vehicle.all(), all);
-        add(Pass.SHAPES, List.of(ChainAddress.identifier()), all);
-        add(Pass.LABELS, RecordNumber.all(), all);
-        add(Pass.LABELS, Secrets.all(), all);
-        return new Catalogue(all);
+        catalogue.add(Pass.ADDRESSES, Addresses.all());
+        catalogue.add(Pass.DATES, PersonalDates.all());
+        catalogue.add(Pass.LABELS, SocialProfile.all());
+        catalogue.add(Pass.SHAPES, BankAccount.all());
+        catalogue.add(Pass.LABELS, List.of(GeoPosition.identifier()));
+        catalogue.add(Pass.LABELS, Device.all());
+        catalogue.add(Pass.SHAPES, Vehicle.all());
+        catalogue.add(Pass.SHAPES, List.of(ChainAddress.identifier()));
+        catalogue.add(Pass.LABELS, RecordNumber.all());
+        catalogue.add(Pass.LABELS, Secrets.all());
+        catalogue.addGroup("national-ids", NationalIds.people());
+        catalogue.addGroup("company-ids", NationalIds.companies());
+        return catalogue;
     }
 
-    private static void add(Pass pass, List<Identifier> identifiers, List<Identifier> all) {
-        identifiers.forEach(identifier -> all.add(identifier.in(pass)));
+    private void add(Pass pass, List<Identifier> identifiers) {
+        add(identifiers.stream().map(identifier -> identifier.in(pass)).toList());
+    }
+
+    private void add(List<Identifier> identifiers) {
+        for (Identifier identifier : identifiers) {
+            if (byId.put(identifier.id(), identifier) != null) {
+                throw new IllegalArgumentException("two identifiers " + identifier.id());
+            }
+        }
+    }
+
+    private void addGroup(String name, List<Identifier> identifiers) {
+        List<Identifier> group = identifiers.stream()
+                .map(identifier -> identifier.in(Pass.NATIONAL))
+                .toList();
+        add(group);
+        groups.put(name, group);
     }
 
     public Optional<Identifier> find(String id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /** What a policy may switch on under one name, by that name, which no identifier has. */
+    public Map<String, List<Identifier>> groups() {
+        return Collections.unmodifiableMap(groups);
     }
 
     /** In the order of registration. */

@@ -1,12 +1,14 @@
 package org.leakproof.redact.catalogue;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.leakproof.redact.scan.Boundary;
+import org.leakproof.redact.scan.Expression;
 import org.leakproof.redact.scan.Pattern;
 import org.leakproof.redact.scan.Scanner;
 
@@ -17,7 +19,7 @@ import org.leakproof.redact.scan.Scanner;
  */
 public final class CatalogueScanner {
 
-    /** What a pattern's or a dictionary's hits become. */
+    /** What one of a pattern's or a dictionary's hits becomes. */
     record Target(
             int ruleIndex,
             String rule,
@@ -30,53 +32,90 @@ public final class CatalogueScanner {
 
     private static final ContextWords NO_WORDS = new ContextWords(Context.NONE);
 
+    /** What a pattern looks like; identifiers of one look share it. */
+    private record Look(Expression expression, Boundary left, Boundary right) {}
+
+    /**
+     * With which others a pattern is searched for. In one automaton each of the many beginnings of a number would meet each of
+     * the many beginnings of a word; apart they are few.
+     */
+    private record Group(Pass pass, boolean number) {
+        static Group of(Pass pass, Expression expression) {
+            return new Group(pass, (pass == Pass.MAIN || pass == Pass.NATIONAL) && expression.mayBeginWithDigit());
+        }
+    }
+
     /** One for each pass over a text; the first has the dictionaries. */
     private final List<Scanner> scanners;
 
-    private final List<Target> targets;
+    /** By pattern. */
+    private final List<List<Target>> targets;
+
     private final List<Target> dictionaryTargets;
+    private final Set<String> expressionNames;
     private final int expressionRules;
 
     private CatalogueScanner(
-            List<Scanner> scanners, List<Target> targets, List<Target> dictionaryTargets, int expressionRules) {
-        this.scanners = List.copyOf(scanners);
-        this.targets = List.copyOf(targets);
-        this.dictionaryTargets = List.copyOf(dictionaryTargets);
+            List<Scanner> scanners,
+            Set<String> expressionNames,
+            List<List<Target>> targets,
+            List<Target> dictionaryTargets,
+            int expressionRules) {
+        this.scanners = scanners;
+        this.expressionNames = expressionNames;
+        this.targets = targets;
+        this.dictionaryTargets = dictionaryTargets;
         this.expressionRules = expressionRules;
     }
 
     /** @throws IllegalArgumentException if two of them have one name */
     public static CatalogueScanner of(
             List<Identifier> identifiers, List<OwnExpression> expressions, List<NamedDictionary> dictionaries) {
-        Map<Pass, List<Pattern>> passes = new EnumMap<>(Pass.class);
-        passes.put(Pass.MAIN, new ArrayList<>());
-        List<Target> targets = new ArrayList<>();
+        Map<Look, List<Target>> looks = new LinkedHashMap<>();
+        Set<String> names = new HashSet<>();
         int rule = 0;
         for (Identifier identifier : identifiers) {
+            add(identifier.id(), names);
             ContextWords words = new ContextWords(identifier.context());
-            List<Pattern> patterns = passes.computeIfAbsent(identifier.pass(), pass -> new ArrayList<>());
             for (Form form : identifier.forms()) {
-                patterns.add(new Pattern(targets.size(), form.expression(), form.left(), form.right()));
-                targets.add(new Target(
-                        rule,
-                        identifier.id(),
-                        identifier.entity(),
-                        form.score(),
-                        form.name(),
-                        form.needsContext(),
-                        Optional.of(identifier),
-                        words));
+                looks.computeIfAbsent(new Look(form.expression(), form.left(), form.right()), look -> new ArrayList<>())
+                        .add(new Target(
+                                rule,
+                                identifier.id(),
+                                identifier.entity(),
+                                form.score(),
+                                form.name(),
+                                form.needsContext(),
+                                Optional.of(identifier),
+                                words));
             }
             rule++;
         }
         for (OwnExpression own : expressions) {
-            passes.get(Pass.MAIN).add(new Pattern(targets.size(), own.expression(), own.left(), own.right()));
-            targets.add(
-                    new Target(rule++, own.name(), own.entity(), own.score(), "", false, Optional.empty(), NO_WORDS));
+            add(own.name(), names);
+            looks.computeIfAbsent(new Look(own.expression(), own.left(), own.right()), look -> new ArrayList<>())
+                    .add(new Target(
+                            rule++, own.name(), own.entity(), own.score(), "", false, Optional.empty(), NO_WORDS));
         }
+        Map<Group, List<Pattern>> groups = new LinkedHashMap<>();
+        groups.put(new Group(Pass.MAIN, true), new ArrayList<>());
+        List<List<Target>> targets = new ArrayList<>();
+        looks.forEach((look, shared) -> {
+            Pass pass = shared.get(0).identifier().map(Identifier::pass).orElse(Pass.MAIN);
+            groups.computeIfAbsent(Group.of(pass, look.expression()), group -> new ArrayList<>())
+                    .add(new Pattern(targets.size(), look.expression(), look.left(), look.right()));
+            targets.add(List.copyOf(shared));
+        });
         List<Scanner> scanners = new ArrayList<>();
-        passes.values().forEach(patterns -> scanners.add(Scanner.of(patterns, List.of())));
-        return new CatalogueScanner(scanners, targets, List.of(), rule).withDictionaries(dictionaries);
+        groups.values().forEach(patterns -> scanners.add(Scanner.of(patterns, List.of())));
+        return new CatalogueScanner(scanners, Set.copyOf(names), List.copyOf(targets), List.of(), rule)
+                .withDictionaries(dictionaries);
+    }
+
+    private static void add(String name, Set<String> names) {
+        if (!names.add(name)) {
+            throw new IllegalArgumentException("two rules are called " + name);
+        }
     }
 
     /**
@@ -85,19 +124,10 @@ public final class CatalogueScanner {
      * @throws IllegalArgumentException if a dictionary has a name that something else has
      */
     public CatalogueScanner withDictionaries(List<NamedDictionary> dictionaries) {
-        Set<String> names = new HashSet<>();
-        int previous = -1;
-        for (Target target : targets) {
-            if (target.ruleIndex() != previous && !names.add(target.rule())) {
-                throw new IllegalArgumentException("two rules are called " + target.rule());
-            }
-            previous = target.ruleIndex();
-        }
+        Set<String> names = new HashSet<>(expressionNames);
         List<Target> found = new ArrayList<>();
         for (NamedDictionary named : dictionaries) {
-            if (!names.add(named.name())) {
-                throw new IllegalArgumentException("two rules are called " + named.name());
-            }
+            add(named.name(), names);
             found.add(new Target(
                     expressionRules + found.size(),
                     named.name(),
@@ -115,7 +145,7 @@ public final class CatalogueScanner {
                         .withDictionaries(dictionaries.stream()
                                 .map(NamedDictionary::dictionary)
                                 .toList()));
-        return new CatalogueScanner(others, targets, found, expressionRules);
+        return new CatalogueScanner(List.copyOf(others), expressionNames, targets, List.copyOf(found), expressionRules);
     }
 
     /** For one thread; make it once and keep it, its automata warm up. */
@@ -127,7 +157,7 @@ public final class CatalogueScanner {
         return expressionRules + dictionaryTargets.size();
     }
 
-    Target target(int pattern) {
+    List<Target> targets(int pattern) {
         return targets.get(pattern);
     }
 

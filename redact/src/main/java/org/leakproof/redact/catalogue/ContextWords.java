@@ -1,9 +1,11 @@
 package org.leakproof.redact.catalogue;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.leakproof.redact.scan.Boundary;
@@ -16,8 +18,13 @@ final class ContextWords {
     /** Of word characters only, to be looked up token by token. */
     private final Set<String> words = new HashSet<>();
 
-    /** All others: of several words, or of a script without spaces. */
-    private final List<String> phrases = new ArrayList<>();
+    /** Of several words, by the first one. */
+    private final Map<String, List<String>> phrases = new HashMap<>();
+
+    /** All that begin with no word: of scripts without spaces, mostly. */
+    private final List<String> unspaced = new ArrayList<>();
+
+    private final boolean unspacedIsAscii;
 
     ContextWords(Context context) {
         this.context = context;
@@ -27,58 +34,51 @@ final class ContextWords {
                     String lower = word.toLowerCase(Locale.ROOT);
                     if (lower.codePoints().allMatch(Boundary::isWordCharacter)) {
                         words.add(lower);
+                    } else if (Boundary.isWordCharacter(lower.codePointAt(0))) {
+                        String first = new Surroundings(lower).words().get(0).text();
+                        phrases.computeIfAbsent(first, f -> new ArrayList<>()).add(lower);
                     } else {
-                        phrases.add(lower);
+                        unspaced.add(lower);
                     }
                 }));
+        this.unspacedIsAscii = unspaced.stream().anyMatch(word -> word.chars().allMatch(c -> c < 0x80));
     }
 
-    /** The word that stands nearest before the candidate, else one behind it. */
-    Optional<String> near(Candidate candidate) {
-        if (words.isEmpty() && phrases.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<String> before = lastIn(candidate.before(context.reach()).toLowerCase(Locale.ROOT));
-        return before.isPresent()
-                ? before
-                : lastIn(candidate.after(context.reach() / 4).toLowerCase(Locale.ROOT));
+    int reach() {
+        return context.reach();
     }
 
-    private Optional<String> lastIn(String text) {
+    boolean isEmpty() {
+        return words.isEmpty() && phrases.isEmpty() && unspaced.isEmpty();
+    }
+
+    /** The one that ends last. */
+    Optional<String> lastIn(Surroundings surroundings) {
         String found = "";
         int best = -1;
-        for (String phrase : phrases) {
-            int end = lastPhrase(text, phrase);
-            if (end > best) {
-                best = end;
-                found = phrase;
+        if (unspacedIsAscii || !surroundings.isAscii()) {
+            for (String word : unspaced) {
+                int end = lastPhrase(surroundings.text(), word);
+                if (end > best) {
+                    best = end;
+                    found = word;
+                }
             }
         }
-        int end = text.length();
-        while (end > best && end > 0) {
-            int start = end;
-            while (start > 0 && isWord(text, start)) {
-                start -= Character.charCount(text.codePointBefore(start));
+        for (Surroundings.Word word : surroundings.words()) {
+            if (word.end() > best && words.contains(word.text())) {
+                best = word.end();
+                found = word.text();
             }
-            if (start < end) {
-                String word = text.substring(start, end);
-                if (words.contains(word)) {
-                    return Optional.of(word);
+            for (String phrase : phrases.getOrDefault(word.text(), List.of())) {
+                int end = lastPhrase(surroundings.text(), phrase);
+                if (end > best) {
+                    best = end;
+                    found = phrase;
                 }
-                end = start;
-            } else {
-                end -= Character.charCount(text.codePointBefore(end));
             }
         }
         return best < 0 ? Optional.empty() : Optional.of(found);
-    }
-
-    private static boolean isWord(String text, int before) {
-        char c = text.charAt(before - 1);
-        if (c < 0x80) {
-            return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '_';
-        }
-        return Boundary.isWordCharacter(text.codePointBefore(before));
     }
 
     /** Where the phrase ends for the last time in a text, or -1. */

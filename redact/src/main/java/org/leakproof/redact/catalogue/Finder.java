@@ -35,7 +35,7 @@ public final class Finder {
      */
     public List<Span> find(Text text) {
         byRule.forEach(List::clear);
-        Collector collector = new Collector(text);
+        CandidateSink collector = new Collector(text);
         scans.forEach(scan -> scan.scan(text, collector));
         List<Span> all = new ArrayList<>();
         byRule.forEach(spans -> addJoined(spans, all));
@@ -69,18 +69,28 @@ public final class Finder {
     private final class Collector implements CandidateSink {
         private final Text text;
 
+        /** Of the candidate looked at last; many identifiers look at one place. */
+        private int start = -1;
+
+        private int end;
+        private int reach;
+        private Optional<Surroundings> before = Optional.empty();
+        private Optional<Surroundings> after = Optional.empty();
+
         Collector(Text text) {
             this.text = text;
         }
 
         @Override
         public void pattern(int pattern, int start, int end) {
-            CatalogueScanner.Target target = scanner.target(pattern);
-            if (target.identifier().isEmpty()) {
-                add(target, start, end, target.score(), Evidence.NONE);
-                return;
+            for (CatalogueScanner.Target target : scanner.targets(pattern)) {
+                if (target.identifier().isEmpty()) {
+                    add(target, start, end, target.score(), Evidence.NONE);
+                } else {
+                    Candidate candidate = new Candidate(text, start, end, target.form(), target.score());
+                    confirm(target, target.identifier().get(), candidate);
+                }
             }
-            confirm(target, target.identifier().get(), new Candidate(text, start, end, target.form(), target.score()));
         }
 
         @Override
@@ -93,7 +103,7 @@ public final class Finder {
         private void confirm(CatalogueScanner.Target target, Identifier identifier, Candidate candidate) {
             Optional<String> word = Optional.empty();
             if (target.needsContext()) {
-                word = target.words().near(candidate);
+                word = near(target.words(), candidate);
                 if (word.isEmpty()) {
                     return;
                 }
@@ -105,7 +115,7 @@ public final class Finder {
                 return;
             }
             if (!target.needsContext()) {
-                word = target.words().near(candidate);
+                word = near(target.words(), candidate);
             }
             double boost = word.isPresent() ? identifier.context().boost() : 0;
             Evidence evidence = new Evidence(
@@ -122,6 +132,31 @@ public final class Finder {
                         Math.min(1, part.score() + boost),
                         evidence);
             }
+        }
+
+        /** The context word that stands nearest before the candidate, else one behind it. */
+        private Optional<String> near(ContextWords words, Candidate candidate) {
+            if (words.isEmpty()) {
+                return Optional.empty();
+            }
+            if (candidate.start() != start || candidate.end() != end || words.reach() != reach) {
+                start = candidate.start();
+                end = candidate.end();
+                reach = words.reach();
+                before = Optional.empty();
+                after = Optional.empty();
+            }
+            if (before.isEmpty()) {
+                before = Optional.of(new Surroundings(candidate.before(reach)));
+            }
+            Optional<String> word = words.lastIn(before.get());
+            if (word.isPresent()) {
+                return word;
+            }
+            if (after.isEmpty()) {
+                after = Optional.of(new Surroundings(candidate.after(reach / 4)));
+            }
+            return words.lastIn(after.get());
         }
 
         private void add(CatalogueScanner.Target target, int start, int end, double score, Evidence evidence) {

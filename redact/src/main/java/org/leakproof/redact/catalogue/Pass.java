@@ -15,5 +15,7 @@ public enum Pass {
     /** Streets and towns: long runs of names. */
     ADDRESSES,
     /** Days, months, ages. */
-    DATES
+    DATES,
+    /** The numbers of states and authorities. */
+    NATIONAL
 }

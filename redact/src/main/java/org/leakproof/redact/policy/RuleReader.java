@@ -68,8 +68,8 @@ final class RuleReader {
         for (Node node : nodes) {
             YamlMapping.of(node, "a rule", problems)
                     .flatMap(mapping -> YamlMapping.of(node, title(mapping), problems))
-                    .flatMap(this::rule)
-                    .ifPresent(rules::add);
+                    .map(this::rule)
+                    .ifPresent(rules::addAll);
         }
         return rules;
     }
@@ -84,7 +84,12 @@ final class RuleReader {
         return "a rule";
     }
 
-    private Optional<Rule> rule(YamlMapping mapping) {
+    /** One, or one for each identifier of a group; none if there are problems. */
+    private List<Rule> rule(YamlMapping mapping) {
+        List<Identifier> group = group(mapping);
+        if (!group.isEmpty()) {
+            return ofGroup(mapping, group);
+        }
         int before = problems.size();
         mapping.only(Set.copyOf(KEYS), KEYS);
         Optional<Rule.Finds> finds = finds(mapping);
@@ -95,7 +100,7 @@ final class RuleReader {
         double minimumScore = mapping.share("minimumScore").orElse(0.5);
         Set<Field> fields = PolicyLoader.fieldsOf(mapping);
         if (problems.size() > before || finds.isEmpty() || name.isEmpty() || operator.isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
         Rule rule = new Rule(
                 name.get(),
@@ -108,7 +113,52 @@ final class RuleReader {
                 mapping.texts("match"),
                 mapping.texts("noMatch"));
         examples.check(rule, mapping);
-        return Optional.of(rule);
+        return List.of(rule);
+    }
+
+    /** What the detector stands for, if it is a group's name. */
+    private List<Identifier> group(YamlMapping mapping) {
+        return mapping.has("detector")
+                ? YamlMapping.scalar(mapping.at("detector"))
+                        .map(id -> catalogue.groups().getOrDefault(id, List.of()))
+                        .orElse(List.of())
+                : List.of();
+    }
+
+    private List<Rule> ofGroup(YamlMapping mapping, List<Identifier> group) {
+        int before = problems.size();
+        mapping.only(Set.copyOf(KEYS), KEYS);
+        String id = mapping.text("detector").orElse("");
+        for (String key : List.of("expression", "terms", "file", "ignoreCase", "wholeWords", "match", "noMatch")) {
+            if (mapping.has(key)) {
+                mapping.problem(
+                        key,
+                        "\"" + key + "\" does not go with \"" + id + "\", which stands for " + group.size()
+                                + " detectors");
+            }
+        }
+        String name = mapping.text("name").orElse(id);
+        unique(name, mapping);
+        String label = label(mapping, Optional.empty(), id.replace('-', '_').toUpperCase(Locale.ROOT));
+        Optional<Operator> operator = operator(mapping, Optional.empty());
+        double minimumScore = mapping.share("minimumScore").orElse(0.5);
+        Set<Field> fields = PolicyLoader.fieldsOf(mapping);
+        List<Rule> rules = new ArrayList<>();
+        for (Identifier identifier : group) {
+            Optional<Rule.Finds> finds = Optional.of(new Rule.Finds.Identifier(identifier.id()));
+            String entity = entity(mapping, finds, name);
+            operator.ifPresent(does -> rules.add(new Rule(
+                    name + ":" + identifier.id(),
+                    finds.get(),
+                    entity,
+                    label,
+                    does,
+                    minimumScore,
+                    fields,
+                    List.of(),
+                    List.of())));
+        }
+        return problems.size() > before ? List.of() : rules;
     }
 
     private Optional<Rule.Finds> finds(YamlMapping mapping) {
@@ -146,6 +196,7 @@ final class RuleReader {
             }
             Set<String> ids =
                     new TreeSet<>(catalogue.all().stream().map(Identifier::id).toList());
+            ids.addAll(catalogue.groups().keySet());
             ids.add(PEOPLE);
             mapping.problem(
                     "detector", "unknown detector \"" + id + "\"; expected " + YamlMapping.oneOf(List.copyOf(ids)));
@@ -222,12 +273,16 @@ final class RuleReader {
                 problems.at(mapping.node(), "a rule of your own has no \"name\"");
             }
         }
-        if (name.isPresent() && !names.add(name.get())) {
+        name.ifPresent(text -> unique(text, mapping));
+        return name;
+    }
+
+    private void unique(String name, YamlMapping mapping) {
+        if (!names.add(name)) {
             problems.at(
                     mapping.at(mapping.has("name") ? "name" : "detector"),
-                    "two rules are called \"" + name.get() + "\"; give this one a \"name\" of its own");
+                    "two rules are called \"" + name + "\"; give this one a \"name\" of its own");
         }
-        return name;
     }
 
     private String entity(YamlMapping mapping, Optional<Rule.Finds> finds, String name) {

@@ -60,6 +60,9 @@ public final class RuleSet {
     private final Map<String, String> figures = new HashMap<>();
     private final Set<Place.Kind> searched = EnumSet.noneOf(Place.Kind.class);
     private final Set<Field> searchedFields = EnumSet.noneOf(Field.class);
+    /** Ids of identifiers whose separators mean nothing. */
+    private final Set<String> plain = new HashSet<>();
+
     private final String peopleEntity;
     private final List<String> labels;
     private final boolean redactsPeople;
@@ -70,10 +73,10 @@ public final class RuleSet {
         List<NamedDictionary> always = new ArrayList<>(RuleScanner.dictionaries(rules));
         kept(policy.keep()).ifPresent(always::add);
         this.dictionaries = List.copyOf(always);
-        this.scanner = RuleScanner.of(
-                rules,
-                kept(policy.keep()).stream().toList(),
-                Catalogue.of(new CatalogueConfig(new PhoneConfig(policy.regions()))));
+        Catalogue catalogue = Catalogue.of(new CatalogueConfig(new PhoneConfig(policy.regions())));
+        this.scanner = RuleScanner.of(rules, kept(policy.keep()).stream().toList(), catalogue);
+        plain.addAll(List.of("payment-card", "iban"));
+        catalogue.groups().values().forEach(group -> group.forEach(identifier -> plain.add(identifier.id())));
         for (int i = 0; i < rules.size(); i++) {
             List<String> keys = rules.get(i).finds() instanceof Rule.Finds.People
                     ? List.of(NAMES, ADDRESSES, OWN_PEOPLE)
@@ -187,11 +190,10 @@ public final class RuleSet {
         if (!(rule.finds() instanceof Rule.Finds.Identifier identifier)) {
             return Canonical.Written.PLAIN;
         }
-        return switch (identifier.id()) {
-            case "phone" -> Canonical.Written.PHONE;
-            case "payment-card", "iban" -> Canonical.Written.PLAIN;
-            default -> Canonical.Written.STRUCTURED;
-        };
+        if (plain.contains(identifier.id())) {
+            return Canonical.Written.PLAIN;
+        }
+        return identifier.id().equals("phone") ? Canonical.Written.PHONE : Canonical.Written.STRUCTURED;
     }
 
     String peopleEntity() {

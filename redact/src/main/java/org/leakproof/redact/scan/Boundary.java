@@ -22,9 +22,11 @@ public final class Boundary {
     public static final Boundary DIGIT = new Boundary(CharacterClasses.DIGIT);
 
     private final CodePoints forbidden;
+    private final CodePoints allowed;
 
     private Boundary(CodePoints forbidden) {
         this.forbidden = forbidden;
+        this.allowed = forbidden.negated();
     }
 
     /**
@@ -49,6 +51,11 @@ public final class Boundary {
 
     CodePoints forbidden() {
         return forbidden;
+    }
+
+    /** All others. */
+    CodePoints allowed() {
+        return allowed;
     }
 
     @Override

@@ -12,6 +12,9 @@ final class CodePoints {
     /** First and last of each range, both inclusive, in turns. */
     private final int[] ranges;
 
+    /** 0 until it is asked for. */
+    private int hash;
+
     private CodePoints(int[] ranges) {
         this.ranges = ranges;
     }
@@ -153,7 +156,10 @@ final class CodePoints {
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(ranges);
+        if (hash == 0) {
+            hash = Arrays.hashCode(ranges);
+        }
+        return hash;
     }
 
     @Override

@@ -1,5 +1,8 @@
 package org.leakproof.redact.scan;
 
+import java.util.Objects;
+import java.util.stream.IntStream;
+
 /**
  * A regular expression that can be matched in one pass, in time linear in the text, whatever the text.
  *
@@ -26,16 +29,18 @@ package org.leakproof.redact.scan;
 public final class Expression {
 
     private final String source;
+    private final boolean ignoresCase;
     private final Node root;
 
-    private Expression(String source, Node root) {
+    private Expression(String source, boolean ignoresCase) {
         this.source = source;
-        this.root = root;
+        this.ignoresCase = ignoresCase;
+        this.root = ExpressionParser.parse(source, ignoresCase);
     }
 
     /** @throws ExpressionException if it is no expression, or one that is refused */
     public static Expression parse(String source) {
-        return new Expression(source, ExpressionParser.parse(source, false));
+        return new Expression(source, false);
     }
 
     /**
@@ -44,7 +49,7 @@ public final class Expression {
      * @throws ExpressionException if it is no expression, or one that is refused
      */
     public static Expression parseIgnoringCase(String source) {
-        return new Expression(source, ExpressionParser.parse(source, true));
+        return new Expression(source, true);
     }
 
     public String source() {
@@ -56,8 +61,26 @@ public final class Expression {
         return (int) Math.min(root.states(), Integer.MAX_VALUE);
     }
 
+    /** Whether some match begins with a digit. */
+    public boolean mayBeginWithDigit() {
+        return IntStream.rangeClosed('0', '9').anyMatch(root::mayBeginWith);
+    }
+
     Node root() {
         return root;
+    }
+
+    /** Written alike; two expressions that merely mean the same are not equal. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Expression expression
+                && source.equals(expression.source)
+                && ignoresCase == expression.ignoresCase;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(source, ignoresCase);
     }
 
     /** Length only: an editor's expression may hold a name. */

@@ -84,14 +84,12 @@ final class Program {
 
     private static Node bounded(Pattern pattern) {
         List<Node> parts = new ArrayList<>(3);
-        CodePoints left = pattern.left().forbidden();
-        CodePoints right = pattern.right().forbidden();
-        if (!left.isEmpty()) {
-            parts.add(new Node.Behind(left.negated(), true));
+        if (!pattern.left().forbidden().isEmpty()) {
+            parts.add(new Node.Behind(pattern.left().allowed(), true));
         }
         parts.add(pattern.expression().root());
-        if (!right.isEmpty()) {
-            parts.add(new Node.Ahead(right.negated(), true));
+        if (!pattern.right().forbidden().isEmpty()) {
+            parts.add(new Node.Ahead(pattern.right().allowed(), true));
         }
         return new Node.Sequence(parts);
     }

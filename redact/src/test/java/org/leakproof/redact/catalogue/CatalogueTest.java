@@ -2,7 +2,9 @@ package org.leakproof.redact.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -22,7 +24,10 @@ class CatalogueTest implements IdentifierContract {
     @Test
     void listsEveryIdentifierOnceByItsPublicId() {
         Catalogue catalogue = Catalogue.of(CONFIG);
+        Set<Identifier> grouped = new HashSet<>();
+        catalogue.groups().values().forEach(grouped::addAll);
         assertThat(catalogue.all())
+                .filteredOn(identifier -> !grouped.contains(identifier))
                 .extracting(Identifier::id)
                 .doesNotHaveDuplicates()
                 .contains("email", "phone", "iban", "ip-address", "postal-address", "date-of-birth", "vin", "gps")
@@ -41,5 +46,15 @@ class CatalogueTest implements IdentifierContract {
     @Test
     void knowsTwoHundredKindsOfTokensAndMore() {
         assertThat(Catalogue.of(CONFIG).find("api-token").orElseThrow().forms()).hasSizeGreaterThan(200);
+    }
+
+    @Test
+    void groupsHaveNamesThatNoIdentifierHas() {
+        Catalogue catalogue = Catalogue.of(CONFIG);
+        assertThat(catalogue.groups()).containsOnlyKeys("national-ids", "company-ids");
+        catalogue.groups().forEach((name, identifiers) -> {
+            assertThat(catalogue.find(name)).isEmpty();
+            assertThat(catalogue.all()).containsAll(identifiers);
+        });
     }
 }

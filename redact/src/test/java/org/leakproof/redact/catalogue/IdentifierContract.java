@@ -107,18 +107,19 @@ interface IdentifierContract {
         long seed = 20260101;
         Random random = new Random(seed);
         List<String> examples = identifier.examples().match();
+        CatalogueScanner scanner = CatalogueScanner.of(List.of(identifier), List.of(), List.of());
         for (int i = 0; i < 12; i++) {
             String example = examples.get(random.nextInt(examples.size())).replaceAll("[«»]", "");
             int from = random.nextInt(example.length());
             String piece = example.substring(from, from + 1 + random.nextInt(example.length() - from));
-            long small = steps(identifier, piece.repeat(1 + 8_000 / piece.length()));
-            long large = steps(identifier, piece.repeat(1 + 32_000 / piece.length()));
+            long small = steps(scanner, piece.repeat(1 + 8_000 / piece.length()));
+            long large = steps(scanner, piece.repeat(1 + 32_000 / piece.length()));
             assertThat(large).as("%s, seed %d", identifier.id(), seed).isLessThan(small * 5 + 10_000);
         }
     }
 
-    private static long steps(Identifier identifier, String text) {
-        Finder finder = finder(identifier);
+    private static long steps(CatalogueScanner scanner, String text) {
+        Finder finder = scanner.newFinder();
         finder.find(Text.of(text));
         return finder.steps();
     }

@@ -80,6 +80,50 @@ final class PolicyLoaderTest {
     }
 
     @Test
+    void readsAGroupOfDetectorsAsARuleForEach() throws IOException {
+        Policy policy = load("""
+                name: x
+                rules:
+                  - detector: people
+                    operator: pseudonym
+                  - detector: pl-pesel
+                    operator: keep
+                  - detector: national-ids
+                    label: ID
+                    operator: mask
+                    minimumScore: 0.7
+                """);
+        List<Rule> ids = policy.rules().subList(2, policy.rules().size());
+        assertThat(ids).hasSizeGreaterThan(100).allSatisfy(rule -> {
+            assertThat(rule.label()).isEqualTo("ID");
+            assertThat(rule.minimumScore()).isEqualTo(0.7);
+        });
+        assertThat(ids)
+                .filteredOn(rule -> rule.name().equals("national-ids:pl-pesel"))
+                .singleElement()
+                .satisfies(rule -> {
+                    assertThat(rule.finds()).isEqualTo(new Rule.Finds.Identifier("pl-pesel"));
+                    assertThat(rule.entity()).isEqualTo("PL_PESEL");
+                });
+    }
+
+    @Test
+    void refusesExamplesForAGroupOfDetectors() {
+        assertThat(problems("""
+                name: x
+                rules:
+                  - detector: people
+                    operator: pseudonym
+                  - detector: company-ids
+                    operator: replace
+                    match: [HRB 12345]
+                """))
+                .singleElement()
+                .asString()
+                .contains("\"match\" does not go with \"company-ids\", which stands for");
+    }
+
+    @Test
     void readsWhatAnEditorWrites() throws IOException {
         Policy policy = load(EDITORS);
         assertThat(policy.name()).isEqualTo("Übersee-Akten");

@@ -13,6 +13,7 @@ import org.leakproof.redact.catalogue.Form;
 import org.leakproof.redact.catalogue.Identifier;
 import org.leakproof.redact.catalogue.Validator;
 import org.leakproof.redact.catalogue.Verdict;
+import org.leakproof.redact.catalogue.check.Luhn;
 
 /**
  * A payment card number: a brand's first digits and length, and the check digit. Written in one, or in the groups that are

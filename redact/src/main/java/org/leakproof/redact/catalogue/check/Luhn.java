@@ -1,16 +1,16 @@
-package org.leakproof.redact.catalogue.money;
+package org.leakproof.redact.catalogue.check;
 
 /**
  * The check digit of ISO/IEC 7812-1, annex B.
  *
  * @see <a href="https://www.iso.org/standard/70484.html">ISO/IEC 7812-1</a>
  */
-final class Luhn {
+public final class Luhn {
 
     private Luhn() {}
 
     /** @param digits ASCII digits only */
-    static boolean isValid(String digits) {
+    public static boolean isValid(String digits) {
         int sum = 0;
         boolean doubled = false;
         for (int i = digits.length() - 1; i >= 0; i--) {

@@ -1,0 +1,182 @@
+package org.leakproof.redact.catalogue.national;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.leakproof.redact.catalogue.Candidate;
+import org.leakproof.redact.catalogue.Validator;
+import org.leakproof.redact.catalogue.Verdict;
+
+/** Checks a number of some {@link Kind}, in whichever form it was found. */
+final class NumberCheck implements Validator {
+
+    /** Before the template, in the names of forms that need a word beside them. */
+    static final String NEAR = "near ";
+
+    /** The form with the number's name before it. */
+    static final String NAMED = "named";
+
+    private static final int MANY_LETTERS = 5;
+
+    private static final double NAMED_RIGHT = 0.9;
+    private static final double NAMED_UNCHECKED = 0.7;
+    private static final double NAMED_WRONG = 0.6;
+
+    private final String name;
+    private final Predicate<String> possible;
+    private final Optional<Predicate<String>> check;
+    private final double wrong;
+    private final boolean strict;
+    private final boolean mixed;
+    private final Optional<NamedNumber> named;
+
+    /** What the scanner searched for more coarsely, by form: letters and digits only. */
+    private final Map<String, Pattern> forms = new HashMap<>();
+
+    NumberCheck(
+            String name,
+            Predicate<String> possible,
+            Optional<Predicate<String>> check,
+            double wrong,
+            boolean strict,
+            boolean mixed,
+            List<Shape> shapes,
+            Optional<NamedNumber> named) {
+        this.name = name;
+        this.possible = possible;
+        this.check = check;
+        this.wrong = wrong;
+        this.strict = strict;
+        this.mixed = mixed;
+        this.named = named;
+        for (Shape shape : shapes) {
+            Pattern pattern = Pattern.compile(shape.compact());
+            forms.put(shape.template(), pattern);
+            forms.put(NEAR + shape.template(), pattern);
+        }
+    }
+
+    private boolean isOne(String number) {
+        return forms.values().stream()
+                .anyMatch(pattern -> pattern.matcher(number).matches());
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Verdict check(Candidate candidate) {
+        String text = candidate.text();
+        if (candidate.form().equals(NAMED) && named.isPresent()) {
+            return named(text, named.get());
+        }
+        Pattern form = Objects.requireNonNull(forms.get(candidate.form()));
+        String number = compact(text);
+        if (!mixed && !isEvenlySeparated(text)
+                || isMixedCase(text)
+                || !form.matcher(number).matches()
+                || isPartOfMore(candidate, text)
+                || !possible.test(number)) {
+            return Verdict.rejected();
+        }
+        if (candidate.form().startsWith(NEAR) || check.isEmpty() || check.get().test(number)) {
+            return Verdict.accepted(candidate, candidate.score());
+        }
+        return wrong > 0 ? Verdict.accepted(candidate, Math.min(wrong, candidate.score())) : Verdict.rejected();
+    }
+
+    private Verdict named(String text, NamedNumber number) {
+        int[] place = number.place(text);
+        String found = compact(text.substring(place[0], place[1]));
+        String straight = straight(found, number);
+        if (straight.isEmpty()) {
+            return Verdict.part(place[0], place[1], NAMED_WRONG);
+        }
+        if (!possible.test(straight)) {
+            return Verdict.rejected();
+        }
+        if (check.isEmpty()) {
+            return Verdict.part(place[0], place[1], NAMED_UNCHECKED);
+        }
+        if (check.get().test(straight)) {
+            return Verdict.part(place[0], place[1], NAMED_RIGHT);
+        }
+        return strict ? Verdict.rejected() : Verdict.part(place[0], place[1], NAMED_WRONG);
+    }
+
+    /** The number as it was before scanning smeared it; empty if that cannot be told. */
+    private String straight(String found, NamedNumber number) {
+        for (Shape shape : number.shapes()) {
+            Optional<String> straight = shape.straightened(found);
+            if (straight.isPresent() && isOne(straight.get())) {
+                return straight.get();
+            }
+        }
+        return isOne(found) ? found : "";
+    }
+
+    private static String compact(String text) {
+        StringBuilder compact = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9' || c >= 'A' && c <= 'Z') {
+                compact.append(c);
+            } else if (c >= 'a' && c <= 'z') {
+                compact.append((char) (c - 'a' + 'A'));
+            } else if (c >= 0x80 && Character.isLetterOrDigit(c)) {
+                compact.append(Character.toString(c).toUpperCase(Locale.ROOT));
+            }
+        }
+        return compact.toString();
+    }
+
+    /** Many letters of both cases, as in keys and Base64. */
+    private static boolean isMixedCase(String text) {
+        long upper = text.chars().filter(c -> c >= 'A' && c <= 'Z').count();
+        long lower = text.chars().filter(c -> c >= 'a' && c <= 'z').count();
+        return upper > 0 && lower > 0 && upper + lower >= MANY_LETTERS;
+    }
+
+    private static boolean isEvenlySeparated(String text) {
+        char separator = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ' ' || c == '-' || c == '.' || c == '_') {
+                if (separator != 0 && separator != c) {
+                    return false;
+                }
+                separator = c;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a number of digits only goes on to either side, as in {@code 1.234567890} or {@code +48 501 234 567}. */
+    private static boolean isPartOfMore(Candidate candidate, String text) {
+        boolean spaced = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isLetter(c)) {
+                return false;
+            }
+            spaced |= c == ' ';
+        }
+        String before = candidate.before(2);
+        String after = candidate.after(2);
+        int last = before.length() - 1;
+        return last >= 0 && before.charAt(last) == '+'
+                || last > 0 && joins(before.charAt(last), spaced) && Character.isDigit(before.charAt(last - 1))
+                || after.length() > 1 && joins(after.charAt(0), spaced) && Character.isDigit(after.charAt(1));
+    }
+
+    private static boolean joins(char sign, boolean spaced) {
+        return sign == '-' || sign == '.' || sign == '/' || spaced && sign == ' ';
+    }
+}
