@@ -60,7 +60,8 @@ public final class Catalogue {
         catalogue.add(Pass.SHAPES, Vehicle.all());
         catalogue.add(Pass.SHAPES, List.of(ChainAddress.identifier()));
         catalogue.add(Pass.LABELS, RecordNumber.all());
-        catalogue.add(Pass.LABELS, Secrets.all());
+        catalogue.add(Pass.TOKENS, Secrets.tokens());
+        catalogue.add(Pass.LABELS, Secrets.labelled());
         catalogue.addGroup("national-ids", NationalIds.people());
         catalogue.addGroup("company-ids", NationalIds.companies());
         return catalogue;

@@ -10,6 +10,8 @@ public enum Pass {
     MAIN,
     /** What begins with letters of its own or behind a word that names it. */
     LABELS,
+    /** Access tokens: hundreds of beginnings of their own. */
+    TOKENS,
     /** Short things told by their shape alone, which may begin at any word: plates, postcodes, bank codes. */
     SHAPES,
     /** Streets and towns: long runs of names. */

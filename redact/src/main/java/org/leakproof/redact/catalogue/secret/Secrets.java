@@ -8,12 +8,16 @@ public final class Secrets {
 
     private Secrets() {}
 
-    public static List<Identifier> all() {
+    /** What begins as its issuer lets it begin. */
+    public static List<Identifier> tokens() {
+        return List.of(ApiToken.identifier(), WebToken.identifier());
+    }
+
+    /** What a word or a sign names. */
+    public static List<Identifier> labelled() {
         return List.of(
                 CredentialUrl.identifier(),
                 PrivateKey.identifier(),
-                ApiToken.identifier(),
-                WebToken.identifier(),
                 Authorization.identifier(),
                 Password.identifier(),
                 SecretValue.identifier(),
