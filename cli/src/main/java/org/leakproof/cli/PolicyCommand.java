@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         subcommands = {
             PolicyInitCommand.class,
+            PolicyExplainCommand.class,
         },
         header = "Writes, checks, tries and compares policies.")
 final class PolicyCommand implements Runnable {

@@ -17,6 +17,7 @@ public final class Finder {
     private final CatalogueScanner scanner;
     private final Scan scan;
     private final List<List<Span>> byRule;
+    private Refusal.Watcher watcher = Refusal.Watcher.NONE;
 
     Finder(CatalogueScanner scanner, Scan scan) {
         this.scanner = scanner;
@@ -40,6 +41,11 @@ public final class Finder {
         byRule.forEach(spans -> addJoined(spans, all));
         all.sort(Span.BY_PLACE);
         return List.copyOf(all);
+    }
+
+    /** From now on tells what it refuses. */
+    public void watch(Refusal.Watcher newWatcher) {
+        watcher = newWatcher;
     }
 
     /** Characters stepped over since this session was made: the measure of its work. */
@@ -94,6 +100,7 @@ public final class Finder {
             if (target.needsContext()) {
                 word = target.words().near(candidate);
                 if (word.isEmpty()) {
+                    refuse(candidate, identifier, "");
                     return;
                 }
             }
@@ -101,6 +108,7 @@ public final class Finder {
                     ? Verdict.accepted(candidate, candidate.score())
                     : identifier.validator().get().check(candidate);
             if (verdict.isRejected()) {
+                refuse(candidate, identifier, identifier.validator().orElseThrow().name());
                 return;
             }
             if (!target.needsContext()) {
@@ -120,6 +128,17 @@ public final class Finder {
                         candidate.start() + bytes(found, part.to()),
                         Math.min(1, part.score() + boost),
                         evidence);
+            }
+        }
+
+        private void refuse(Candidate candidate, Identifier identifier, String validator) {
+            if (watcher != Refusal.Watcher.NONE) {
+                watcher.refused(new Refusal(
+                        text.originalStart(candidate.start()),
+                        text.originalEnd(candidate.end()),
+                        identifier.id(),
+                        candidate.form(),
+                        validator));
             }
         }
 
