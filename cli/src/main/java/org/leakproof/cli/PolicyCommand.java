@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             PolicyInitCommand.class,
             PolicyExplainCommand.class,
+            PolicyPreviewCommand.class,
         },
         header = "Writes, checks, tries and compares policies.")
 final class PolicyCommand implements Runnable {

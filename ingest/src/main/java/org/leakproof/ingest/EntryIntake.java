@@ -33,7 +33,7 @@ final class EntryIntake implements EntryVisitor {
     private final Readers readers;
     private final SignatureVerifier verifier;
     private final AttachmentTexts texts;
-    private final Shipment shipment;
+    private final Carrier carrier;
     private final Resumption resumption;
     private final Path work;
     private final BooleanSupplier stop;
@@ -45,7 +45,7 @@ final class EntryIntake implements EntryVisitor {
             ArchiveId archive,
             IngestOptions options,
             AttachmentTexts texts,
-            Shipment shipment,
+            Carrier carrier,
             Resumption resumption,
             Path work,
             BooleanSupplier stop) {
@@ -54,7 +54,7 @@ final class EntryIntake implements EntryVisitor {
         this.readers = options.readers();
         this.verifier = new SignatureVerifier(options.keys());
         this.texts = texts;
-        this.shipment = shipment;
+        this.carrier = carrier;
         this.resumption = resumption;
         this.work = work;
         this.stop = stop;
@@ -121,9 +121,9 @@ final class EntryIntake implements EntryVisitor {
         }
         boolean own = report.ordinal() == current.entry;
         EntryMessages messages = own ? current : new EntryMessages(report.ordinal());
-        Shipment.Progress behind =
-                new Shipment.Progress(latest(report.ordinal()), Long.MAX_VALUE, messages.found, messages.foundHeld);
-        shipment.add(new ReportItem(archive, report, messages, own ? readerName() : Optional.empty()), behind);
+        Carrier.Progress behind =
+                new Carrier.Progress(latest(report.ordinal()), Long.MAX_VALUE, messages.found, messages.foundHeld);
+        carrier.add(new ReportItem(archive, report, messages, own ? readerName() : Optional.empty()), behind);
     }
 
     private Optional<String> readerName() {
@@ -192,9 +192,9 @@ final class EntryIntake implements EntryVisitor {
             gaps += length;
         }
 
-        private void ship(Shipment.Item item, long offset) {
+        private void ship(Carrier.Item item, long offset) {
             sending = true;
-            shipment.add(item, new Shipment.Progress(entry, offset + 1, found, foundHeld));
+            carrier.add(item, new Carrier.Progress(entry, offset + 1, found, foundHeld));
             sending = false;
         }
 
@@ -206,14 +206,14 @@ final class EntryIntake implements EntryVisitor {
 
     /** What the books say of an entry, once its document, if it is one, has been looked at. */
     private record ReportItem(ArchiveId archive, EntryReport report, EntryMessages messages, Optional<String> reader)
-            implements Shipment.Item {
+            implements Carrier.Item {
         @Override
         public void prepare() {
             messages.document.ifPresent(LooseDocument::await);
         }
 
         @Override
-        public void send(Shipment to) {
+        public void send(Carrier.Receiver to) {
             Optional<HeldReason> held = EntryOutcomes.held(report.status());
             long found = messages.found;
             if (messages.failed && held.isEmpty()) {
@@ -251,12 +251,12 @@ final class EntryIntake implements EntryVisitor {
         }
     }
 
-    private record HeldItem(HeldMessage held) implements Shipment.Item {
+    private record HeldItem(HeldMessage held) implements Carrier.Item {
         @Override
         public void prepare() {}
 
         @Override
-        public void send(Shipment to) {
+        public void send(Carrier.Receiver to) {
             to.held(held);
         }
 
