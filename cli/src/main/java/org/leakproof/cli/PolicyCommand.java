@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             PolicyInitCommand.class,
             PolicyExplainCommand.class,
             PolicyPreviewCommand.class,
+            PolicyDiffCommand.class,
         },
         header = "Writes, checks, tries and compares policies.")
 final class PolicyCommand implements Runnable {
