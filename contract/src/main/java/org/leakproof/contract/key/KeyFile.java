@@ -115,6 +115,11 @@ public final class KeyFile {
         return derive("joins");
     }
 
+    /** For the file in which it stands what each label is for. */
+    public Subkey vault() {
+        return derive("vault");
+    }
+
     private Subkey derive(String purpose) {
         return new Subkey(root.mac("leakproof/1", purpose));
     }
