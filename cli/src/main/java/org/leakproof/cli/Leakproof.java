@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             OpenCommand.class,
             ForgetCommand.class,
             PolicyCommand.class,
+            RiskCommand.class,
             VaultCommand.class,
             KeyCommand.class,
             KeysCommand.class,
