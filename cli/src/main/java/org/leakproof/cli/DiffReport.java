@@ -18,8 +18,8 @@ final class DiffReport {
     }
 
     private String summary() {
-        String looked = PreviewReport.number(comparison.messages(), "message") + " looked at"
-                + (sampled ? " (a sample)" : "");
+        String looked =
+                PreviewReport.number(comparison.messages(), "message") + " looked at" + (sampled ? " (a sample)" : "");
         return comparison.changed() == 0
                 ? looked + ": nothing changes."
                 : looked + ": " + PreviewReport.number(comparison.changed()) + " would leave otherwise, or be held"
@@ -35,12 +35,11 @@ final class DiffReport {
     }
 
     private static String what(Comparison.Line line) {
-        String shown =
-                switch (line.change()) {
-                    case NEWLY_REDACTED -> line.to();
-                    case NO_LONGER_REDACTED -> line.from();
-                    case REPLACED_OTHERWISE -> line.from() + " -> " + line.to();
-                };
+        String shown = switch (line.change()) {
+            case NEWLY_REDACTED -> line.to();
+            case NO_LONGER_REDACTED -> line.from();
+            case REPLACED_OTHERWISE -> line.from() + " -> " + line.to();
+        };
         return shown + ": " + PreviewReport.number(line.passages(), "passage") + " in "
                 + PreviewReport.number(line.messages(), "message");
     }
@@ -59,7 +58,8 @@ final class DiffReport {
                     ? "held now, " + line.to().map(Enum::name).orElse("")
                     : line.to().isEmpty()
                             ? "not held any more (was " + line.from().get() + ")"
-                            : "held for another reason, " + line.to().get() + " (was " + line.from().get() + ")";
+                            : "held for another reason, " + line.to().get() + " (was "
+                                    + line.from().get() + ")";
             lines.add(PreviewReport.number(line.messages(), "message") + " " + what + ids);
         }
         for (Comparison.Other other : Comparison.Other.values()) {

@@ -23,15 +23,16 @@ final class ExampleLine {
     }
 
     static void item(Example example, PrintWriter out) {
-        out.print("<li><span class=\"where\">" + SecretPage.text(example.message().value()) + " "
-                + SecretPage.text(place(example.place())) + "</span><bdi>" + SecretPage.text(example.before())
-                + "</bdi>");
+        out.print(
+                "<li><span class=\"where\">" + SecretPage.text(example.message().value()) + " "
+                        + SecretPage.text(place(example.place())) + "</span><bdi>" + SecretPage.text(example.before())
+                        + "</bdi>");
         String passage = "<bdi>" + SecretPage.text(example.passage()) + "</bdi>";
         out.print(
                 example.now().isEmpty()
                         ? "<mark>" + passage + "</mark>"
-                        : "<del>" + passage + "</del> <ins><bdi>" + SecretPage.text(example.now().get())
-                                + "</bdi></ins>");
+                        : "<del>" + passage + "</del> <ins><bdi>"
+                                + SecretPage.text(example.now().get()) + "</bdi></ins>");
         out.print("<bdi>" + SecretPage.text(example.after()) + "</bdi></li>\n");
     }
 

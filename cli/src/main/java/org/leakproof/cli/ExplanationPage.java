@@ -61,11 +61,11 @@ final class ExplanationPage {
                     + (!edit.redacts()
                             ? "stays: the operator is keep"
                             : edit.replacement().isEmpty()
-                                    ? "is taken out" + (piece && !edit.operator().equals("remove") ? " with the rest of it" : "")
+                                    ? "is taken out"
+                                            + (piece && !edit.operator().equals("remove") ? " with the rest of it" : "")
                                     : "becomes " + TerminalText.of(edit.replacement(), MOST_PASSAGE)));
             if (piece) {
-                out.println("      a piece of " + quoted(whole(edit))
-                        + ": something stronger has the rest of it");
+                out.println("      a piece of " + quoted(whole(edit)) + ": something stronger has the rest of it");
             }
             edit.rule().ifPresent(rule -> {
                 out.println("      rule \"" + rule.name() + "\" (" + finds(rule) + "), operator " + edit.operator());
@@ -74,7 +74,8 @@ final class ExplanationPage {
             for (Trail.PassedOver over : explanation.passedOver()) {
                 if (isToldOf(over, edit) && !over.rule().equals(edit.rule())) {
                     out.println("      went before " + quoted(over) + " of rule \""
-                            + over.rule().map(Rule::name).orElse("") + "\", score " + score(over.span().score()));
+                            + over.rule().map(Rule::name).orElse("") + "\", score "
+                            + score(over.span().score()));
                 }
             }
             out.println();
@@ -92,15 +93,18 @@ final class ExplanationPage {
     }
 
     private static String sureness(Span span, Rule rule) {
-        StringBuilder line = new StringBuilder("score " + score(span.score()) + ", the rule asks for "
-                + score(rule.minimumScore()));
+        StringBuilder line =
+                new StringBuilder("score " + score(span.score()) + ", the rule asks for " + score(rule.minimumScore()));
         if (!span.evidence().form().isEmpty()) {
             line.append("; written form: ").append(span.evidence().form());
         }
         if (!span.evidence().validator().isEmpty()) {
             line.append("; checked by: ").append(span.evidence().validator());
         }
-        line.append(span.evidence().context().isEmpty() ? "" : "; word near it: " + span.evidence().context());
+        line.append(
+                span.evidence().context().isEmpty()
+                        ? ""
+                        : "; word near it: " + span.evidence().context());
         return line.toString();
     }
 
@@ -142,12 +146,13 @@ final class ExplanationPage {
                 .orElse("detector " + over.span().rule());
         String by = over.byRule().map(r -> "rule \"" + r.name() + "\"").orElse("an editor's decision");
         return switch (over.why()) {
-            case BELOW_MINIMUM -> rule + ": score " + score(over.span().score()) + ", the rule asks for "
-                    + over.rule().map(r -> score(r.minimumScore())).orElse("more")
-                    + Optional.of(over.span().evidence().form())
-                            .filter(form -> !form.isEmpty())
-                            .map(form -> " (written form: " + form + ")")
-                            .orElse("");
+            case BELOW_MINIMUM ->
+                rule + ": score " + score(over.span().score()) + ", the rule asks for "
+                        + over.rule().map(r -> score(r.minimumScore())).orElse("more")
+                        + Optional.of(over.span().evidence().form())
+                                .filter(form -> !form.isEmpty())
+                                .map(form -> " (written form: " + form + ")")
+                                .orElse("");
             case NOT_IN_THIS_FIELD -> rule + ": it is not for this field";
             case KEPT -> rule + ": stands in what the policy keeps";
             case PART_OF_LONGER -> rule + ": part of what " + by + " found";
@@ -157,7 +162,8 @@ final class ExplanationPage {
 
     private void leaves(PrintWriter out) {
         if (explanation.held().isPresent()) {
-            out.println("A message with this text would be held: " + explanation.held().get()
+            out.println("A message with this text would be held: "
+                    + explanation.held().get()
                     + explanation
                             .gateHit()
                             .map(place -> " (what was taken out stands somewhere else too: "

@@ -52,8 +52,9 @@ final class PolicyDiffCommand implements Callable<Integer> {
     @Option(
             names = "--html",
             paramLabel = "FILE",
-            description = "Also write a page for a browser, with more examples. It is secret: mode 0600, refused within a"
-                    + " release folder. An earlier page is replaced, any other file is not.")
+            description =
+                    "Also write a page for a browser, with more examples. It is secret: mode 0600, refused within a"
+                            + " release folder. An earlier page is replaced, any other file is not.")
     private Path html;
 
     @Mixin
@@ -75,7 +76,8 @@ final class PolicyDiffCommand implements Callable<Integer> {
         try (Interruption interruption = Interruption.watch(System.err)) {
             return trial.run(paths, List.of(before, after), decided, out, interruption::asked, read -> {
                 Comparison comparison = new Comparison(trial.examples(html == null ? ON_TERMINAL : ON_PAGE));
-                if (!read.forEach((message, redactors) -> comparison.add(message, redactors.get(0), redactors.get(1)))) {
+                if (!read.forEach(
+                        (message, redactors) -> comparison.add(message, redactors.get(0), redactors.get(1)))) {
                     return ExitCode.INTERRUPTED.number();
                 }
                 DiffReport report = new DiffReport(comparison, trial.sample != null);

@@ -81,7 +81,8 @@ final class PolicyExplainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Policy loaded = PolicyLoader.load(policy);
         Field in = field();
-        List<Participant> participants = people.stream().map(PolicyExplainCommand::participant).toList();
+        List<Participant> participants =
+                people.stream().map(PolicyExplainCommand::participant).toList();
         Explanation explanation = new Explainer(loaded, KeyFile.passing()).explain(text(), in, participants);
         PrintWriter out = spec.commandLine().getOut();
         new ExplanationPage(explanation, loaded, in, !participants.isEmpty()).print(out);

@@ -40,8 +40,9 @@ final class PolicyPreviewCommand implements Callable<Integer> {
     @Option(
             names = "--html",
             paramLabel = "FILE",
-            description = "Also write a page for a browser, with more examples. It is secret: mode 0600, refused within a"
-                    + " release folder. An earlier preview is replaced, any other file is not.")
+            description =
+                    "Also write a page for a browser, with more examples. It is secret: mode 0600, refused within a"
+                            + " release folder. An earlier preview is replaced, any other file is not.")
     private Path html;
 
     @Mixin

@@ -42,8 +42,9 @@ final class PreviewReport {
         return "Participants leave as: "
                 + switch (policy.people().show()) {
                     case PSEUDONYM -> "labels such as " + policy.people().label() + "-7KQ2M4XWPZ3TB";
-                    case ROLE -> "their role, such as ["
-                            + policy.people().roleLabels().get(org.leakproof.contract.record.Role.FROM) + "]";
+                    case ROLE ->
+                        "their role, such as ["
+                                + policy.people().roleLabels().get(org.leakproof.contract.record.Role.FROM) + "]";
                     case KEEP -> "they are, as the rules leave them";
                     case DROP -> "nothing: they do not leave";
                 }
@@ -83,7 +84,8 @@ final class PreviewReport {
             }
             if (!line.belowExamples().isEmpty() && examples > 0) {
                 out.println();
-                out.println(shown(line.rule()) + ", not redacted because not sure enough (" + number(line.below()) + "):");
+                out.println(
+                        shown(line.rule()) + ", not redacted because not sure enough (" + number(line.below()) + "):");
                 line.belowExamples().stream().limit(examples).forEach(example -> ExampleLine.print(example, out));
             }
         }
@@ -99,10 +101,11 @@ final class PreviewReport {
     private static String among(Preview.HeldLine line, int most) {
         return line.messages().isEmpty() || most == 0
                 ? ""
-                : ": " + line.messages().stream()
-                        .limit(most)
-                        .map(PublicId::value)
-                        .collect(Collectors.joining(", ", "", line.count() > most ? " ..." : ""));
+                : ": "
+                        + line.messages().stream()
+                                .limit(most)
+                                .map(PublicId::value)
+                                .collect(Collectors.joining(", ", "", line.count() > most ? " ..." : ""));
     }
 
     private static String shown(String rule) {
@@ -118,7 +121,8 @@ final class PreviewReport {
     void page(PrintWriter out) {
         out.print("<p>" + SecretPage.text(summary()) + "</p>\n<p>" + SecretPage.text(participants()) + "</p>\n");
         unreadable().forEach(line -> out.print("<p>" + SecretPage.text(line) + "</p>\n"));
-        out.print("<h2>Rules</h2>\n<table><tr><th>rule<th class=\"n\">finds<th class=\"n\">messages<th>what happens</tr>\n");
+        out.print(
+                "<h2>Rules</h2>\n<table><tr><th>rule<th class=\"n\">finds<th class=\"n\">messages<th>what happens</tr>\n");
         for (Preview.RuleLine line : preview.rules()) {
             out.print((line.finds() == 0 ? "<tr class=\"none\">" : "<tr>") + "<td>" + SecretPage.text(line.rule())
                     + "<td class=\"n\">" + number(line.finds()) + "<td class=\"n\">" + number(line.messages()) + "<td>"

@@ -116,7 +116,9 @@ final class ReadArchives implements AutoCloseable {
 
     /** Messages that were found and could be read. */
     long found() {
-        return archives.values().stream().mapToLong(one -> one.spool().offered()).sum();
+        return archives.values().stream()
+                .mapToLong(one -> one.spool().offered())
+                .sum();
     }
 
     /** Messages that could not be read whole, by reason. */
@@ -171,8 +173,8 @@ final class ReadArchives implements AutoCloseable {
         }
 
         private void learn(Participant person) {
-            LearnedName learned = new LearnedName(
-                    archive, person.name(), person.address(), person.handle(), person.nameSource());
+            LearnedName learned =
+                    new LearnedName(archive, person.name(), person.address(), person.handle(), person.nameSource());
             books.forEach(book -> book.add(learned));
         }
 

@@ -71,7 +71,8 @@ final class RiskCommand implements Callable<Integer> {
         list("Are in touch with one other only:", findings.pairs(), out);
         if (findings.rareLabels() > 0) {
             list(
-                    PreviewReport.number(findings.rareLabels()) + " of " + PreviewReport.number(findings.labels(), "label")
+                    PreviewReport.number(findings.rareLabels()) + " of "
+                            + PreviewReport.number(findings.labels(), "label")
                             + " could be told by when they write and how much and to how many, for fewer than " + k
                             + " are alike (" + PreviewReport.number(findings.rareCombinations(), "combination")
                             + "). The most visible:",

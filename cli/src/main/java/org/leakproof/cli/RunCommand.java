@@ -176,7 +176,8 @@ final class RunCommand implements Callable<Integer> {
                 through = asked.get().write(key, run.run(), work, writer -> redact.tellLabels(run, writer, stopAsked));
                 progress.end();
                 if (!through) {
-                    console.println("Stopped. The release is whole; the vault is not written: the same command writes it.");
+                    console.println(
+                            "Stopped. The release is whole; the vault is not written: the same command writes it.");
                     return ExitCode.INTERRUPTED.number();
                 }
             }

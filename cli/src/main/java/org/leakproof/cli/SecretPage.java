@@ -58,7 +58,8 @@ final class SecretPage {
             }
         }
         if (Files.exists(file) && !isPage(file)) {
-            throw new OperatorMistake(file + ": exists and is no page of ours; nothing was changed; name another --html");
+            throw new OperatorMistake(
+                    file + ": exists and is no page of ours; nothing was changed; name another --html");
         }
         Path parent = file.toAbsolutePath().normalize().getParent();
         if (parent == null || !Files.isDirectory(parent) || !Files.isWritable(parent)) {
@@ -86,8 +87,7 @@ final class SecretPage {
                             Files.newByteChannel(
                                     part,
                                     Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                                    PosixFilePermissions.asFileAttribute(
-                                            PosixFilePermissions.fromString("rw-------"))),
+                                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))),
                             StandardCharsets.UTF_8));
                     PrintWriter out = new PrintWriter(writer)) {
                 head(out, title);
@@ -105,8 +105,8 @@ final class SecretPage {
     }
 
     private static void head(PrintWriter out, String title) {
-        String hash = Base64.getEncoder()
-                .encodeToString(Hashes.sha256().digest(STYLE.getBytes(StandardCharsets.UTF_8)));
+        String hash =
+                Base64.getEncoder().encodeToString(Hashes.sha256().digest(STYLE.getBytes(StandardCharsets.UTF_8)));
         out.print(MARK + "\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
                 + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-" + hash
                 + "'; base-uri 'none'; form-action 'none'\">\n"

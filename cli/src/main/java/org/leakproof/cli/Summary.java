@@ -83,9 +83,11 @@ record Summary(
         if (hasDecisionsWithoutEffect()) {
             console.println("Some decisions have no effect: see " + out + ".inside/" + InsideNotes.FILE);
         }
-        console.println("Secret data stays in " + work + " (key, topics, spool)" + (vault.isPresent() ? ", in " : " and in ")
-                + out + ".inside"
-                + vault.map(file -> " and in " + file + " (the vault: what each label stands for)").orElse("") + ";");
+        console.println(
+                "Secret data stays in " + work + " (key, topics, spool)" + (vault.isPresent() ? ", in " : " and in ")
+                        + out + ".inside"
+                        + vault.map(file -> " and in " + file + " (the vault: what each label stands for)")
+                                .orElse("") + ";");
         console.println("when it is no longer needed: leakproof forget " + run.run()
                 + (work.toString().equals("leakproof-work") ? "" : " --work " + work));
         return heldAny(books) ? ExitCode.HELD : ExitCode.COMPLETE;

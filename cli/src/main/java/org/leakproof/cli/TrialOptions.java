@@ -1,11 +1,11 @@
 package org.leakproof.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.io.PrintWriter;
 import org.leakproof.contract.OperatorMistake;
 import org.leakproof.contract.key.KeyFile;
 import org.leakproof.contract.record.RunId;
@@ -25,8 +25,9 @@ final class TrialOptions {
     @Option(
             names = "--sample",
             paramLabel = "N",
-            description = "Redact N messages of each archive only, spread over it, the same ones each time. The archive is"
-                    + " read whole all the same: its people must be known.")
+            description =
+                    "Redact N messages of each archive only, spread over it, the same ones each time. The archive is"
+                            + " read whole all the same: its people must be known.")
     Integer sample;
 
     @Option(
@@ -72,11 +73,9 @@ final class TrialOptions {
             try (PreparedArchives prepared = PreparedArchives.of(paths, ingest, work, console);
                     WorkerPool extractor =
                             IngestSetup.extractor(work.temporary().resolve("extract"), readOptions.workers);
-                    ReadArchives archives =
-                            new ReadArchives(work, some, policies.stream().map(redactor).toList(), stop)) {
-                return archives.read(prepared, ingest, extractor)
-                        ? trial.on(archives)
-                        : ExitCode.INTERRUPTED.number();
+                    ReadArchives archives = new ReadArchives(
+                            work, some, policies.stream().map(redactor).toList(), stop)) {
+                return archives.read(prepared, ingest, extractor) ? trial.on(archives) : ExitCode.INTERRUPTED.number();
             }
         }
     }

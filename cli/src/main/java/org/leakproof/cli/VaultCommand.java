@@ -88,8 +88,9 @@ final class VaultCommand implements Runnable {
                 .map(Map.Entry::getKey)
                 .toList();
         if (!missing.isEmpty()) {
-            throw new OperatorMistake(TerminalText.of(String.join(", ", missing)) + ": not in this vault, which is of run "
-                    + run + "; only labels of pseudonyms, hashes and participants are");
+            throw new OperatorMistake(
+                    TerminalText.of(String.join(", ", missing)) + ": not in this vault, which is of run " + run
+                            + "; only labels of pseudonyms, hashes and participants are");
         }
         return ExitCode.COMPLETE.number();
     }

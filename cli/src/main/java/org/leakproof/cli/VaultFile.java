@@ -38,8 +38,8 @@ record VaultFile(Path file, Optional<VaultSecret> passphrase) {
         }
         for (Path archive : archives) {
             if (ReleaseFolderCheck.isWithin(file, archive)) {
-                throw new OperatorMistake(file + ": lies inside the archive, which must stay as it is; name another file"
-                        + " with --vault");
+                throw new OperatorMistake(file
+                        + ": lies inside the archive, which must stay as it is; name another file" + " with --vault");
             }
         }
         if (Files.exists(file) && !VaultReader.isVault(file)) {
@@ -51,7 +51,10 @@ record VaultFile(Path file, Optional<VaultSecret> passphrase) {
     /** The passphrase on the first line of a file. */
     static VaultSecret passphrase(Path file) {
         try {
-            String line = Files.readString(file, StandardCharsets.UTF_8).lines().findFirst().orElse("");
+            String line = Files.readString(file, StandardCharsets.UTF_8)
+                    .lines()
+                    .findFirst()
+                    .orElse("");
             if (line.length() < VaultSecret.SHORTEST_PASSPHRASE) {
                 throw new OperatorMistake(file + ": a passphrase of " + line.length() + " characters; expected "
                         + VaultSecret.SHORTEST_PASSPHRASE + " or more on the first line");
@@ -80,7 +83,8 @@ record VaultFile(Path file, Optional<VaultSecret> passphrase) {
             Files.writeString(work.vaultNote(run), absolute.toUri() + "\n");
         } catch (IOException e) {
             throw new OperatorMistake(
-                    file + ": the vault cannot be written (" + e.getClass().getSimpleName() + "); name another file", e);
+                    file + ": the vault cannot be written (" + e.getClass().getSimpleName() + "); name another file",
+                    e);
         }
         try (VaultWriter writer = VaultWriter.create(file, passphrase.orElseGet(() -> VaultSecret.of(key)), run)) {
             if (!filling.test(writer)) {

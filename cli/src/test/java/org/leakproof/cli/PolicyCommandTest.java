@@ -120,7 +120,9 @@ final class PolicyCommandTest {
         String old = Repository.example("newsroom.yaml").toString();
         Path changed = Files.writeString(
                 folder.resolve("new.yaml"),
-                Files.readString(Path.of(old)).replace("times: minute", "times: year").replace("Заря]", "Заря, Konto]"));
+                Files.readString(Path.of(old))
+                        .replace("times: minute", "times: year")
+                        .replace("Заря]", "Заря, Konto]"));
 
         Ended same = Ended.leakproof(trial("diff", old, old)).with(ExitCode.COMPLETE);
         assertThat(same.out()).contains("nothing changes");

@@ -37,9 +37,12 @@ final class VaultCommandTest {
         Ended run = Ended.leakproof(run("release", "--vault", vault.toString())).with(ExitCode.COMPLETE);
 
         assertThat(run.out()).contains(vault + " (the vault: what each label stands for)");
-        String label = ReleaseTable.rows(folder.resolve("release"), "messages.csv").get(0).get("from_id");
+        String label = ReleaseTable.rows(folder.resolve("release"), "messages.csv")
+                .get(0)
+                .get("from_id");
         String work = folder.resolve("work").toString();
-        Ended told = Ended.leakproof("vault", "reveal", vault.toString(), label, "--work", work).with(ExitCode.COMPLETE);
+        Ended told = Ended.leakproof("vault", "reveal", vault.toString(), label, "--work", work)
+                .with(ExitCode.COMPLETE);
         assertThat(told.out().lines()).allMatch(line -> line.startsWith(label + "\t"));
         assertThat(told.out()).contains("@");
         Ended.leakproof("vault", "reveal", vault.toString(), "PERSON-0", "--work", work)
@@ -61,10 +64,14 @@ final class VaultCommandTest {
         Path notes = Files.writeString(folder.resolve("notes"), "mine");
         Path passphrase = Files.writeString(folder.resolve("passphrase"), "short\n");
 
-        Ended.leakproof(run("release", "--vault", folder.resolve("release/data/vault").toString()))
+        Ended.leakproof(run(
+                        "release",
+                        "--vault",
+                        folder.resolve("release/data/vault").toString()))
                 .asMistake("lies inside a release");
         Ended.leakproof(run("release", "--vault", notes.toString())).asMistake("exists and is no vault");
-        Ended.leakproof(run("release", "--vault-passphrase", passphrase.toString())).asMistake("no vault was asked for");
+        Ended.leakproof(run("release", "--vault-passphrase", passphrase.toString()))
+                .asMistake("no vault was asked for");
         Ended.leakproof(run(
                         "release",
                         "--vault",

@@ -79,8 +79,8 @@ public final class ReleaseRisk {
         while (rows.hasNext()) {
             CSVRecord row = rows.next();
             messages++;
-            Message message = new Message(
-                    row.get("cite_id"), row.get("conversation_id"), row.get("sent_date"), hour(row));
+            Message message =
+                    new Message(row.get("cite_id"), row.get("conversation_id"), row.get("sent_date"), hour(row));
             List<CSVRecord> here = new ArrayList<>();
             while (next != null && next.get("cite_id").equals(message.id())) {
                 here.add(next);
@@ -189,17 +189,15 @@ public final class ReleaseRisk {
         return chosen(
                 label -> label.contacts() == 1 && label.sent >= ENOUGH,
                 label -> label.sent,
-                label -> String.format(
-                        Locale.ROOT, "sends %,d messages, all to one and the same other", label.sent));
+                label -> String.format(Locale.ROOT, "sends %,d messages, all to one and the same other", label.sent));
     }
 
     /** Who writes mostly in the hours in which hardly anybody else does. */
     private List<Label> odd() {
         List<Integer> quietest = night();
         long all = java.util.Arrays.stream(hours).sum();
-        double usual = all == 0
-                ? 1
-                : quietest.stream().mapToLong(hour -> hours[hour]).sum() / (double) all;
+        double usual =
+                all == 0 ? 1 : quietest.stream().mapToLong(hour -> hours[hour]).sum() / (double) all;
         return chosen(
                 label -> label.timed >= ENOUGH && in(label, quietest) >= MOSTLY && in(label, quietest) >= 3 * usual,
                 label -> label.timed,
@@ -234,7 +232,9 @@ public final class ReleaseRisk {
     }
 
     private List<Label> chosen(
-            Predicate<LabelTraits> stands, ToLongFunction<LabelTraits> size, java.util.function.Function<LabelTraits, String> why) {
+            Predicate<LabelTraits> stands,
+            ToLongFunction<LabelTraits> size,
+            java.util.function.Function<LabelTraits, String> why) {
         return labels.values().stream()
                 .filter(stands)
                 .sorted(Comparator.comparingLong(size).reversed().thenComparing(label -> label.id))
@@ -244,8 +244,11 @@ public final class ReleaseRisk {
     }
 
     private long middle(ToLongFunction<LabelTraits> size, Predicate<LabelTraits> counted) {
-        long[] sizes =
-                labels.values().stream().filter(counted).mapToLong(size).sorted().toArray();
+        long[] sizes = labels.values().stream()
+                .filter(counted)
+                .mapToLong(size)
+                .sorted()
+                .toArray();
         return sizes.length == 0 ? 0 : sizes[(sizes.length - 1) / 2];
     }
 

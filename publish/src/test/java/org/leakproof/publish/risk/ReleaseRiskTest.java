@@ -30,7 +30,12 @@ final class ReleaseRiskTest {
         String id = "LP" + number++;
         String date = String.format(Locale.ROOT, "2019-%02d-01", month);
         String time = hour < 0 ? "" : String.format(Locale.ROOT, "%sT%02d:00:00Z", date, hour);
-        messages.append(id).append(",C").append(to.length == 0 ? "" : to[0]).append(",1,").append(time).append(',');
+        messages.append(id)
+                .append(",C")
+                .append(to.length == 0 ? "" : to[0])
+                .append(",1,")
+                .append(time)
+                .append(',');
         messages.append(date).append(hour < 0 ? ",DAY," : ",MINUTE,").append("\"ü,\nü\"\n");
         person(id, from, "FROM");
         for (String other : to) {
@@ -40,7 +45,13 @@ final class ReleaseRiskTest {
 
     private void person(String id, String label, String role) {
         boolean named = label.startsWith("Press");
-        people.append(id).append(',').append(named ? "PERSON-X" : label).append(',').append(label).append(',').append(role);
+        people.append(id)
+                .append(',')
+                .append(named ? "PERSON-X" : label)
+                .append(',')
+                .append(label)
+                .append(',')
+                .append(role);
         people.append('\n');
     }
 
@@ -83,8 +94,8 @@ final class ReleaseRiskTest {
         });
         assertThat(findings.contacts()).isEmpty();
         assertThat(findings.rare()).extracting(RiskFindings.Label::id).contains("BOSS");
-        assertThat(findings.rare().get(0).why()).isEqualTo("only in 2019-03, 40 sent, 0 received, 20 contacts: nobody else"
-                + " is like it");
+        assertThat(findings.rare().get(0).why())
+                .isEqualTo("only in 2019-03, 40 sent, 0 received, 20 contacts: nobody else" + " is like it");
     }
 
     @Test
@@ -117,7 +128,9 @@ final class ReleaseRiskTest {
             message("LATE" + i, 10, 12, "P0");
         }
 
-        assertThat(look(4).rareLabels()).as("three who came late, and the one who knows them").isEqualTo(4);
+        assertThat(look(4).rareLabels())
+                .as("three who came late, and the one who knows them")
+                .isEqualTo(4);
         assertThat(look(4).rareCombinations()).isEqualTo(2);
         assertThat(look(3).rareLabels()).isEqualTo(1);
     }

@@ -108,7 +108,10 @@ public final class Finder {
                     ? Verdict.accepted(candidate, candidate.score())
                     : identifier.validator().get().check(candidate);
             if (verdict.isRejected()) {
-                refuse(candidate, identifier, identifier.validator().orElseThrow().name());
+                refuse(
+                        candidate,
+                        identifier,
+                        identifier.validator().orElseThrow().name());
                 return;
             }
             if (!target.needsContext()) {

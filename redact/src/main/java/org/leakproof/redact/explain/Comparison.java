@@ -143,8 +143,12 @@ public final class Comparison {
             places.add(new Place(Place.Kind.SEGMENT, i));
         }
         record.attachments().forEach(attachment -> {
-            attachment.name().ifPresent(text -> places.add(new Place(Place.Kind.ATTACHMENT_NAME, attachment.ordinal())));
-            attachment.text().ifPresent(text -> places.add(new Place(Place.Kind.ATTACHMENT_TEXT, attachment.ordinal())));
+            attachment
+                    .name()
+                    .ifPresent(text -> places.add(new Place(Place.Kind.ATTACHMENT_NAME, attachment.ordinal())));
+            attachment
+                    .text()
+                    .ifPresent(text -> places.add(new Place(Place.Kind.ATTACHMENT_TEXT, attachment.ordinal())));
         });
         for (int i = 0; i < record.reactions().size(); i++) {
             places.add(new Place(Place.Kind.REACTION, i));
@@ -225,7 +229,10 @@ public final class Comparison {
         private void piece(Trail.Edit edit, int from, int to, Change change) {
             int shift = edit.start() - edit.offset();
             if (from >= to
-                    || edit.text().substring(from + shift, to + shift).codePoints().noneMatch(Passages::matters)) {
+                    || edit.text()
+                            .substring(from + shift, to + shift)
+                            .codePoints()
+                            .noneMatch(Passages::matters)) {
                 return;
             }
             boolean newly = change == Change.NEWLY_REDACTED;
@@ -305,22 +312,18 @@ public final class Comparison {
     public List<Line> lines() {
         List<Line> all = new ArrayList<>();
         lines.forEach((kind, counting) -> all.add(new Line(
-                kind.change(),
-                kind.from(),
-                kind.to(),
-                counting.passages,
-                counting.inMessages,
-                counting.spread.all())));
+                kind.change(), kind.from(), kind.to(), counting.passages, counting.inMessages, counting.spread.all())));
         return all;
     }
 
     /** Held now, not held any more, held for another reason. */
     public List<HeldLine> held() {
         List<HeldLine> all = new ArrayList<>();
-        fates.forEach((fate, count) -> all.add(
-                new HeldLine(fate.from(), fate.to(), count, fateExamples.get(fate).all())));
+        fates.forEach((fate, count) -> all.add(new HeldLine(
+                fate.from(), fate.to(), count, fateExamples.get(fate).all())));
         all.sort(java.util.Comparator.comparing(
-                line -> line.from().map(Enum::name).orElse("") + " " + line.to().map(Enum::name).orElse("")));
+                line -> line.from().map(Enum::name).orElse("") + " "
+                        + line.to().map(Enum::name).orElse("")));
         return all;
     }
 

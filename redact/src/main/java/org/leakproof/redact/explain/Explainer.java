@@ -41,7 +41,8 @@ import org.leakproof.redact.record.Trail;
 public final class Explainer {
     private static final RunId NO_RUN = new RunId("0".repeat(16));
     private static final ArchiveId NO_ARCHIVE = new ArchiveId("0".repeat(32));
-    private static final Comparator<Span> BY_PLACE = Comparator.comparingInt(Span::start).thenComparingInt(Span::end);
+    private static final Comparator<Span> BY_PLACE =
+            Comparator.comparingInt(Span::start).thenComparingInt(Span::end);
 
     private record Span(int start, int end) {}
 
@@ -56,8 +57,8 @@ public final class Explainer {
      *  @param people who takes part in the message, the archive's only people */
     public Explanation explain(String text, Field field, List<Participant> people) {
         AddressBook.Builder book = redactor.addressBook();
-        people.forEach(person -> book.add(new LearnedName(
-                NO_ARCHIVE, person.name(), person.address(), person.handle(), person.nameSource())));
+        people.forEach(person -> book.add(
+                new LearnedName(NO_ARCHIVE, person.name(), person.address(), person.handle(), person.nameSource())));
         Steps steps = new Steps(field, text);
         Outcome.Result result = redactor.forArchive(NO_ARCHIVE, book.build())
                 .redact(message(text, field, people), steps)
@@ -68,8 +69,8 @@ public final class Explainer {
         Optional<String> clean =
                 result instanceof Outcome.Passed passed ? clean(passed.record(), field) : Optional.empty();
         steps.edits.sort(Comparator.comparing(edit -> new Span(edit.start(), edit.end()), BY_PLACE));
-        steps.passedOver.sort(
-                Comparator.comparing(over -> new Span(over.span().start(), over.span().end()), BY_PLACE));
+        steps.passedOver.sort(Comparator.comparing(
+                over -> new Span(over.span().start(), over.span().end()), BY_PLACE));
         steps.refused.sort(Comparator.comparing(refusal -> new Span(refusal.start(), refusal.end()), BY_PLACE));
         return new Explanation(text, clean, held, steps.gateHit, steps.edits, steps.passedOver, steps.refused);
     }
@@ -94,15 +95,9 @@ public final class Explainer {
                 provenance,
                 "0".repeat(64),
                 Kind.EMAIL,
-                new Conversation(
-                        "explain", Optional.of(text).filter(title -> field == Field.CONVERSATION_TITLE)),
+                new Conversation("explain", Optional.of(text).filter(title -> field == Field.CONVERSATION_TITLE)),
                 new SentTime(
-                        Optional.empty(),
-                        Optional.empty(),
-                        "",
-                        Precision.NONE,
-                        ZoneBasis.UNKNOWN,
-                        Optional.empty()),
+                        Optional.empty(), Optional.empty(), "", Precision.NONE, ZoneBasis.UNKNOWN, Optional.empty()),
                 Optional.empty(),
                 people,
                 RecipientsBasis.EXPLICIT,
@@ -116,9 +111,7 @@ public final class Explainer {
                 List.of(),
                 Optional.empty(),
                 false,
-                field == Field.REACTIONS
-                        ? List.of(new Reaction(text, Optional.empty(), Optional.empty()))
-                        : List.of(),
+                field == Field.REACTIONS ? List.of(new Reaction(text, Optional.empty(), Optional.empty())) : List.of(),
                 List.of(),
                 List.of(),
                 Set.of());
@@ -127,13 +120,13 @@ public final class Explainer {
     private static Optional<String> clean(CleanRecord record, Field field) {
         return switch (field) {
             case SUBJECT -> record.subject();
-            case BODY -> record.segments().stream().map(segment -> segment.text()).findFirst();
+            case BODY ->
+                record.segments().stream().map(segment -> segment.text()).findFirst();
             case ATTACHMENT_NAMES -> record.attachments().get(0).name();
             case ATTACHMENT_TEXT -> record.attachments().get(0).text();
             case CONVERSATION_TITLE -> record.conversationTitle();
-            case REACTIONS -> record.reactions().stream()
-                    .map(reaction -> reaction.symbol())
-                    .findFirst();
+            case REACTIONS ->
+                record.reactions().stream().map(reaction -> reaction.symbol()).findFirst();
             case PARTICIPANTS -> Optional.empty();
         };
     }

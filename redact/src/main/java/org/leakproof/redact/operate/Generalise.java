@@ -56,9 +56,10 @@ record Generalise(
 
     private static final Pattern NUMBER =
             Pattern.compile("(?:\\p{Sc}|[A-Z]{3})? ?([0-9]{1,40}|[0-9][0-9., ']{1,40}[0-9]) ?(?:\\p{Sc}|[A-Z]{3}|%)?");
-    private static final Pattern IPV4 =
-            Pattern.compile("(0|[1-9][0-9]{0,2})\\.(0|[1-9][0-9]{0,2})\\.(0|[1-9][0-9]{0,2})\\.(0|[1-9][0-9]{0,2})(?::[0-9]{1,5})?");
-    private static final Pattern IPV6 = Pattern.compile("\\[?([0-9a-f:]{2,39}|::ffff:[0-9.]{7,15})(?:\\](?::[0-9]{1,5})?)?");
+    private static final Pattern IPV4 = Pattern.compile(
+            "(0|[1-9][0-9]{0,2})\\.(0|[1-9][0-9]{0,2})\\.(0|[1-9][0-9]{0,2})\\.(0|[1-9][0-9]{0,2})(?::[0-9]{1,5})?");
+    private static final Pattern IPV6 =
+            Pattern.compile("\\[?([0-9a-f:]{2,39}|::ffff:[0-9.]{7,15})(?:\\](?::[0-9]{1,5})?)?");
     private static final Pattern LETTERS_FIRST = Pattern.compile("([A-Z]{1,2})[0-9][A-Z0-9]{0,2} ?[A-Z0-9]{3,4}");
     private static final Pattern FIGURES =
             Pattern.compile("(?:[A-Z]{1,2}-)?([0-9]{1,2})([0-9]{1,6}|[0-9]{0,3}[ -][0-9]{2,4})(?: ?[A-Z]{2})?");
@@ -118,8 +119,8 @@ record Generalise(
                 address = address << 8 | part;
             }
             long net = address & -1L << (32 - bits);
-            return Optional.of((net >> 24) + "." + (net >> 16 & 255) + "." + (net >> 8 & 255) + "." + (net & 255) + "/"
-                    + bits);
+            return Optional.of(
+                    (net >> 24) + "." + (net >> 16 & 255) + "." + (net >> 8 & 255) + "." + (net & 255) + "/" + bits);
         }
         Matcher v6 = IPV6.matcher(text.toLowerCase(java.util.Locale.ROOT));
         if (!v6.matches()) {

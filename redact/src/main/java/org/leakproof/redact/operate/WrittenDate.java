@@ -103,7 +103,8 @@ final class WrittenDate {
             int first = tokens.get(numbers.get(0)).number();
             int second = tokens.get(numbers.get(1)).number();
             Token last = tokens.get(numbers.get(2));
-            boolean days = Math.min(first, second) >= 1 && Math.min(first, second) <= 12 && Math.max(first, second) <= 12;
+            boolean days =
+                    Math.min(first, second) >= 1 && Math.min(first, second) <= 12 && Math.max(first, second) <= 12;
             return days && isYear(last) ? Optional.of(last.number()) : Optional.empty();
         }
         if (numbers.size() == 1 && isYear(tokens.get(numbers.get(0)))) {
@@ -128,8 +129,7 @@ final class WrittenDate {
                     .findFirst()
                     .orElseThrow()
                     .month();
-            return Optional.of(
-                    java.time.YearMonth.of(tokens.get(numbers.get(0)).number(), named));
+            return Optional.of(java.time.YearMonth.of(tokens.get(numbers.get(0)).number(), named));
         }
         return Optional.empty();
     }
@@ -163,9 +163,7 @@ final class WrittenDate {
             Sort sort = sort(text.codePointAt(at));
             int from = at;
             int zero = zero(text.codePointAt(at));
-            while (at < text.length()
-                    && sort(text.codePointAt(at)) == sort
-                    && zero(text.codePointAt(at)) == zero) {
+            while (at < text.length() && sort(text.codePointAt(at)) == sort && zero(text.codePointAt(at)) == zero) {
                 int c = text.codePointAt(at);
                 if (sort == Sort.BETWEEN && !Character.isWhitespace(c) && ".,/-".indexOf(c) < 0) {
                     return Optional.empty();
@@ -185,7 +183,9 @@ final class WrittenDate {
     private static Sort sort(int c) {
         return Character.isDigit(c)
                 ? Sort.NUMBER
-                : Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK ? Sort.WORD : Sort.BETWEEN;
+                : Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK
+                        ? Sort.WORD
+                        : Sort.BETWEEN;
     }
 
     private static List<Integer> places(List<Token> tokens, Sort sort) {
@@ -334,8 +334,7 @@ final class WrittenDate {
                 || word == number + 2 && tokens.get(number + 1).text().equals("-");
     }
 
-    private static Optional<WrittenDate> dated(
-            List<Token> tokens, int day, int month, int year, int y, int m, int d) {
+    private static Optional<WrittenDate> dated(List<Token> tokens, int day, int month, int year, int y, int m, int d) {
         try {
             return Optional.of(new WrittenDate(tokens, day, month, year, LocalDate.of(y, m, d)));
         } catch (DateTimeException noSuchDay) {
@@ -350,7 +349,8 @@ final class WrittenDate {
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             if (i == day && i == month) {
-                out.append(figures(token, "%04d%02d%02d", other.getYear(), other.getMonthValue(), other.getDayOfMonth()));
+                out.append(
+                        figures(token, "%04d%02d%02d", other.getYear(), other.getMonthValue(), other.getDayOfMonth()));
             } else if (i == day) {
                 out.append(figures(token, padded ? "%02d" : "%d", other.getDayOfMonth()));
             } else if (i == month && token.sort() == Sort.NUMBER) {
@@ -377,7 +377,8 @@ final class WrittenDate {
 
     private boolean isWide(int place) {
         Token token = tokens.get(place);
-        return token.sort() == Sort.NUMBER && token.text().codePointCount(0, token.text().length()) == 2;
+        return token.sort() == Sort.NUMBER
+                && token.text().codePointCount(0, token.text().length()) == 2;
     }
 
     private static String figures(Token like, String format, Object... values) {

@@ -289,7 +289,9 @@ final class RuleReader {
             String title = "\"with\" of operator \"" + text + "\"";
             Optional<YamlMapping> with = mapping.mapping("with", title);
             List<String> needed = entry.get().needed();
-            if (!needed.isEmpty() && needed.stream().noneMatch(key -> with.filter(m -> m.has(key)).isPresent())) {
+            if (!needed.isEmpty()
+                    && needed.stream()
+                            .noneMatch(key -> with.filter(m -> m.has(key)).isPresent())) {
                 mapping.problem(
                         "operator",
                         "operator \"" + text + "\" does not say of what; expected \"with\" and "

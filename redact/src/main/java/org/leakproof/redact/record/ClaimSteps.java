@@ -29,8 +29,9 @@ final class ClaimSteps {
                 .map(index -> rules.policy().rules().get(index))
                 .filter(rule -> rule.fields().contains(unit.field()))
                 .findFirst();
-        Optional<Rule> rule = here.or(
-                () -> candidates.stream().findFirst().map(index -> rules.policy().rules().get(index)));
+        Optional<Rule> rule = here.or(() -> candidates.stream()
+                .findFirst()
+                .map(index -> rules.policy().rules().get(index)));
         Why why = here.isPresent() ? Why.BELOW_MINIMUM : Why.NOT_IN_THIS_FIELD;
         trail.passedOver(
                 new PassedOver(unit.field(), unit.text(), span, why, rule, Optional.empty(), Optional.empty()));
@@ -78,13 +79,17 @@ final class ClaimSteps {
 
     private void tell(Unit unit, Claim claim, Why why, Optional<Claim> by) {
         trail.passedOver(new PassedOver(
-                unit.field(), unit.text(), claim.span(), why, rule(claim), by.map(Claim::span), by.flatMap(this::rule)));
+                unit.field(),
+                unit.text(),
+                claim.span(),
+                why,
+                rule(claim),
+                by.map(Claim::span),
+                by.flatMap(this::rule)));
     }
 
     /** Empty for an editor's decision. */
     private Optional<Rule> rule(Claim claim) {
-        return claim.priority() == 0
-                ? Optional.of(rules.policy().rules().get(claim.order()))
-                : Optional.empty();
+        return claim.priority() == 0 ? Optional.of(rules.policy().rules().get(claim.order())) : Optional.empty();
     }
 }

@@ -123,10 +123,7 @@ final class Claims {
     }
 
     private List<Span> find(Unit unit, String text) {
-        finder.watch(
-                trail.watches()
-                        ? refusal -> trail.refused(unit.field(), text, refusal)
-                        : Refusal.Watcher.NONE);
+        finder.watch(trail.watches() ? refusal -> trail.refused(unit.field(), text, refusal) : Refusal.Watcher.NONE);
         return finder.find(Text.of(text));
     }
 

@@ -30,12 +30,7 @@ final class Participants {
 
     /** @param archive names the archive, for an exporter of whom nothing else is known */
     Participants(
-            RuleSet rules,
-            Acquaintances acquaintances,
-            Labels labels,
-            Editing editing,
-            String archive,
-            Trail trail) {
+            RuleSet rules, Acquaintances acquaintances, Labels labels, Editing editing, String archive, Trail trail) {
         this.rules = rules;
         this.people = rules.policy().people();
         this.leaves = rules.policy().approvable();
@@ -72,8 +67,7 @@ final class Participants {
         return as;
     }
 
-    private CleanParticipant as(Participant participant, Optional<Place> place, Supplier<String> unnamed)
-            throws Hold {
+    private CleanParticipant as(Participant participant, Optional<Place> place, Supplier<String> unnamed) throws Hold {
         Optional<String> figure = figure(participant, rules);
         String identity = figure.map(name -> "figure:" + name)
                 .or(() -> acquaintances.identity(participant))

@@ -177,8 +177,8 @@ public final class RecordRedactor {
                 result);
     }
 
-    private CleanRecord record(
-            Message message, PublicId id, Labels labels, Claims claims, Editing editing, Trail trail) throws Hold {
+    private CleanRecord record(Message message, PublicId id, Labels labels, Claims claims, Editing editing, Trail trail)
+            throws Hold {
         if (policy.unreadable() == Unreadable.HOLD_MESSAGE
                 && message.attachments().stream().anyMatch(attachment -> attachment.status() == TextStatus.HELD)) {
             throw new Hold(HeldReason.ATTACHMENT_HELD);

@@ -72,7 +72,13 @@ public interface Trail {
      *  @param by what has it instead: the longer or stronger find; empty otherwise
      *  @param byRule the rule of that */
     record PassedOver(
-            Field field, String text, Span span, Why why, Optional<Rule> rule, Optional<Span> by, Optional<Rule> byRule) {
+            Field field,
+            String text,
+            Span span,
+            Why why,
+            Optional<Rule> rule,
+            Optional<Span> by,
+            Optional<Rule> byRule) {
         @Override
         public String toString() {
             return "PassedOver[" + field + ", " + span.length() + " chars, " + why + "]";

@@ -59,7 +59,10 @@ final class VaultCipher {
         byte[] nonce = ByteBuffer.allocate(NONCE).putInt(0).putLong(number).array();
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(header);
-        cipher.updateAAD(ByteBuffer.allocate(9).putLong(number).put((byte) (last ? 1 : 0)).array());
+        cipher.updateAAD(ByteBuffer.allocate(9)
+                .putLong(number)
+                .put((byte) (last ? 1 : 0))
+                .array());
         return cipher;
     }
 }

@@ -50,7 +50,8 @@ public final class VaultReader {
             Header header = Header.read(in, file);
             if (header.kind() != secret.kind()) {
                 throw new OperatorMistake(file + ": is locked with "
-                        + (header.kind() == VaultSecret.Kind.KEY_FILE ? "a key file; name it with --key"
+                        + (header.kind() == VaultSecret.Kind.KEY_FILE
+                                ? "a key file; name it with --key"
                                 : "a passphrase; name the file that has it with --passphrase"));
             }
             VaultCipher cipher = new VaultCipher(secret.key(header.salt(), header.rounds()), header.bytes());
@@ -69,7 +70,8 @@ public final class VaultReader {
             }
             return header.run();
         } catch (GeneralSecurityException e) {
-            throw new OperatorMistake(file + ": cannot be opened: the key or passphrase is another, or it was changed", e);
+            throw new OperatorMistake(
+                    file + ": cannot be opened: the key or passphrase is another, or it was changed", e);
         } catch (EOFException e) {
             throw new OperatorMistake(file + ": ends too early: it was cut off", e);
         } catch (IOException e) {
@@ -92,8 +94,10 @@ public final class VaultReader {
 
     private static OperatorMistake cannot(Path file, IOException e) {
         return new OperatorMistake(
-                file + (e instanceof NoSuchFileException ? ": no such vault" : ": cannot be read ("
-                        + e.getClass().getSimpleName() + ")"),
+                file
+                        + (e instanceof NoSuchFileException
+                                ? ": no such vault"
+                                : ": cannot be read (" + e.getClass().getSimpleName() + ")"),
                 e);
     }
 
@@ -101,7 +105,8 @@ public final class VaultReader {
         static Header read(DataInputStream in, Path file) throws IOException {
             byte[] bytes = in.readNBytes(VaultCipher.HEADER);
             if (bytes.length == VaultCipher.HEADER
-                    && Arrays.equals(bytes, 0, VaultCipher.MAGIC.length, VaultCipher.MAGIC, 0, VaultCipher.MAGIC.length)) {
+                    && Arrays.equals(
+                            bytes, 0, VaultCipher.MAGIC.length, VaultCipher.MAGIC, 0, VaultCipher.MAGIC.length)) {
                 ByteBuffer header = ByteBuffer.wrap(bytes).position(VaultCipher.MAGIC.length);
                 int kind = header.get();
                 int rounds = header.getInt();

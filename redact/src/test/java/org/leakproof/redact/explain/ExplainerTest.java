@@ -58,7 +58,8 @@ final class ExplainerTest {
 
     private static List<String> passedOver(Explanation explanation) {
         return explanation.passedOver().stream()
-                .map(over -> over.why() + " " + over.text().substring(over.span().start(), over.span().end()))
+                .map(over -> over.why() + " "
+                        + over.text().substring(over.span().start(), over.span().end()))
                 .toList();
     }
 
@@ -99,7 +100,9 @@ final class ExplainerTest {
         assertThat(passedOver(explanation))
                 .contains("BELOW_MINIMUM 198.51.100.7", "KEPT 020 7946 0000")
                 .anyMatch(line -> line.startsWith("NOT_IN_THIS_FIELD "));
-        assertThat(explanation.edits()).singleElement().matches(edit -> !edit.redacts() && edit.passage().equals("Zarya"));
+        assertThat(explanation.edits())
+                .singleElement()
+                .matches(edit -> !edit.redacts() && edit.passage().equals("Zarya"));
         assertThat(explanation.clean()).contains(explanation.text());
     }
 
@@ -110,7 +113,9 @@ final class ExplainerTest {
         assertThat(explanation.edits())
                 .extracting(Trail.Edit::passage)
                 .containsExactly("Zoë Müller", "zoe@example.org");
-        assertThat(explanation.edits()).extracting(Trail.Edit::replacement).allMatch(label -> label.startsWith("PERSON-"));
+        assertThat(explanation.edits())
+                .extracting(Trail.Edit::replacement)
+                .allMatch(label -> label.startsWith("PERSON-"));
         assertThat(passedOver(explanation)).contains("OVERLAPPED Zoë Müller");
     }
 
@@ -129,7 +134,9 @@ final class ExplainerTest {
         Explainer explainer = new Explainer(PolicyLoader.load(file), KeyFile.passing());
         for (Field field : Field.values()) {
             if (field != Field.PARTICIPANTS) {
-                assertThat(explainer.explain("ring 020 7946 0958", field, List.of()).clean())
+                assertThat(explainer
+                                .explain("ring 020 7946 0958", field, List.of())
+                                .clean())
                         .as("%s", field)
                         .contains("ring [PHONE]");
             }

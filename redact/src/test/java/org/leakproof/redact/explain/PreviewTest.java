@@ -73,7 +73,9 @@ final class PreviewTest {
         });
         assertThat(preview.rules().get(1).finds()).isZero();
         assertThat(preview.rules().get(1).below()).isEqualTo(1);
-        assertThat(preview.rules().get(2).examples()).singleElement().matches(e -> e.now().isEmpty());
+        assertThat(preview.rules().get(2).examples())
+                .singleElement()
+                .matches(e -> e.now().isEmpty());
     }
 
     @Test
@@ -194,8 +196,9 @@ final class PreviewTest {
         });
 
         Comparison other = compare(PHONE, PHONE + "times: year\nfields: {body: drop, subject: keep}\n", CALL);
-        assertThat(other.others())
-                .containsOnlyKeys(Comparison.Other.TIME, Comparison.Other.FIELD_DOES_NOT_LEAVE);
-        assertThat(other.lines()).as("what does not leave at all is not called unredacted").isEmpty();
+        assertThat(other.others()).containsOnlyKeys(Comparison.Other.TIME, Comparison.Other.FIELD_DOES_NOT_LEAVE);
+        assertThat(other.lines())
+                .as("what does not leave at all is not called unredacted")
+                .isEmpty();
     }
 }

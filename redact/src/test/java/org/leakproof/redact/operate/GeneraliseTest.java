@@ -21,10 +21,10 @@ final class GeneraliseTest implements OperatorContract {
                 Optional.of(to), Optional.empty(), 48, Optional.empty(), false, WrittenDate.Order.UNKNOWN);
     }
 
-    private static final Generalise NETWORK = new Generalise(
-            Optional.empty(), Optional.of(24), 48, Optional.empty(), false, WrittenDate.Order.UNKNOWN);
-    private static final Generalise AREA = new Generalise(
-            Optional.empty(), Optional.empty(), 48, Optional.empty(), true, WrittenDate.Order.UNKNOWN);
+    private static final Generalise NETWORK =
+            new Generalise(Optional.empty(), Optional.of(24), 48, Optional.empty(), false, WrittenDate.Order.UNKNOWN);
+    private static final Generalise AREA =
+            new Generalise(Optional.empty(), Optional.empty(), 48, Optional.empty(), true, WrittenDate.Order.UNKNOWN);
 
     private static Generalise number(Generalise.Numbers to) {
         return new Generalise(
@@ -32,8 +32,7 @@ final class GeneraliseTest implements OperatorContract {
     }
 
     private static String apply(Operator operator, String text) {
-        return operator.apply(
-                new Passage("THING", "THING", text, Canonical.Written.PLAIN, Optional.empty()), LABELS);
+        return operator.apply(new Passage("THING", "THING", text, Canonical.Written.PLAIN, Optional.empty()), LABELS);
     }
 
     @ParameterizedTest
@@ -151,9 +150,8 @@ final class GeneraliseTest implements OperatorContract {
     @ParameterizedTest
     @ValueSource(strings = {"198.51.100.23", "4 Mai 2019", "48213", "SW1A 2AA"})
     void leavesNothingOfWhatItIsNotFor(String written) {
-        for (Operator operator : new Operator[] {
-            dates(Generalise.Dates.MONTH), NETWORK, AREA, number(Generalise.Numbers.TENS)
-        }) {
+        for (Operator operator :
+                new Operator[] {dates(Generalise.Dates.MONTH), NETWORK, AREA, number(Generalise.Numbers.TENS)}) {
             assertThat(apply(operator, written)).isNotEqualTo(written);
         }
     }

@@ -105,9 +105,27 @@ final class ShiftTest implements OperatorContract {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "3/4/2019", "03-04-2019", "03/04/19", "4 March", "March 2019", "2019", "Mon 4 March 2019", "4 March 2019, 12:30",
-                "2019-03-04T10:00", "30.02.2019", "2019-13-01", "4 listopada 2019", "4 Smarch 2019", "1398/12/13",
-                "15 Adar II 5779", "4 March March 2019", "yesterday", "", "12345678901", "4..3.2019", "4.3-2019"
+                "3/4/2019",
+                "03-04-2019",
+                "03/04/19",
+                "4 March",
+                "March 2019",
+                "2019",
+                "Mon 4 March 2019",
+                "4 March 2019, 12:30",
+                "2019-03-04T10:00",
+                "30.02.2019",
+                "2019-13-01",
+                "4 listopada 2019",
+                "4 Smarch 2019",
+                "1398/12/13",
+                "15 Adar II 5779",
+                "4 March March 2019",
+                "yesterday",
+                "",
+                "12345678901",
+                "4..3.2019",
+                "4.3-2019"
             })
     void replacesWholeWhatCannotBeReadForSure(String written) {
         assertThat(operator().apply(date(written), LABELS)).isEqualTo("[DATE]");
@@ -116,12 +134,25 @@ final class ShiftTest implements OperatorContract {
     @Test
     void readsWhatThePolicySaysInWhichOrderItStands() {
         LocalDate day = LocalDate.of(2019, 4, 3);
-        assertThat(WrittenDate.read("3/4/2019", WrittenDate.Order.DAY_FIRST).orElseThrow().date()).isEqualTo(day);
-        assertThat(WrittenDate.read("4/3/2019", WrittenDate.Order.MONTH_FIRST).orElseThrow().date()).isEqualTo(day);
-        assertThat(WrittenDate.read("03.04.19", WrittenDate.Order.DAY_FIRST).orElseThrow().date()).isEqualTo(day);
-        assertThat(WrittenDate.read("19-04-03", WrittenDate.Order.YEAR_FIRST).orElseThrow().like(day.plusDays(30)))
+        assertThat(WrittenDate.read("3/4/2019", WrittenDate.Order.DAY_FIRST)
+                        .orElseThrow()
+                        .date())
+                .isEqualTo(day);
+        assertThat(WrittenDate.read("4/3/2019", WrittenDate.Order.MONTH_FIRST)
+                        .orElseThrow()
+                        .date())
+                .isEqualTo(day);
+        assertThat(WrittenDate.read("03.04.19", WrittenDate.Order.DAY_FIRST)
+                        .orElseThrow()
+                        .date())
+                .isEqualTo(day);
+        assertThat(WrittenDate.read("19-04-03", WrittenDate.Order.YEAR_FIRST)
+                        .orElseThrow()
+                        .like(day.plusDays(30)))
                 .isEqualTo("19-05-03");
-        assertThat(WrittenDate.read("03/04/63", WrittenDate.Order.DAY_FIRST).orElseThrow().date())
+        assertThat(WrittenDate.read("03/04/63", WrittenDate.Order.DAY_FIRST)
+                        .orElseThrow()
+                        .date())
                 .isEqualTo(LocalDate.of(1963, 4, 3));
     }
 
@@ -129,8 +160,11 @@ final class ShiftTest implements OperatorContract {
     void keepsTheOrderOfDaysInAConversation() {
         String first = operator().apply(date("28 February 2019"), LABELS);
         String second = operator().apply(date("1.3.2019"), LABELS);
-        LocalDate one = WrittenDate.read(first, WrittenDate.Order.UNKNOWN).orElseThrow().date();
-        LocalDate other = WrittenDate.read(second, WrittenDate.Order.UNKNOWN).orElseThrow().date();
+        LocalDate one =
+                WrittenDate.read(first, WrittenDate.Order.UNKNOWN).orElseThrow().date();
+        LocalDate other = WrittenDate.read(second, WrittenDate.Order.UNKNOWN)
+                .orElseThrow()
+                .date();
         assertThat(ChronoUnit.DAYS.between(one, other)).isEqualTo(1);
     }
 }

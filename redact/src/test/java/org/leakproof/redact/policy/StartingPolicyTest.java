@@ -56,8 +56,7 @@ final class StartingPolicyTest {
     @Test
     void showsDecisionsThatCanBeRead() throws IOException {
         String text = StartingPolicy.text();
-        String decisions =
-                text.substring(text.indexOf("#   decisions:")).replaceAll("(?m)^#   ", "");
+        String decisions = text.substring(text.indexOf("#   decisions:")).replaceAll("(?m)^#   ", "");
 
         assertThat(Decisions.load(Files.writeString(folder.resolve("decisions.yaml"), decisions))
                         .messages())
@@ -68,10 +67,12 @@ final class StartingPolicyTest {
     void namesEveryDetectorAndEveryOperator() {
         String text = StartingPolicy.text();
 
-        assertThat(text).contains(Operators.all().stream()
-                .map(entry -> "operator: " + entry.name() + " ")
-                .toList());
-        assertThat(Catalogue.of(new CatalogueConfig(new PhoneConfig(java.util.List.of()))).all())
+        assertThat(text)
+                .contains(Operators.all().stream()
+                        .map(entry -> "operator: " + entry.name() + " ")
+                        .toList());
+        assertThat(Catalogue.of(new CatalogueConfig(new PhoneConfig(java.util.List.of())))
+                        .all())
                 .allMatch(identifier -> text.matches("(?s).*[ ,]" + identifier.id() + "[\\n, ].*"));
     }
 }

@@ -28,14 +28,14 @@ final class GeneralisedRecordTest {
     @Test
     void listsWhatWasDoneAndNeverTheOriginal() {
         var record = TestRun.of(POLICY)
-                .passed(TestMessage.mail().body("Am 14 März 2019 von 198.51.100.23 — 3 listopada 2019").make());
+                .passed(TestMessage.mail()
+                        .body("Am 14 März 2019 von 198.51.100.23 — 3 listopada 2019")
+                        .make());
 
         assertThat(TestRun.body(record))
                 .matches("Am [0-9]{1,2} \\p{L}+ 2019 von 198\\.51\\.100\\.0/24 — \\[DATE\\]")
                 .doesNotContain("14 März", "198.51.100.23");
-        assertThat(record.redactions())
-                .extracting(Redaction::operator)
-                .containsExactly("shift", "generalise", "shift");
+        assertThat(record.redactions()).extracting(Redaction::operator).containsExactly("shift", "generalise", "shift");
     }
 
     @Test
