@@ -74,7 +74,10 @@ final class RedactorTest {
                 redacted.outcome().selfKey().ifPresent(gate::keepBack);
             }
         }
-        assertThat(outcomes.stream().map(gate.judge()::judge).map(Outcome::result).map(r -> r instanceof Outcome.Passed))
+        assertThat(outcomes.stream()
+                        .map(gate.judge()::judge)
+                        .map(Outcome::result)
+                        .map(r -> r instanceof Outcome.Passed))
                 .containsExactly(true, false, true);
         assertThat(gate.judge().judge(outcomes.get(1)).result())
                 .isEqualTo(new Outcome.Held(StageName.REDACT, HeldReason.RUN_GATE));

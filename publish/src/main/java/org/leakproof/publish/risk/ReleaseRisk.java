@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -274,20 +275,19 @@ public final class ReleaseRisk {
         private final List<Path> files = new ArrayList<>();
         private CSVParser parser;
         private Iterator<CSVRecord> rows;
-        private int next;
+        private int next = 1;
 
         Rows(Path data, String table) throws IOException {
             try (DirectoryStream<Path> list = Files.newDirectoryStream(data, table + "{,-[0-9]*}.csv")) {
                 list.forEach(files::add);
             }
+            if (files.isEmpty()) {
+                throw new NoSuchFileException(table);
+            }
             // messages.csv stands before messages-0002.csv
             files.sort(Comparator.comparingInt((Path file) -> file.toString().length())
                     .thenComparing(Comparator.naturalOrder()));
-            open();
-        }
-
-        private void open() throws IOException {
-            parser = CSVParser.parse(files.get(next++), StandardCharsets.UTF_8, FORMAT);
+            parser = CSVParser.parse(files.get(0), StandardCharsets.UTF_8, FORMAT);
             rows = parser.iterator();
         }
 
@@ -298,7 +298,8 @@ public final class ReleaseRisk {
                         return false;
                     }
                     parser.close();
-                    open();
+                    parser = CSVParser.parse(files.get(next++), StandardCharsets.UTF_8, FORMAT);
+                    rows = parser.iterator();
                 }
                 return true;
             } catch (IOException e) {

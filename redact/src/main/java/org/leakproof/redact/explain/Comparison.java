@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,10 +73,14 @@ public final class Comparison {
         private final Spread<Example> spread = new Spread<>(examples);
     }
 
+    private final class Fated {
+        private long count;
+        private final Spread<PublicId> spread = new Spread<>(examples);
+    }
+
     private final int examples;
     private final Map<Kind, Counting> lines = new TreeMap<>();
-    private final Map<Fate, Long> fates = new HashMap<>();
-    private final Map<Fate, Spread<PublicId>> fateExamples = new HashMap<>();
+    private final Map<Fate, Fated> fates = new HashMap<>();
     private final Map<Other, Long> others = new EnumMap<>(Other.class);
     private long messages;
     private long changed;
@@ -102,8 +107,8 @@ public final class Comparison {
             passages.compare(
                     listed(olds, passedOld.record(), passedNew.record()),
                     listed(news, passedNew.record(), passedOld.record()));
-            passages.kinds.forEach(kind -> lines.get(kind).inMessages++);
-            if (others || !passages.kinds.isEmpty()) {
+            passages.touched.forEach(counting -> counting.inMessages++);
+            if (others || !passages.touched.isEmpty()) {
                 changed++;
             }
             return;
@@ -111,8 +116,9 @@ public final class Comparison {
         Fate fate = new Fate(held(oldResult), held(newResult));
         if (!fate.from().equals(fate.to())) {
             changed++;
-            fates.merge(fate, 1L, Long::sum);
-            fateExamples.computeIfAbsent(fate, f -> new Spread<>(examples)).add(Spread.hash(place), id);
+            Fated fated = fates.computeIfAbsent(fate, f -> new Fated());
+            fated.count++;
+            fated.spread.add(Spread.hash(place), id);
         }
     }
 
@@ -190,7 +196,7 @@ public final class Comparison {
     private final class Passages {
         private final PublicId id;
         private final String messagePlace;
-        private final Set<Kind> kinds = new java.util.TreeSet<>();
+        private final Set<Counting> touched = new HashSet<>();
         private int number;
 
         Passages(PublicId id, String messagePlace) {
@@ -283,8 +289,8 @@ public final class Comparison {
         }
 
         private void note(Kind kind, Trail.Edit edit, int start, int end, Optional<String> now) {
-            kinds.add(kind);
             Counting counting = lines.computeIfAbsent(kind, k -> new Counting());
+            touched.add(counting);
             counting.passages++;
             String hash = Spread.hash(messagePlace, String.valueOf(number++));
             if (counting.spread.wants(hash)) {
@@ -319,8 +325,7 @@ public final class Comparison {
     /** Held now, not held any more, held for another reason. */
     public List<HeldLine> held() {
         List<HeldLine> all = new ArrayList<>();
-        fates.forEach((fate, count) -> all.add(new HeldLine(
-                fate.from(), fate.to(), count, fateExamples.get(fate).all())));
+        fates.forEach((fate, fated) -> all.add(new HeldLine(fate.from(), fate.to(), fated.count, fated.spread.all())));
         all.sort(java.util.Comparator.comparing(
                 line -> line.from().map(Enum::name).orElse("") + " "
                         + line.to().map(Enum::name).orElse("")));

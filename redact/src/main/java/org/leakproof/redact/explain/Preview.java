@@ -24,7 +24,7 @@ public final class Preview {
 
     private final int examples;
     private final Map<String, Counting> byRule = new TreeMap<>();
-    private final List<String> order = new ArrayList<>();
+    private final List<Counting> order = new ArrayList<>();
     private final Map<HeldReason, Spread<PublicId>> heldExamples = new EnumMap<>(HeldReason.class);
     private final Map<HeldReason, Long> held = new EnumMap<>(HeldReason.class);
     private long messages;
@@ -77,15 +77,20 @@ public final class Preview {
     public Preview(Policy policy, int examples) {
         this.examples = examples;
         for (Rule rule : policy.rules()) {
-            order.add(rule.name());
-            byRule.put(
+            counting(
                     rule.name(),
-                    new Counting(
-                            rule.name(),
-                            rule.label(),
-                            rule.operator().name(),
-                            rule.operator().redacts()));
+                    rule.label(),
+                    rule.operator().name(),
+                    rule.operator().redacts());
         }
+    }
+
+    private Counting counting(String rule, String label, String operator, boolean redacts) {
+        return byRule.computeIfAbsent(rule, name -> {
+            Counting counting = new Counting(name, label, operator, redacts);
+            order.add(counting);
+            return counting;
+        });
     }
 
     /** Redacts a message and counts what was done. */
@@ -156,10 +161,12 @@ public final class Preview {
     }
 
     private Counting of(Optional<Rule> rule) {
-        return byRule.computeIfAbsent(rule.map(Rule::name).orElse(EDITOR), name -> {
-            order.add(name);
-            return new Counting(name, "", "redact", true);
-        });
+        return rule.map(one -> counting(
+                        one.name(),
+                        one.label(),
+                        one.operator().name(),
+                        one.operator().redacts()))
+                .orElseGet(() -> counting(EDITOR, "", "redact", true));
     }
 
     public long messages() {
@@ -188,8 +195,7 @@ public final class Preview {
     /** In the order of the policy, those that find nothing included. */
     public List<RuleLine> rules() {
         List<RuleLine> lines = new ArrayList<>();
-        for (String name : order) {
-            Counting counting = byRule.get(name);
+        for (Counting counting : order) {
             lines.add(new RuleLine(
                     counting.rule,
                     counting.label,
