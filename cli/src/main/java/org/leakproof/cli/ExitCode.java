@@ -12,6 +12,8 @@ enum ExitCode {
     UNBALANCED(4),
     /** The books balance, and something is held. */
     HELD(5),
+    /** Two policies do not do the same. */
+    CHANGED(6),
     /** Stopped by Ctrl-C or a signal; the same command goes on. */
     INTERRUPTED(130);
 

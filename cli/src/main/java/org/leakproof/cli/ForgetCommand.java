@@ -27,9 +27,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "forget",
         mixinStandardHelpOptions = true,
-        header = "Removes the secret data of a run: topics, spool, inside folder.",
+        header = "Removes the secret data of a run: topics, spool, inside folder, vault.",
         description = {
             "Archives that another run still uses stay. The release and the key stay; records on the output topic stay.",
+            "A vault outside the work folder stays; the command says where it is.",
             "Blocks of a disk may keep what was deleted: secret data belongs on an encrypted disk.",
         })
 final class ForgetCommand implements Callable<Integer> {
@@ -67,6 +68,9 @@ final class ForgetCommand implements Callable<Integer> {
             others.remove(forgotten);
             topics(cluster, forgotten, others);
             Folders.delete(work.spool(id));
+            VaultFile.forget(id, work)
+                    .ifPresent(file -> out.println("The vault " + file
+                            + " is outside the work folder and was left: remove it if it is no longer needed"));
             Folders.delete(work.stage("redact").resolve(id.value()));
             if (inside.isPresent() && !keepInside) {
                 Folders.delete(inside.get());

@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
             ForgetCommand.class,
             PolicyCommand.class,
             DetectCommand.class,
+            RiskCommand.class,
+            VaultCommand.class,
             KeyCommand.class,
             KeysCommand.class,
             BrokerCommand.class,
@@ -38,7 +40,7 @@ import picocli.CommandLine.Spec;
             "Begin with:  leakproof run examples/harbour.mbox --policy examples/newsroom.yaml --out release",
             "",
             "Exit codes: 0 complete, 1 our fault, 2 something you can mend, 3 out of memory, 4 the books do not"
-                    + " balance, 5 something is held, 130 stopped.",
+                    + " balance, 5 something is held, 6 two policies differ, 130 stopped.",
         })
 final class Leakproof implements Callable<Integer> {
     @Spec

@@ -66,11 +66,11 @@ final class ReleaseFolderCheck {
     }
 
     /** Whether the first path is or will be the second or below it, links followed as far as there is something. */
-    private static boolean isWithin(Path path, Path folder) {
+    static boolean isWithin(Path path, Path folder) {
         return real(path).startsWith(real(folder));
     }
 
-    private static Path real(Path path) {
+    static Path real(Path path) {
         Path absolute = path.toAbsolutePath().normalize();
         Path existing = absolute;
         while (!Files.exists(existing)) {

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -59,6 +60,19 @@ final class RunCommand implements Callable<Integer> {
             description = "Approve the release when it is written, which sends it to the output topic.")
     private boolean approve;
 
+    @Option(
+            names = "--vault",
+            paramLabel = "FILE",
+            description = "Also write a file that tells what each label stands for, encrypted with the project's key;"
+                    + " \"leakproof vault reveal\" reads it. Secret, mode 0600. Without this option there is none.")
+    private Path vault;
+
+    @Option(
+            names = "--vault-passphrase",
+            paramLabel = "FILE",
+            description = "Encrypt the vault with the passphrase on the first line of this file in place of the key.")
+    private Path vaultPassphrase;
+
     @Mixin
     private PolicyOptions policyOptions;
 
@@ -82,13 +96,14 @@ final class RunCommand implements Callable<Integer> {
         IngestOptions ingest = IngestSetup.options(readOptions);
         List<Path> paths = ArchivePaths.parse(archives);
         ReleaseFolderCheck.check(out, paths, workOptions.folder, policy.approvable(), approve);
+        Optional<VaultFile> asked = VaultFile.asked(vault, vaultPassphrase, out, paths);
         try (Interruption interruption = Interruption.watch(System.err);
                 Session session = Session.open(workOptions, clusterOptions, 0)) {
             KeyFile key = Keys.forRun(workOptions, session.work(), console);
             try (PreparedArchives prepared =
                     PreparedArchives.of(paths, ingest, session.work(), console, interruption::asked)) {
                 new DiskNeeds(prepared.bytes(), session.work().root(), out).check(console);
-                return run(session, prepared, ingest, policy, decisions, key, interruption::asked, console);
+                return run(session, prepared, ingest, policy, decisions, key, asked, interruption::asked, console);
             } catch (StoppedException e) {
                 console.println("Stopped. Nothing is lost: the same command goes on.");
                 return ExitCode.INTERRUPTED.number();
@@ -103,6 +118,7 @@ final class RunCommand implements Callable<Integer> {
             Policy policy,
             Decisions decisions,
             KeyFile key,
+            Optional<VaultFile> asked,
             BooleanSupplier stopAsked,
             PrintWriter console)
             throws Exception {
@@ -158,7 +174,24 @@ final class RunCommand implements Callable<Integer> {
             if (approve && result.get().manifestSha256().isPresent()) {
                 publish.approve(out, false);
             }
-            return new Summary(result.get(), run, out, workOptions.folder, approve, extractor.confinement())
+            if (asked.isPresent() && result.get().manifestSha256().isPresent()) {
+                progress.say("writing the vault");
+                through = asked.get().write(key, run.run(), work, writer -> redact.tellLabels(run, writer, stopAsked));
+                progress.end();
+                if (!through) {
+                    console.println(
+                            "Stopped. The release is whole; the vault is not written: the same command writes it.");
+                    return ExitCode.INTERRUPTED.number();
+                }
+            }
+            return new Summary(
+                            result.get(),
+                            run,
+                            out,
+                            workOptions.folder,
+                            asked.map(VaultFile::file),
+                            approve,
+                            extractor.confinement())
                     .print(console)
                     .number();
         }

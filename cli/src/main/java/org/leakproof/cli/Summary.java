@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.leakproof.contract.record.ArchiveEvent.RunRegistered;
 import org.leakproof.ingest.extract.Confinement;
 import org.leakproof.publish.books.Books;
@@ -13,7 +14,13 @@ import org.leakproof.publish.release.ReleaseResult;
 
 /** What a person reads at the end of a run. */
 record Summary(
-        ReleaseResult result, RunRegistered run, Path out, Path work, boolean approved, Confinement confinement) {
+        ReleaseResult result,
+        RunRegistered run,
+        Path out,
+        Path work,
+        Optional<Path> vault,
+        boolean approved,
+        Confinement confinement) {
     ExitCode print(PrintWriter console) {
         Books books = result.books();
         console.println(
@@ -76,7 +83,11 @@ record Summary(
         if (hasDecisionsWithoutEffect()) {
             console.println("Some decisions have no effect: see " + out + ".inside/" + InsideNotes.FILE);
         }
-        console.println("Secret data stays in " + work + " (key, topics, spool) and in " + out + ".inside;");
+        console.println(
+                "Secret data stays in " + work + " (key, topics, spool)" + (vault.isPresent() ? ", in " : " and in ")
+                        + out + ".inside"
+                        + vault.map(file -> " and in " + file + " (the vault: what each label stands for)")
+                                .orElse("") + ";");
         console.println("when it is no longer needed: leakproof forget " + run.run()
                 + (work.toString().equals("leakproof-work") ? "" : " --work " + work));
         return heldAny(books) ? ExitCode.HELD : ExitCode.COMPLETE;

@@ -88,6 +88,11 @@ final class WorkFolder implements AutoCloseable {
         return root.resolve("spool").resolve(run.value());
     }
 
+    /** Where it stands where a run's vault is. */
+    Path vaultNote(RunId run) {
+        return root.resolve("vaults").resolve(run.value());
+    }
+
     Path fingerprints() {
         return root.resolve("fingerprints");
     }

@@ -34,7 +34,7 @@ final class EntryIntake implements EntryVisitor {
     private final Readers readers;
     private final SignatureVerifier verifier;
     private final AttachmentTexts texts;
-    private final Shipment shipment;
+    private final Carrier carrier;
     private final Resumption resumption;
     private final Path work;
     private final BooleanSupplier stop;
@@ -48,7 +48,7 @@ final class EntryIntake implements EntryVisitor {
             boolean inFolder,
             IngestOptions options,
             AttachmentTexts texts,
-            Shipment shipment,
+            Carrier carrier,
             Resumption resumption,
             Path work,
             BooleanSupplier stop) {
@@ -58,7 +58,7 @@ final class EntryIntake implements EntryVisitor {
         this.readers = options.readers();
         this.verifier = new SignatureVerifier(options.keys());
         this.texts = texts;
-        this.shipment = shipment;
+        this.carrier = carrier;
         this.resumption = resumption;
         this.work = work;
         this.stop = stop;
@@ -125,9 +125,9 @@ final class EntryIntake implements EntryVisitor {
         }
         boolean own = report.ordinal() == current.entry;
         EntryMessages messages = own ? current : new EntryMessages(report.ordinal());
-        Shipment.Progress behind = new Shipment.Progress(
+        Carrier.Progress behind = new Carrier.Progress(
                 latest(report.ordinal()), Long.MAX_VALUE, messages.found, messages.foundHeld, messages.part);
-        shipment.add(new ReportItem(archive, report, messages, own ? readerName() : Optional.empty()), behind);
+        carrier.add(new ReportItem(archive, report, messages, own ? readerName() : Optional.empty()), behind);
     }
 
     private Optional<String> readerName() {
@@ -214,9 +214,9 @@ final class EntryIntake implements EntryVisitor {
             ship(closed, offset - 1);
         }
 
-        private void ship(Shipment.Item item, long offset) {
+        private void ship(Carrier.Item item, long offset) {
             sending = true;
-            shipment.add(item, new Shipment.Progress(entry, offset + 1, found, foundHeld, part));
+            carrier.add(item, new Carrier.Progress(entry, offset + 1, found, foundHeld, part));
             sending = false;
         }
 
@@ -228,14 +228,14 @@ final class EntryIntake implements EntryVisitor {
 
     /** What the books say of an entry, once its document, if it is one, has been looked at. */
     private record ReportItem(ArchiveId archive, EntryReport report, EntryMessages messages, Optional<String> reader)
-            implements Shipment.Item {
+            implements Carrier.Item {
         @Override
         public void prepare() {
             messages.document.ifPresent(LooseDocument::await);
         }
 
         @Override
-        public void send(Shipment to) {
+        public void send(Carrier.Receiver to) {
             Optional<HeldReason> held = EntryOutcomes.held(report.status());
             long found = messages.found;
             if (messages.failed && held.isEmpty()) {
@@ -273,12 +273,12 @@ final class EntryIntake implements EntryVisitor {
         }
     }
 
-    private record PartItem(ArchiveEvent.PartRead part) implements Shipment.Item {
+    private record PartItem(ArchiveEvent.PartRead part) implements Carrier.Item {
         @Override
         public void prepare() {}
 
         @Override
-        public void send(Shipment to) {
+        public void send(Carrier.Receiver to) {
             to.event(part);
         }
 
@@ -288,12 +288,12 @@ final class EntryIntake implements EntryVisitor {
         }
     }
 
-    private record HeldItem(HeldMessage held) implements Shipment.Item {
+    private record HeldItem(HeldMessage held) implements Carrier.Item {
         @Override
         public void prepare() {}
 
         @Override
-        public void send(Shipment to) {
+        public void send(Carrier.Receiver to) {
             to.held(held);
         }
 

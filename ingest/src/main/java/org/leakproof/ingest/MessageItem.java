@@ -11,7 +11,7 @@ import org.leakproof.ingest.read.Draft;
 import org.leakproof.ingest.read.DraftAttachment;
 
 /** A message on its way: its attachments are being extracted. */
-final class MessageItem implements Shipment.Item {
+final class MessageItem implements Carrier.Item {
     private final Draft draft;
     private final Provenance provenance;
     private final List<SignatureCheck> authenticity;
@@ -35,7 +35,7 @@ final class MessageItem implements Shipment.Item {
     }
 
     @Override
-    public void send(Shipment to) {
+    public void send(Carrier.Receiver to) {
         AttachmentTexts.Found found = attachments.join();
         draft.flags(found.flags());
         to.message(draft.toMessage(

@@ -36,31 +36,11 @@ import org.leakproof.contract.stream.Topics;
 /** Collects what was found and sends it in transactions, each with the position behind it and the sums so far. What takes
  *  long, such as extraction, is waited for before a transaction opens. One transaction is under way while the next gathers;
  *  what it fails of, {@link #add} and {@link #end} throw. One owner. */
-final class Shipment implements AutoCloseable {
+final class Shipment implements Carrier, Carrier.Receiver, AutoCloseable {
     private static final int MAX_ITEMS = 1000;
     private static final long MAX_BYTES = 8 << 20;
     private static final long MAX_AGE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final int REMEMBERED_NAMES = 1 << 16;
-
-    /** Something found that will be sent. */
-    interface Item {
-        /** Waits for what takes long; frees what is no longer needed. */
-        void prepare();
-
-        /** Sends it within the open transaction. */
-        void send(Shipment to);
-
-        /** What it holds in memory or on disk until it is sent, about. */
-        long bytes();
-    }
-
-    /** Where reading stands behind an item.
-     *
-     *  @param offset everything that begins before it is dealt with
-     *  @param found messages of the entry so far
-     *  @param foundHeld of these, held
-     *  @param part the part of the entry that is being read */
-    record Progress(int entry, long offset, long found, long foundHeld, ArchiveEvent.Part part) {}
 
     private final ArchiveId archive;
     private final Outbox outbox;
@@ -102,8 +82,9 @@ final class Shipment implements AutoCloseable {
                 .orElseGet(() -> Collections.nCopies(partitions, IdSet.EMPTY)));
     }
 
-    /** Takes an item; sends what has gathered when it is enough. */
-    void add(Item item, Progress behind) {
+    /** Sends what has gathered when it is enough. */
+    @Override
+    public void add(Item item, Progress behind) {
         if (items.isEmpty()) {
             oldest = System.nanoTime();
         }
@@ -197,7 +178,8 @@ final class Shipment implements AutoCloseable {
         return read;
     }
 
-    void message(Message message) {
+    @Override
+    public void message(Message message) {
         int partition = count(message.id(), message.attachments().size());
         outbox.send(topics.messages(archive), partition, message.id().value(), message);
         message.sender().ifPresent(this::learn);
@@ -211,7 +193,8 @@ final class Shipment implements AutoCloseable {
         counts.bytes(message.provenance().length());
     }
 
-    void held(HeldMessage held) {
+    @Override
+    public void held(HeldMessage held) {
         int partition = count(held.id(), held.attachments());
         outbox.send(topics.messages(archive), partition, held.id().value(), held);
         quarantine(held.id().value(), held.reason());
@@ -220,11 +203,13 @@ final class Shipment implements AutoCloseable {
         counts.bytes(held.provenance().length());
     }
 
-    void event(ArchiveEvent event) {
+    @Override
+    public void event(ArchiveEvent event) {
         EventLog.append(outbox, topics, event);
     }
 
-    void quarantine(String id, HeldReason reason) {
+    @Override
+    public void quarantine(String id, HeldReason reason) {
         outbox.send(topics.quarantine(), id, new Quarantined(id, StageName.INGEST, reason));
     }
 

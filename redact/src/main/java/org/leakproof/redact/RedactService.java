@@ -13,6 +13,8 @@ import org.leakproof.contract.record.ArchiveEvent;
 import org.leakproof.contract.record.ArchiveEvent.RunRegistered;
 import org.leakproof.contract.record.ArchiveId;
 import org.leakproof.contract.record.Ingested;
+import org.leakproof.contract.record.Message;
+import org.leakproof.contract.record.Outcome;
 import org.leakproof.contract.stream.Cluster;
 import org.leakproof.contract.stream.EventLog;
 import org.leakproof.contract.stream.FencedException;
@@ -28,6 +30,8 @@ import org.leakproof.redact.policy.Decisions;
 import org.leakproof.redact.policy.Policy;
 import org.leakproof.redact.policy.Rule;
 import org.leakproof.redact.record.RecordRedactor;
+import org.leakproof.redact.vault.VaultTrail;
+import org.leakproof.redact.vault.VaultWriter;
 
 /** Takes runs through redact: waits for what the policy must know first, redacts together with the other workers of the same
  *  run, and looks at the whole run once more. After any death the same call goes on. One thread. */
@@ -168,6 +172,31 @@ public final class RedactService {
             Inbox.readAll(cluster, cluster.topics().participants(archive), name -> builder.add(name.value()));
         }
         return builder.build();
+    }
+
+    /** Writes down what each label of a run stands for, by redacting its messages once more: so it is whole whatever happened
+     *  to the run on its way. Messages that are held have no part in it.
+     *
+     *  @return whether it was not told to stop */
+    public boolean tellLabels(RunRegistered run, VaultWriter vault, BooleanSupplier stop) {
+        Redactor redactor = Redactor.of(policy, keys, decisions, run.run());
+        for (ArchiveId archive : run.archives()) {
+            RecordRedactor records = redactor.forArchive(archive, addressBook(redactor, archive));
+            boolean[] stopped = {false};
+            Inbox.readAll(cluster, cluster.topics().messages(archive), delivery -> {
+                stopped[0] |= stop.getAsBoolean();
+                if (!stopped[0] && delivery.value() instanceof Message message) {
+                    VaultTrail trail = new VaultTrail();
+                    if (records.redact(message, trail).outcome().result() instanceof Outcome.Passed) {
+                        trail.writeTo(vault);
+                    }
+                }
+            });
+            if (stopped[0]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isRedacted(EventLog log, RunRegistered run) {

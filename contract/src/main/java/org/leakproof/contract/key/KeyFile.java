@@ -50,6 +50,13 @@ public final class KeyFile {
         return new KeyFile(secret);
     }
 
+    /** A key that stands in no file and is gone with this process: for trying things out, never for a release. */
+    public static KeyFile passing() {
+        byte[] secret = new byte[BYTES];
+        new SecureRandom().nextBytes(secret);
+        return new KeyFile(secret);
+    }
+
     /** Reads a key file.
      *
      *  @throws KeyFileException if it is missing, malformed, or open to others */
@@ -106,6 +113,11 @@ public final class KeyFile {
     /** For joining duplicates and replies; what it makes never leaves. */
     public Subkey joins() {
         return derive("joins");
+    }
+
+    /** For the file in which it stands what each label is for. */
+    public Subkey vault() {
+        return derive("vault");
     }
 
     private Subkey derive(String purpose) {

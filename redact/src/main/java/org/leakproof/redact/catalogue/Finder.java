@@ -17,6 +17,7 @@ public final class Finder {
     private final CatalogueScanner scanner;
     private final List<Scan> scans;
     private final List<List<Span>> byRule;
+    private Refusal.Watcher watcher = Refusal.Watcher.NONE;
 
     Finder(CatalogueScanner scanner, List<Scan> scans) {
         this.scanner = scanner;
@@ -41,6 +42,11 @@ public final class Finder {
         byRule.forEach(spans -> addJoined(spans, all));
         all.sort(Span.BY_PLACE);
         return List.copyOf(all);
+    }
+
+    /** From now on tells what it refuses. */
+    public void watch(Refusal.Watcher newWatcher) {
+        watcher = newWatcher;
     }
 
     /** Characters stepped over since this session was made: the measure of its work. */
@@ -105,6 +111,7 @@ public final class Finder {
             if (target.needsContext()) {
                 word = near(target.words(), candidate);
                 if (word.isEmpty()) {
+                    refuse(candidate, identifier, "");
                     return;
                 }
             }
@@ -112,6 +119,10 @@ public final class Finder {
                     ? Verdict.accepted(candidate, candidate.score())
                     : identifier.validator().get().check(candidate);
             if (verdict.isRejected()) {
+                refuse(
+                        candidate,
+                        identifier,
+                        identifier.validator().orElseThrow().name());
                 return;
             }
             if (!target.needsContext()) {
@@ -157,6 +168,17 @@ public final class Finder {
                 after = Optional.of(new Surroundings(candidate.after(reach / 4)));
             }
             return words.lastIn(after.get());
+        }
+
+        private void refuse(Candidate candidate, Identifier identifier, String validator) {
+            if (watcher != Refusal.Watcher.NONE) {
+                watcher.refused(new Refusal(
+                        text.originalStart(candidate.start()),
+                        text.originalEnd(candidate.end()),
+                        identifier.id(),
+                        candidate.form(),
+                        validator));
+            }
         }
 
         private void add(CatalogueScanner.Target target, int start, int end, double score, Evidence evidence) {

@@ -1,5 +1,6 @@
 package org.leakproof.redact.operate;
 
+import java.nio.ByteBuffer;
 import org.leakproof.contract.record.CiteCode;
 
 /** Makes keyed labels for one message. The same thing has the same label in its scope, on every worker and in every run
@@ -45,6 +46,14 @@ public final class Labels {
     public String hash(Passage passage) {
         byte[] mac = keys.hashes().mac(passage.entity(), passage.identity().orElseGet(() -> canonical.of(passage)));
         return passage.label() + "-" + CiteCode.encode(mac, HASH_CHARACTERS);
+    }
+
+    /** By how many days the dates of this conversation are shifted: from {@code -most} to {@code most}, never 0. */
+    int shiftDays(int most) {
+        byte[] mac = keys.shifts().mac("shift", archive, conversation);
+        // 63 bits over some thousands: the rest of the division favours nothing that could be seen
+        int step = (int) ((ByteBuffer.wrap(mac).getLong() & Long.MAX_VALUE) % (2L * most));
+        return step < most ? step - most : step - most + 1;
     }
 
     private String label(String label, Scope scope, String entity, String value) {

@@ -343,6 +343,15 @@ final class RuleReader {
             }
             String title = "\"with\" of operator \"" + text + "\"";
             Optional<YamlMapping> with = mapping.mapping("with", title);
+            List<String> needed = entry.get().needed();
+            if (!needed.isEmpty()
+                    && needed.stream()
+                            .noneMatch(key -> with.filter(m -> m.has(key)).isPresent())) {
+                mapping.problem(
+                        "operator",
+                        "operator \"" + text + "\" does not say of what; expected \"with\" and "
+                                + YamlMapping.oneOf(needed) + ", such as with: {" + needed.get(0) + ": ...}");
+            }
             with.ifPresent(m -> m.only(
                     entry.get().settings(),
                     List.copyOf(new TreeSet<>(entry.get().settings()))));

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.leakproof.contract.record.HeldReason;
 import org.leakproof.redact.catalogue.Finder;
+import org.leakproof.redact.catalogue.Refusal;
 import org.leakproof.redact.names.AddressBook;
 import org.leakproof.redact.names.OwnPeople;
 import org.leakproof.redact.policy.Decision;
@@ -36,13 +37,18 @@ final class Claims {
     private final Set<String> keptTexts = new LinkedHashSet<>();
     private final boolean[] anchored;
     private final Map<Unit, List<Span>> found = new IdentityHashMap<>();
+    private final Trail trail;
+    private final ClaimSteps steps;
 
-    Claims(RuleSet rules, Finder finder, AddressBook book, OwnPeople people, List<Decision> decisions) {
+    /** @param trail is told what does not count, and why */
+    Claims(RuleSet rules, Finder finder, AddressBook book, OwnPeople people, List<Decision> decisions, Trail trail) {
         this.rules = rules;
         this.finder = finder;
         this.book = book;
         this.people = people;
         this.decisions = decisions;
+        this.trail = trail;
+        this.steps = new ClaimSteps(rules, trail);
         this.anchored = new boolean[decisions.size()];
     }
 
@@ -52,7 +58,7 @@ final class Claims {
             if (!rules.looksAt(unit.field())) {
                 continue;
             }
-            List<Span> spans = finder.find(Text.of(unit.text()));
+            List<Span> spans = find(unit, unit.text());
             found.put(unit, spans);
             for (Span span : spans) {
                 if (rules.isRedactedAddress(span, unit.field())) {
@@ -76,34 +82,49 @@ final class Claims {
                 }
                 continue;
             }
-            rules.ruleOf(span.rule(), span.score(), unit.field())
-                    .ifPresent(rule -> claims.add(new Claim(span, 0, rule)));
+            Optional<Integer> rule = rules.ruleOf(span.rule(), span.score(), unit.field());
+            if (rule.isPresent()) {
+                claims.add(new Claim(span, 0, rule.get()));
+            } else if (trail.watches()) {
+                steps.passedBy(unit, span);
+            }
         }
         keptByEditor(unit, kept);
+        List<Claim> all = trail.watches() ? List.copyOf(claims) : List.of();
         if (!kept.isEmpty()) {
             claims.removeIf(claim -> kept.stream()
                     .anyMatch(range -> range.start() <= claim.span().start()
                             && claim.span().end() <= range.end()));
         }
+        steps.dropped(unit, all, claims, Trail.Why.KEPT);
+        List<Claim> unkept = trail.watches() ? List.copyOf(claims) : List.of();
         dropNamesWithin(claims);
+        steps.dropped(unit, unkept, claims, Trail.Why.PART_OF_LONGER);
         redactedByEditor(unit, claims);
-        return claims.isEmpty() ? List.of() : Spans.settle(claims);
+        List<Spans.Settled> settled = claims.isEmpty() ? List.of() : Spans.settle(claims);
+        steps.settled(unit, claims, settled);
+        return settled;
     }
 
     private List<Span> spans(Unit unit) {
         List<Span> spans = new ArrayList<>();
-        search(unit.text(), 0, found.containsKey(unit) ? found.get(unit) : finder.find(Text.of(unit.text())), spans);
+        search(unit.text(), 0, found.containsKey(unit) ? found.get(unit) : find(unit, unit.text()), spans);
         for (Unit.Part part : unit.glued()) {
             String text = unit.text().substring(part.start(), part.end());
-            search(text, part.start(), finder.find(Text.of(text)), spans);
+            search(text, part.start(), find(unit, text), spans);
         }
         if (unit.field() == Field.ATTACHMENT_NAMES) {
             String spaced = FileNames.spaced(unit.text());
             if (!spaced.equals(unit.text())) {
-                search(spaced, 0, finder.find(Text.of(spaced)), spans);
+                search(spaced, 0, find(unit, spaced), spans);
             }
         }
         return spans;
+    }
+
+    private List<Span> find(Unit unit, String text) {
+        finder.watch(trail.watches() ? refusal -> trail.refused(unit.field(), text, refusal) : Refusal.Watcher.NONE);
+        return finder.find(Text.of(text));
     }
 
     /** Adds what is found in a text that begins at {@code offset} and is not part of what the same rule found before. */

@@ -47,7 +47,8 @@ public final class Detector {
      *  @throws RuntimeException whatever a rule's check throws: redaction would hold the message */
     public List<Found> find(String text) {
         Unit unit = Unit.unlisted(Field.BODY, text);
-        Claims claims = new Claims(rules, finder, nobody, new OwnPeople(acquaintances, List.of()), List.of());
+        Claims claims =
+                new Claims(rules, finder, nobody, new OwnPeople(acquaintances, List.of()), List.of(), Trail.NONE);
         claims.learn(List.of(unit));
         List<Found> found = new ArrayList<>();
         for (Spans.Settled settled : settle(claims, unit)) {

@@ -33,6 +33,7 @@ final class Editing {
     private final Labels labels;
     private final Subkey ids;
     private final PublicId message;
+    private final Trail trail;
     private final List<Redaction> redactions = new ArrayList<>();
     private final Map<Counted, Integer> occurrences = new HashMap<>();
     private final Map<Value, Boolean> values = new LinkedHashMap<>();
@@ -48,12 +49,13 @@ final class Editing {
     /** What is counted to tell redactions apart. */
     private record Counted(Place place, String entity) {}
 
-    Editing(RuleSet rules, Claims claims, Labels labels, Subkey ids, PublicId message) {
+    Editing(RuleSet rules, Claims claims, Labels labels, Subkey ids, PublicId message, Trail trail) {
         this.rules = rules;
         this.claims = claims;
         this.labels = labels;
         this.ids = ids;
         this.message = message;
+        this.trail = trail;
     }
 
     /** The clean text of each part. */
@@ -125,6 +127,7 @@ final class Editing {
         if (!operator.redacts()) {
             claims.keepText(whole);
             out.append(piece);
+            told(unit, part, claim, start, end, rule, rule.map(Rule::label).orElse(""), operator, piece);
             return;
         }
         if (isLeft(settled, piece)) {
@@ -147,6 +150,34 @@ final class Editing {
         out.append(replacement);
         if (part.place().isPresent()) {
             list(part.place().get(), from, out.length(), entity, label, operator, decision.isPresent());
+        }
+        told(unit, part, claim, start, end, rule, label, operator, replacement);
+    }
+
+    private void told(
+            Unit unit,
+            Unit.Part part,
+            Claim claim,
+            int start,
+            int end,
+            Optional<Rule> rule,
+            String label,
+            Operator operator,
+            String replacement) {
+        if (trail.watches()) {
+            trail.edited(new Trail.Edit(
+                    part.place(),
+                    unit.field(),
+                    start - part.start(),
+                    unit.text(),
+                    start,
+                    end,
+                    claim.span(),
+                    rule,
+                    label,
+                    operator.name(),
+                    operator.redacts(),
+                    replacement));
         }
     }
 

@@ -26,9 +26,11 @@ final class Participants {
     private final Labels labels;
     private final Editing editing;
     private final Optional<String> exporter;
+    private final Trail trail;
 
     /** @param archive names the archive, for an exporter of whom nothing else is known */
-    Participants(RuleSet rules, Acquaintances acquaintances, Labels labels, Editing editing, String archive) {
+    Participants(
+            RuleSet rules, Acquaintances acquaintances, Labels labels, Editing editing, String archive, Trail trail) {
         this.rules = rules;
         this.people = rules.policy().people();
         this.leaves = rules.policy().approvable();
@@ -36,6 +38,7 @@ final class Participants {
         this.labels = labels;
         this.editing = editing;
         this.exporter = Optional.of("exporter:" + archive);
+        this.trail = trail;
     }
 
     /** Everybody who takes part in the message, reactions included. */
@@ -59,6 +62,12 @@ final class Participants {
     /** @param place where the participant stands; empty for somebody who reacted
      *  @param unnamed tells apart those of whom nothing is known */
     CleanParticipant shown(Participant participant, Optional<Place> place, Supplier<String> unnamed) throws Hold {
+        CleanParticipant as = as(participant, place, unnamed);
+        trail.shown(participant, place, as);
+        return as;
+    }
+
+    private CleanParticipant as(Participant participant, Optional<Place> place, Supplier<String> unnamed) throws Hold {
         Optional<String> figure = figure(participant, rules);
         String identity = figure.map(name -> "figure:" + name)
                 .or(() -> acquaintances.identity(participant))

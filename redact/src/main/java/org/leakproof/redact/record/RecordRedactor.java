@@ -103,6 +103,13 @@ public final class RecordRedactor {
 
     /** What may leave of the message; held if that cannot be told for sure. */
     public Redacted redact(Message message) {
+        return redact(message, Trail.NONE);
+    }
+
+    /** The same, watched.
+     *
+     *  @param trail is told every step; changes nothing */
+    public Redacted redact(Message message, Trail trail) {
         if (!message.provenance().archive().equals(archive)) {
             throw new IllegalArgumentException("a message of another archive");
         }
@@ -118,17 +125,17 @@ public final class RecordRedactor {
                 archive.value(),
                 message.conversation().id(),
                 message.provenance().place());
-        Claims claims = new Claims(rules, finder, book, ownPeople(message), decisions);
-        Editing editing = new Editing(rules, claims, labels, kit.ids(), id);
+        Claims claims = new Claims(rules, finder, book, ownPeople(message), decisions, trail);
+        Editing editing = new Editing(rules, claims, labels, kit.ids(), id, trail);
         Outcome.Result result;
         Optional<CleanRecord> made = Optional.empty();
         try {
             if (message.textLength() > MOST_TEXT) {
                 throw new Hold(HeldReason.TOO_LARGE);
             }
-            CleanRecord record = record(message, id, labels, claims, editing);
+            CleanRecord record = record(message, id, labels, claims, editing, trail);
             made = Optional.of(record);
-            check(record, editing, claims);
+            check(record, editing, claims, trail);
             result = new Outcome.Passed(record);
         } catch (Hold hold) {
             result = new Outcome.Held(StageName.REDACT, hold.reason());
@@ -170,14 +177,14 @@ public final class RecordRedactor {
                 result);
     }
 
-    private CleanRecord record(Message message, PublicId id, Labels labels, Claims claims, Editing editing)
+    private CleanRecord record(Message message, PublicId id, Labels labels, Claims claims, Editing editing, Trail trail)
             throws Hold {
         if (policy.unreadable() == Unreadable.HOLD_MESSAGE
                 && message.attachments().stream().anyMatch(attachment -> attachment.status() == TextStatus.HELD)) {
             throw new Hold(HeldReason.ATTACHMENT_HELD);
         }
         ScriptsFound covered = new ScriptsFound();
-        Participants participants = new Participants(rules, acquaintances, labels, editing, archive.value());
+        Participants participants = new Participants(rules, acquaintances, labels, editing, archive.value(), trail);
         Units units = Units.of(message, policy);
         editing.learn(units.all());
         boolean dropsPeople = policy.people().show() == People.Show.DROP;
@@ -329,7 +336,7 @@ public final class RecordRedactor {
         }
     }
 
-    private void check(CleanRecord record, Editing editing, Claims claims) throws Hold {
+    private void check(CleanRecord record, Editing editing, Claims claims, Trail trail) throws Hold {
         List<RecordGate.Value> values = new ArrayList<>();
         for (Editing.Value value : editing.values()) {
             values.add(new RecordGate.Value(value.text(), rules.scope(value.entity())));
@@ -340,6 +347,7 @@ public final class RecordRedactor {
         } catch (RuntimeException e) {
             throw Failures.hold(HeldReason.GATE, e);
         }
+        hit.ifPresent(trail::gateHit);
         if (hit.isPresent()) {
             throw new Hold(HeldReason.GATE);
         }

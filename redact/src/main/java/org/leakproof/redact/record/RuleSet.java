@@ -177,6 +177,11 @@ public final class RuleSet {
         return Optional.empty();
     }
 
+    /** The places in the policy of all rules for such spans. */
+    List<Integer> rulesFor(String key) {
+        return rulesByKey.getOrDefault(key, List.of());
+    }
+
     /** Whether the span is an address that a rule takes out of this field, so that the names in it are to go too. */
     boolean isRedactedAddress(Span span, Field field) {
         return redactsPeople

@@ -158,7 +158,9 @@ final class ExpressionParser {
         }
         if (kind == '=' || kind == '!' || kind == '<' && (next == '=' || next == '!')) {
             throw new ExpressionException(
-                    start, "look-around", "state what may not stand beside it as the rule's boundary, or use \\b");
+                    start,
+                    "look-around (look-ahead or look-behind)",
+                    "write what is to be found alone, with \\b or \"wholeWords\" for where it may begin and end");
         }
         if (kind == '>') {
             throw new ExpressionException(start, "atomic group", "write (?:, the longest match is taken anyway");

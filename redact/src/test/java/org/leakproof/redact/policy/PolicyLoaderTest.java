@@ -190,7 +190,8 @@ final class PolicyLoaderTest {
                         "policy.yaml:5:5: unknown key \"detecters\" in rule \"phones\"; expected name, detector, expression,"
                                 + " terms, file, entity, label, operator, with, ignoreCase, wholeWords, minimumScore, fields,"
                                 + " match or noMatch",
-                        "policy.yaml:6:15: unknown operator \"hide\"; expected replace, mask, pseudonym, hash, remove or keep");
+                        "policy.yaml:6:15: unknown operator \"hide\"; expected replace, mask, pseudonym, hash,"
+                                + " generalise, shift, remove or keep");
     }
 
     static Stream<Arguments> mistakes() {
@@ -234,6 +235,15 @@ final class PolicyLoaderTest {
                 Arguments.of(
                         own + "terms: [abc]\n- name: own\n  terms: [abd]\n  entity: E\n  operator: keep",
                         "two rules are"),
+                Arguments.of(
+                        own.replace("replace", "generalise") + "terms: [abc]",
+                        "policy.yaml:6:13: operator \"generalise\" does not say of what; expected \"with\" and date, ip,"),
+                Arguments.of(
+                        own.replace("replace", "generalise") + "terms: [abc]\n  with: {ip: 32}",
+                        "policy.yaml:8:14: \"32\" for \"ip\""),
+                Arguments.of(
+                        own.replace("replace", "shift") + "terms: [abc]\n  with: {days: 0}",
+                        "policy.yaml:8:16: \"0\" for \"days\""),
                 Arguments.of(own + "detector: emial", "policy.yaml:7:13: unknown detector \"emial\"; expected "),
                 Arguments.of(
                         own + "terms: [abc]\n  label: secret one", "policy.yaml:8:10: \"secret one\" for \"label\""),
@@ -273,6 +283,6 @@ final class PolicyLoaderTest {
     void knowsTheOperatorsOfTheRegistry() {
         assertThat(Operators.all())
                 .extracting(Operators.Entry::name)
-                .containsExactly("replace", "mask", "pseudonym", "hash", "remove", "keep");
+                .containsExactly("replace", "mask", "pseudonym", "hash", "generalise", "shift", "remove", "keep");
     }
 }

@@ -39,8 +39,8 @@ class ExpressionTest {
             value = {
                 "(a)\\1 ~ 3 ~ back-reference",
                 "(?<n>a)\\k<n> ~ 7 ~ back-reference",
-                "a(?=b) ~ 1 ~ look-around",
-                "(?<!b)a ~ 0 ~ look-around",
+                "a(?=b) ~ 1 ~ look-around (look-ahead or look-behind)",
+                "(?<!b)a ~ 0 ~ look-around (look-ahead or look-behind)",
                 "(?>a) ~ 0 ~ atomic group",
                 "a*+b ~ 2 ~ possessive repeat",
                 "a* ~ 0 ~ matches the empty text",
