@@ -12,6 +12,7 @@ import org.leakproof.ingest.read.chat.RocketReader;
 import org.leakproof.ingest.read.chat.SignalReader;
 import org.leakproof.ingest.read.chat.SkypeReader;
 import org.leakproof.ingest.read.chat.SlackReader;
+import org.leakproof.ingest.read.chat.TelegramPageReader;
 import org.leakproof.ingest.read.chat.TelegramReader;
 import org.leakproof.ingest.read.chat.TwitterReader;
 import org.leakproof.ingest.read.log.CablesReader;
@@ -38,6 +39,7 @@ public final class Readers {
     public static Readers standard() {
         return new Readers(List.of(
                 new TelegramReader(),
+                new TelegramPageReader(),
                 new SlackReader(),
                 new MessengerReader(),
                 new DiscordReader(),

@@ -8,7 +8,7 @@ import org.leakproof.ingest.read.AttachmentContent;
 import org.leakproof.ingest.read.DraftAttachment;
 
 /** A file that a log names and does not hold. */
-final class MissingFile {
+public final class MissingFile {
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("jpg", "image/jpeg"),
             Map.entry("jpeg", "image/jpeg"),
@@ -31,12 +31,14 @@ final class MissingFile {
 
     private MissingFile() {}
 
-    static DraftAttachment named(String name) {
+    /** @param name as written; its ending tells the type */
+    public static DraftAttachment named(String name) {
         String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return of(Optional.of(name), TYPES.getOrDefault(extension, "application/octet-stream"));
     }
 
-    static DraftAttachment unnamed() {
+    /** A file that is only said to have been there. */
+    public static DraftAttachment unnamed() {
         return of(Optional.empty(), "application/octet-stream");
     }
 
