@@ -15,6 +15,7 @@ import org.leakproof.ingest.read.chat.SlackReader;
 import org.leakproof.ingest.read.chat.TelegramPageReader;
 import org.leakproof.ingest.read.chat.TelegramReader;
 import org.leakproof.ingest.read.chat.TwitterReader;
+import org.leakproof.ingest.read.chat.VkReader;
 import org.leakproof.ingest.read.log.CablesReader;
 import org.leakproof.ingest.read.log.IrcReader;
 import org.leakproof.ingest.read.log.KakaoReader;
@@ -40,6 +41,7 @@ public final class Readers {
         return new Readers(List.of(
                 new TelegramReader(),
                 new TelegramPageReader(),
+                new VkReader(),
                 new SlackReader(),
                 new MessengerReader(),
                 new DiscordReader(),
