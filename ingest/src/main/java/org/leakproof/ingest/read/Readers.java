@@ -16,10 +16,13 @@ import org.leakproof.ingest.read.chat.TelegramPageReader;
 import org.leakproof.ingest.read.chat.TelegramReader;
 import org.leakproof.ingest.read.chat.TwitterReader;
 import org.leakproof.ingest.read.chat.VkReader;
+import org.leakproof.ingest.read.log.AdiumPageReader;
+import org.leakproof.ingest.read.log.AdiumReader;
 import org.leakproof.ingest.read.log.CablesReader;
 import org.leakproof.ingest.read.log.IrcReader;
 import org.leakproof.ingest.read.log.KakaoReader;
 import org.leakproof.ingest.read.log.LineReader;
+import org.leakproof.ingest.read.log.PidginReader;
 import org.leakproof.ingest.read.log.SmsBackupReader;
 import org.leakproof.ingest.read.log.WhatsAppReader;
 import org.leakproof.ingest.read.mail.EmlReader;
@@ -58,6 +61,9 @@ public final class Readers {
                 new MboxReader(),
                 new EmlReader(),
                 new SmsBackupReader(),
+                new PidginReader(),
+                new AdiumReader(),
+                new AdiumPageReader(),
                 new CablesReader(),
                 new LineReader(),
                 new KakaoReader(),

@@ -8,9 +8,10 @@ import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.leakproof.contract.record.Conversation;
 import org.leakproof.contract.record.Flag;
 import org.leakproof.contract.record.Hashes;
@@ -74,7 +75,7 @@ final class TelegramPages implements PageExport.Pages {
         conversation = new Conversation(
                 Hashes.hex128("telegram page", title, folder.orElse("")),
                 Optional.of(title).filter(t -> !t.isEmpty()));
-        Set<String> names = names(head);
+        Set<String> names = names(head, title);
         boolean titled = names.contains(title);
         pair = titled && names.size() == 2 ? names : Set.of();
         boolean channel = head.contains("\nChannel ") || head.contains("class=\"signature details\"");
@@ -83,19 +84,22 @@ final class TelegramPages implements PageExport.Pages {
                 : channel && names.size() == 1 ? Kind.POST : Kind.DIRECT_MESSAGE;
     }
 
-    /** Who writes at the page's beginning. */
-    private static Set<String> names(String head) {
-        Set<String> names = new TreeSet<>();
+    /** Who writes at the page's beginning. With several, one who does so once may be a damaged name. */
+    private static Set<String> names(String head, String title) {
+        Map<String, Integer> names = new TreeMap<>();
         int at = head.indexOf("<div class=\"message default clearfix\"");
         while (at >= 0) {
             int next = head.indexOf("<div class=\"message ", at + 1);
             if (next < 0) {
                 break;
             }
-            HtmlElement.of(head.substring(at, next)).flatMap(TelegramPages::name).ifPresent(names::add);
+            HtmlElement.of(head.substring(at, next)).flatMap(TelegramPages::name).ifPresent(name -> names.merge(name, 1, Integer::sum));
             at = head.indexOf("<div class=\"message default clearfix\"", next);
         }
-        return names;
+        if (names.size() > 2) {
+            names.entrySet().removeIf(name -> name.getValue() == 1 && !name.getKey().equals(title));
+        }
+        return names.keySet();
     }
 
     @Override
