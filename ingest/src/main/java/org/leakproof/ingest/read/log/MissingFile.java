@@ -33,7 +33,9 @@ public final class MissingFile {
 
     /** @param name as written; its ending tells the type */
     public static DraftAttachment named(String name) {
-        String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        int query = name.contains("://") ? name.indexOf('?') : -1;
+        String path = query < 0 ? name : name.substring(0, query);
+        String extension = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return of(Optional.of(name), TYPES.getOrDefault(extension, "application/octet-stream"));
     }
 
