@@ -20,10 +20,12 @@ import org.leakproof.ingest.read.chat.VkReader;
 import org.leakproof.ingest.read.log.AdiumPageReader;
 import org.leakproof.ingest.read.log.AdiumReader;
 import org.leakproof.ingest.read.log.CablesReader;
+import org.leakproof.ingest.read.log.ConcordanceReader;
 import org.leakproof.ingest.read.log.DiscordCsvReader;
 import org.leakproof.ingest.read.log.IrcReader;
 import org.leakproof.ingest.read.log.KakaoReader;
 import org.leakproof.ingest.read.log.LineReader;
+import org.leakproof.ingest.read.log.OpticonReader;
 import org.leakproof.ingest.read.log.PidginReader;
 import org.leakproof.ingest.read.log.SignalChatReader;
 import org.leakproof.ingest.read.log.SignalTextReader;
@@ -71,6 +73,8 @@ public final class Readers {
                 new AdiumReader(),
                 new AdiumPageReader(),
                 new DiscordCsvReader(),
+                new ConcordanceReader(),
+                new OpticonReader(),
                 new SignalTextReader(),
                 new CablesReader(),
                 new SignalChatReader(),

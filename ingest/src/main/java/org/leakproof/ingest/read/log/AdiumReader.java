@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -39,7 +40,8 @@ public final class AdiumReader implements MessageReader {
     private static final Pattern SENDER = Pattern.compile("<(?:message|action) [^>]{0,400}?sender=\"([^\"]{1,200})\"");
     private static final Pattern FILE = Pattern.compile("(.+) \\(\\d{4}[-|.].{5,30}\\)\\.(?:chatlog|xml)");
     private static final List<DateTimeFormatter> TIMES =
-            List.of(DateTimeFormatter.ISO_DATE_TIME, DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXX"));
+            List.of(DateTimeFormatter.ISO_DATE_TIME, DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXX")
+                    .withResolverStyle(ResolverStyle.STRICT));
 
     @Override
     public String name() {
@@ -92,7 +94,8 @@ public final class AdiumReader implements MessageReader {
             byte[] bytes = source.head().bytes();
             String head = new String(bytes, StandardCharsets.UTF_8);
             Set<Flag> ignored = EnumSet.noneOf(Flag.class);
-            byte[] root = head.substring(Math.max(0, head.indexOf("<chat "))).getBytes(StandardCharsets.UTF_8);
+            int begin = head.indexOf("<chat ");
+            byte[] root = (begin < 0 ? "<chat>" : head.substring(begin)).getBytes(StandardCharsets.UTF_8);
             XmlTag chat = XmlTag.at(root, 0, Math.min(root.length, 4096));
             String account = chat.value(root, "account", ignored);
             Map<String, Integer> others = new LinkedHashMap<>();

@@ -3,6 +3,7 @@ package org.leakproof.ingest.read.log;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -42,7 +43,8 @@ public final class SignalTextReader extends LogReader<SignalTextReader.First> {
     private static final Pattern REACTION = Pattern.compile("(\\S+) from (.*)");
     private static final Pattern WHO = Pattern.compile("(.*) \\(([^()]{1,80})\\)");
     private static final List<DateTimeFormatter> TIMES =
-            List.of(DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss XX", Locale.ENGLISH));
+            List.of(DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss XX", Locale.ENGLISH)
+                    .withResolverStyle(ResolverStyle.STRICT));
     private static final String GROUP = "group";
     private static final String NOBODY = "Unknown";
 
