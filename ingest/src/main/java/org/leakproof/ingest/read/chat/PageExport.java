@@ -116,7 +116,11 @@ final class PageExport {
             }
             send();
             if (text > source.options().maxTextLength()) {
-                sink.held(offset, length, HeldReason.TOO_LARGE, draft.attachments().size());
+                sink.held(
+                        offset,
+                        length,
+                        HeldReason.TOO_LARGE,
+                        draft.attachments().size());
                 draft.close();
             } else {
                 last = draft;

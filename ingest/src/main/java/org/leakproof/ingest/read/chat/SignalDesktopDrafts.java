@@ -122,7 +122,8 @@ final class SignalDesktopDrafts {
             Optional<String> author = Json.text(quote, "authorAci")
                     .or(() -> Json.text(quote, "authorUuid"))
                     .or(() -> Json.text(quote, "author"));
-            Optional<String> quoted = author.flatMap(by -> Json.text(quote, "id").map(id -> by + "/" + id));
+            Optional<String> quoted =
+                    author.flatMap(by -> Json.text(quote, "id").map(id -> by + "/" + id));
             quoted.ifPresent(draft::replyTo);
             body.add(SegmentKind.QUOTED, mentioned(quote, "text"), quoted);
         }
@@ -148,8 +149,8 @@ final class SignalDesktopDrafts {
         StringBuilder text = new StringBuilder(Json.orEmpty(object, field));
         List<JsonNode> ranges = new ArrayList<>();
         object.path("bodyRanges").forEach(ranges::add);
-        ranges.sort((a, b) -> Integer.compare(
-                b.path("start").asInt(-1), a.path("start").asInt(-1)));
+        ranges.sort((a, b) ->
+                Integer.compare(b.path("start").asInt(-1), a.path("start").asInt(-1)));
         for (JsonNode range : ranges) {
             int start = range.path("start").asInt(-1);
             if (start >= 0 && start < text.length() && text.charAt(start) == '\uFFFC') {
@@ -220,14 +221,12 @@ final class SignalDesktopDrafts {
             boolean pair = reaction.isArray();
             Optional<String> by = pair ? Json.text(reaction.path(0)) : Json.text(reaction, "name");
             Optional<String> symbol = pair ? Json.text(reaction.path(1)) : Json.text(reaction, "emoji");
-            reactions.add(new Reaction(
-                    symbol.orElse(""), by.map(name -> named(Role.MEMBER, name)), Optional.empty()));
+            reactions.add(new Reaction(symbol.orElse(""), by.map(name -> named(Role.MEMBER, name)), Optional.empty()));
         }
         draft.reactions(reactions);
         List<DraftAttachment> files = new ArrayList<>();
         for (JsonNode file : message.path("attachments")) {
-            files.add(NamedFile.of(
-                    Json.text(file, "path").or(() -> Json.text(file, "name")), Optional.empty(), 0));
+            files.add(NamedFile.of(Json.text(file, "path").or(() -> Json.text(file, "name")), Optional.empty(), 0));
         }
         return draft.attachments(files).headers(List.of(new Header("sender", sender)));
     }
@@ -235,8 +234,7 @@ final class SignalDesktopDrafts {
     /** The exporter is called "Me"; that is no name. */
     private static Participant named(Role role, String name) {
         return name.equals(ME)
-                ? new Participant(
-                        Optional.empty(), Optional.empty(), Optional.empty(), role, NameSource.NONE, true)
+                ? new Participant(Optional.empty(), Optional.empty(), Optional.empty(), role, NameSource.NONE, true)
                 : People.of(
                         role, Optional.of(name), Optional.empty(), Optional.empty(), NameSource.ADDRESS_BOOK, false);
     }

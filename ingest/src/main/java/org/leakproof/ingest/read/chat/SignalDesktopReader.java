@@ -31,14 +31,17 @@ public final class SignalDesktopReader implements MessageReader {
     public boolean accepts(Head head) {
         return JsonHead.of(head, LAYOUT)
                 .filter(json -> !json.records().isEmpty()
-                        || !json.whole() && !json.misfits() && json.mentions("conversationId", "sent_at", "type", "body"))
+                        || !json.whole()
+                                && !json.misfits()
+                                && json.mentions("conversationId", "sent_at", "type", "body"))
                 .isPresent();
     }
 
     private static boolean isMessage(JsonNode object) {
         return object.path("conversationId").isTextual()
                         && object.path("type").isTextual()
-                        && (object.path("sent_at").isNumber() || object.path("timestamp").isNumber())
+                        && (object.path("sent_at").isNumber()
+                                || object.path("timestamp").isNumber())
                         && OWN_FIELDS.stream().anyMatch(object::has)
                 || isExported(object);
     }

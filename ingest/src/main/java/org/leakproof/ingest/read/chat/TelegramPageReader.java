@@ -25,8 +25,7 @@ public final class TelegramPageReader implements MessageReader {
         String page = text.startsWith("\uFEFF") ? text.substring(1) : text;
         return page.stripLeading().startsWith("<")
                 && page.contains("class=\"history\"")
-                && (page.contains("class=\"message default clearfix")
-                        || page.contains("class=\"message service\""));
+                && (page.contains("class=\"message default clearfix") || page.contains("class=\"message service\""));
     }
 
     @Override

@@ -93,11 +93,14 @@ final class TelegramPages implements PageExport.Pages {
             if (next < 0) {
                 break;
             }
-            HtmlElement.of(head.substring(at, next)).flatMap(TelegramPages::name).ifPresent(name -> names.merge(name, 1, Integer::sum));
+            HtmlElement.of(head.substring(at, next))
+                    .flatMap(TelegramPages::name)
+                    .ifPresent(name -> names.merge(name, 1, Integer::sum));
             at = head.indexOf("<div class=\"message default clearfix\"", next);
         }
         if (names.size() > 2) {
-            names.entrySet().removeIf(name -> name.getValue() == 1 && !name.getKey().equals(title));
+            names.entrySet()
+                    .removeIf(name -> name.getValue() == 1 && !name.getKey().equals(title));
         }
         return names.keySet();
     }
@@ -203,9 +206,8 @@ final class TelegramPages implements PageExport.Pages {
     }
 
     private SentTime sent(HtmlElement body) {
-        Optional<HtmlElement> date = body.children().stream()
-                .filter(child -> child.hasClass("date"))
-                .findFirst();
+        Optional<HtmlElement> date =
+                body.children().stream().filter(child -> child.hasClass("date")).findFirst();
         Optional<String> title = date.flatMap(element -> element.tag().attribute("title"));
         if (title.isPresent()) {
             return SentTimes.date(title.get(), TIMES, Optional.empty(), options.assumeZone());
@@ -219,10 +221,11 @@ final class TelegramPages implements PageExport.Pages {
 
     /** The name that stands over a message, without the bot by which it was sent. */
     private static Optional<String> name(HtmlElement message) {
-        return message.first("body").flatMap(body -> body.children().stream()
-                .filter(child -> child.hasClass("from_name"))
-                .findFirst()
-                .map(TelegramPages::bare));
+        return message.first("body")
+                .flatMap(body -> body.children().stream()
+                        .filter(child -> child.hasClass("from_name"))
+                        .findFirst()
+                        .map(TelegramPages::bare));
     }
 
     private static String bare(HtmlElement name) {
@@ -271,8 +274,7 @@ final class TelegramPages implements PageExport.Pages {
             } else if (part.hasClass("userpic_wrap")) {
                 continue;
             } else if (part.hasClass("reply_to")) {
-                answered(part).ifPresentOrElse(
-                        draft::replyTo, () -> headers.add(new Header("reply", part.prose())));
+                answered(part).ifPresentOrElse(draft::replyTo, () -> headers.add(new Header("reply", part.prose())));
             } else if (part.hasClass("media_wrap")) {
                 media(part, segment, text, files, headers);
             } else if (part.hasClass("forwarded")) {
@@ -307,11 +309,7 @@ final class TelegramPages implements PageExport.Pages {
     }
 
     private static void media(
-            HtmlElement wrap,
-            SegmentKind segment,
-            BodyParts text,
-            List<DraftAttachment> files,
-            List<Header> headers) {
+            HtmlElement wrap, SegmentKind segment, BodyParts text, List<DraftAttachment> files, List<Header> headers) {
         for (HtmlElement media : wrap.children()) {
             if (media.isText()) {
                 continue;
@@ -323,9 +321,10 @@ final class TelegramPages implements PageExport.Pages {
             if (target.isPresent() && !elsewhere) {
                 files.add(MissingFile.named(target.get()));
             } else if (file) {
-                files.add(media.hasClass("media_file") && title.isPresent()
-                        ? MissingFile.named(title.get())
-                        : MissingFile.unnamed());
+                files.add(
+                        media.hasClass("media_file") && title.isPresent()
+                                ? MissingFile.named(title.get())
+                                : MissingFile.unnamed());
             }
             if (!media.hasClass("media")) {
                 if (target.isEmpty()) {
@@ -334,7 +333,8 @@ final class TelegramPages implements PageExport.Pages {
                 continue;
             }
             for (String part : List.of("title", "description", "status")) {
-                Optional<String> said = media.first(part).map(HtmlElement::prose).filter(t -> !t.isEmpty());
+                Optional<String> said =
+                        media.first(part).map(HtmlElement::prose).filter(t -> !t.isEmpty());
                 if (file) {
                     said.ifPresent(value -> headers.add(new Header("media_" + part, value)));
                 } else {
@@ -351,12 +351,13 @@ final class TelegramPages implements PageExport.Pages {
         List<Reaction> reactions = new ArrayList<>();
         for (HtmlElement one : part.all(element -> element.hasClass("reaction"))) {
             String symbol = one.first("emoji").map(HtmlElement::prose).orElse("");
-            one.first("userpics").ifPresent(by -> by.all(
-                            element -> element.tag().attribute("title").isPresent())
-                    .forEach(who -> reactions.add(new Reaction(
-                            symbol,
-                            who.tag().attribute("title").map(name -> person(Role.MEMBER, name)),
-                            Optional.empty()))));
+            one.first("userpics")
+                    .ifPresent(by -> by.all(
+                                    element -> element.tag().attribute("title").isPresent())
+                            .forEach(who -> reactions.add(new Reaction(
+                                    symbol,
+                                    who.tag().attribute("title").map(name -> person(Role.MEMBER, name)),
+                                    Optional.empty()))));
             one.first("count").map(HtmlElement::prose).ifPresent(count -> {
                 reactions.add(new Reaction(symbol, Optional.empty(), Optional.empty()));
                 headers.add(new Header("reactions." + symbol, count));

@@ -50,6 +50,7 @@ final class VkPages implements PageExport.Pages {
     /** Who wrote, and when. */
     private static final Pattern HEADER = Pattern.compile(
             "(?s)(.*?)\\s*,\\s*(\\d{1,2} \\p{L}{3,4}\\.? \\d{4} \\p{L} [\\d:]{4,8}|at [\\d:]{4,8} [ap]m on \\d{1,2} \\p{L}{3,4} \\d{4})");
+
     private static final Pattern PEER = Pattern.compile("https?://(?:m\\.)?vk\\.com/([A-Za-z0-9_.]{1,64})/?");
     private static final Set<String> SELF = Set.of("Вы", "You");
 
@@ -84,8 +85,8 @@ final class VkPages implements PageExport.Pages {
     VkPages(Source source) {
         options = source.options();
         byte[] bytes = source.head().bytes();
-        String head = HtmlCharset.of(source.head(), VkReader.USUAL)
-                .decode(bytes, bytes.length, EnumSet.noneOf(Flag.class));
+        String head =
+                HtmlCharset.of(source.head(), VkReader.USUAL).decode(bytes, bytes.length, EnumSet.noneOf(Flag.class));
         int first = head.indexOf("<div class=\"message\"");
         Optional<HtmlElement> top = HtmlElement.of(first < 0 ? head : head.substring(0, first));
         title = top.map(page -> page.all(element -> element.hasClass("ui_crumb")))
@@ -97,8 +98,7 @@ final class VkPages implements PageExport.Pages {
                 .flatMap(meta -> meta.tag().attribute("content"))
                 .flatMap(VkPages::user);
         peer = Folder.of(source.rawName()).filter(folder -> folder.matches("-?\\d{1,18}"));
-        conversation =
-                new Conversation(peer.orElseGet(() -> Hashes.hex128("vk page", title.orElse(""))), title);
+        conversation = new Conversation(peer.orElseGet(() -> Hashes.hex128("vk page", title.orElse(""))), title);
         group = peer.map(id -> Long.parseLong(id) > CHATS).orElseGet(() -> !isOfTwo(head));
     }
 
@@ -141,7 +141,9 @@ final class VkPages implements PageExport.Pages {
 
     @Override
     public Mark mark(HtmlTag tag) {
-        if (tag.name().equals("div") && tag.hasClass("message") && tag.attribute("data-id").isPresent()) {
+        if (tag.name().equals("div")
+                && tag.hasClass("message")
+                && tag.attribute("data-id").isPresent()) {
             return Mark.RECORD;
         }
         return tag.hasClass("wrap_page_content")
@@ -270,7 +272,8 @@ final class VkPages implements PageExport.Pages {
                             .map(text -> text.replaceAll(" \\(https?://[^)]*\\)$", ""))
                             .orElse(plain))
                     .filter(n -> !n.isEmpty());
-            Optional<String> handle = link.flatMap(a -> a.tag().attribute("href")).map(VkPages::handle);
+            Optional<String> handle =
+                    link.flatMap(a -> a.tag().attribute("href")).map(VkPages::handle);
             if (name.isEmpty() && handle.isEmpty()) {
                 draft.flag(Flag.SENDER_MISSING);
                 return;
@@ -286,8 +289,7 @@ final class VkPages implements PageExport.Pages {
             String number = peer.get();
             String handle = number.startsWith("-") ? "club" + number.substring(1) : "id" + number;
             draft.recipients(
-                    RecipientsBasis.MEMBERSHIP,
-                    List.of(People.of(Role.MEMBER, title, Optional.of(handle), false)));
+                    RecipientsBasis.MEMBERSHIP, List.of(People.of(Role.MEMBER, title, Optional.of(handle), false)));
         } else if (!own && owner.isPresent()) {
             draft.recipients(RecipientsBasis.MEMBERSHIP, List.of(self(Role.MEMBER)));
         }

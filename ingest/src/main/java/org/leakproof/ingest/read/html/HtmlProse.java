@@ -6,9 +6,29 @@ import java.util.function.Predicate;
 /** Makes plain text of elements: line breaks and blocks become lines, links show where they lead, blanks stay. A line break
  *  of the page itself is a blank. */
 final class HtmlProse {
-    private static final Set<String> BLOCKS =
-            Set.of("address", "blockquote", "dd", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol",
-                    "p", "pre", "table", "td", "th", "tr", "ul");
+    private static final Set<String> BLOCKS = Set.of(
+            "address",
+            "blockquote",
+            "dd",
+            "div",
+            "dl",
+            "dt",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "hr",
+            "li",
+            "ol",
+            "p",
+            "pre",
+            "table",
+            "td",
+            "th",
+            "tr",
+            "ul");
     private static final Set<String> HIDDEN = Set.of("script", "style", "head", "template");
 
     private final Predicate<HtmlElement> without;
@@ -56,8 +76,12 @@ final class HtmlProse {
                 ? target.substring(target.indexOf(':') + 1)
                 : target;
         boolean leads = target.length() > bare.length() || target.contains("://");
-        if (leads && !shown.equals(bare) && !shown.equals(target) && !target.equals(shown + "/")
-                && !bare.endsWith("://" + shown) && !bare.endsWith("://" + shown + "/")) {
+        if (leads
+                && !shown.equals(bare)
+                && !shown.equals(target)
+                && !target.equals(shown + "/")
+                && !bare.endsWith("://" + shown)
+                && !bare.endsWith("://" + shown + "/")) {
             if (shown.isEmpty()) {
                 word(bare);
             } else {

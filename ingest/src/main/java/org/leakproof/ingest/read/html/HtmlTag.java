@@ -13,7 +13,8 @@ import org.leakproof.ingest.read.mail.HtmlEntities;
 public record HtmlTag(String name, boolean closing, String inside) {
     /** Elements that hold nothing. */
     private static final Set<String> EMPTY = Set.of(
-            "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr");
+            "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
+            "wbr");
 
     /** @param written from its bracket to its end; the bracket at its end may be missing */
     static HtmlTag of(String written) {
@@ -25,7 +26,9 @@ public record HtmlTag(String name, boolean closing, String inside) {
         }
         int end = written.endsWith(">") ? written.length() - 1 : written.length();
         return new HtmlTag(
-                written.substring(from, to).toLowerCase(Locale.ROOT), closing, written.substring(Math.min(to, end), end));
+                written.substring(from, to).toLowerCase(Locale.ROOT),
+                closing,
+                written.substring(Math.min(to, end), end));
     }
 
     private static boolean isName(char c) {
@@ -49,7 +52,8 @@ public record HtmlTag(String name, boolean closing, String inside) {
                 at++;
                 continue;
             }
-            boolean found = inside.regionMatches(true, start, wanted, 0, wanted.length()) && at - start == wanted.length();
+            boolean found =
+                    inside.regionMatches(true, start, wanted, 0, wanted.length()) && at - start == wanted.length();
             int equals = blanks(at);
             if (equals == inside.length() || inside.charAt(equals) != '=') {
                 continue;

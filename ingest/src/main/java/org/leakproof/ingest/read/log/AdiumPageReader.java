@@ -121,7 +121,9 @@ public final class AdiumPageReader extends LogReader<AdiumPageReader.Said> {
             if (!status) {
                 Optional<String> name = said.first("sender")
                         .map(HtmlElement::prose)
-                        .map(text -> text.endsWith(":") ? text.substring(0, text.length() - 1).strip() : text)
+                        .map(text -> text.endsWith(":")
+                                ? text.substring(0, text.length() - 1).strip()
+                                : text)
                         .filter(text -> !text.isEmpty());
                 if (name.isEmpty()) {
                     draft.flag(Flag.SENDER_MISSING);

@@ -39,9 +39,9 @@ public final class AdiumReader implements MessageReader {
     private static final Set<String> SAID = Set.of("message", "action");
     private static final Pattern SENDER = Pattern.compile("<(?:message|action) [^>]{0,400}?sender=\"([^\"]{1,200})\"");
     private static final Pattern FILE = Pattern.compile("(.+) \\(\\d{4}[-|.].{5,30}\\)\\.(?:chatlog|xml)");
-    private static final List<DateTimeFormatter> TIMES =
-            List.of(DateTimeFormatter.ISO_DATE_TIME, DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXX")
-                    .withResolverStyle(ResolverStyle.STRICT));
+    private static final List<DateTimeFormatter> TIMES = List.of(
+            DateTimeFormatter.ISO_DATE_TIME,
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXX").withResolverStyle(ResolverStyle.STRICT));
 
     @Override
     public String name() {
@@ -57,7 +57,9 @@ public final class AdiumReader implements MessageReader {
     public boolean accepts(Head head) {
         String text = new String(head.bytes(), 0, Math.min(2048, head.bytes().length), StandardCharsets.UTF_8);
         int chat = text.indexOf("<chat ");
-        return chat >= 0 && text.indexOf("purl.org/net/ulf/ns/0.") > chat && !text.stripLeading().startsWith("From");
+        return chat >= 0
+                && text.indexOf("purl.org/net/ulf/ns/0.") > chat
+                && !text.stripLeading().startsWith("From");
     }
 
     @Override
@@ -111,7 +113,10 @@ public final class AdiumReader implements MessageReader {
             // a name that is there once may be a damaged one
             boolean room = named.filter(others::containsKey).isEmpty()
                     && (named.isPresent() && !others.isEmpty()
-                            || others.values().stream().filter(times -> times > 1).count() > 1);
+                            || others.values().stream()
+                                            .filter(times -> times > 1)
+                                            .count()
+                                    > 1);
             String peer = named.orElseGet(() -> others.entrySet().stream()
                     .max(Map.Entry.comparingByValue())
                     .map(Map.Entry::getKey)
@@ -121,8 +126,9 @@ public final class AdiumReader implements MessageReader {
         }
 
         private static Optional<String> named(byte[] rawName) {
-            String[] parts =
-                    new String(rawName, StandardCharsets.UTF_8).replace('\\', '/').split("/");
+            String[] parts = new String(rawName, StandardCharsets.UTF_8)
+                    .replace('\\', '/')
+                    .split("/");
             Matcher file = FILE.matcher(parts.length == 0 ? "" : parts[parts.length - 1]);
             return file.matches() ? Optional.of(file.group(1)) : Optional.empty();
         }
@@ -160,7 +166,11 @@ public final class AdiumReader implements MessageReader {
             draft.flags(flags);
             if (inside.length() > source.options().maxTextLength()) {
                 draft.close();
-                sink.held(offset, length, HeldReason.TOO_LARGE, draft.attachments().size());
+                sink.held(
+                        offset,
+                        length,
+                        HeldReason.TOO_LARGE,
+                        draft.attachments().size());
             } else {
                 last = draft;
             }
@@ -170,9 +180,12 @@ public final class AdiumReader implements MessageReader {
             draft.conversation(talk.conversation());
             String time = tag.value(bytes, "time", flags);
             SentTimes.set(
-                    draft, SentTimes.date(time, TIMES, Optional.empty(), source.options().assumeZone()));
+                    draft,
+                    SentTimes.date(
+                            time, TIMES, Optional.empty(), source.options().assumeZone()));
             String sender = tag.value(bytes, "sender", flags);
-            Optional<String> alias = Optional.of(tag.value(bytes, "alias", flags)).filter(name -> !name.isEmpty());
+            Optional<String> alias =
+                    Optional.of(tag.value(bytes, "alias", flags)).filter(name -> !name.isEmpty());
             if (sender.isEmpty()) {
                 draft.flag(Flag.SENDER_MISSING);
             } else {

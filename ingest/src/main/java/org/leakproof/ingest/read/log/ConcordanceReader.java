@@ -40,16 +40,55 @@ public final class ConcordanceReader extends LogReader<ConcordanceReader.Row> {
     private static final char LINE_END = '\u00AE';
 
     private static final List<String> NUMBER = List.of(
-            "BEGDOC", "BEGBATES", "BEGINBATES", "BATESBEG", "BATESBEGIN", "BEGINNINGBATES", "PRODBEG", "PRODBEGBATES",
-            "BEGPROD", "BEGNO", "BEGINDOC", "BEGCONTROL", "CONTROLNUMBER", "DOCID", "DOCUMENTID");
+            "BEGDOC",
+            "BEGBATES",
+            "BEGINBATES",
+            "BATESBEG",
+            "BATESBEGIN",
+            "BEGINNINGBATES",
+            "PRODBEG",
+            "PRODBEGBATES",
+            "BEGPROD",
+            "BEGNO",
+            "BEGINDOC",
+            "BEGCONTROL",
+            "CONTROLNUMBER",
+            "DOCID",
+            "DOCUMENTID");
     private static final List<String> FAMILY = List.of(
-            "BEGATTACH", "ATTACHBEG", "BEGATT", "BEGINATTACH", "BEGATTACHMENT", "BEGINNINGATTACHMENT", "PRODBEGATTACH",
-            "BEGFAMILY", "FAMILYBEG", "GROUPIDENTIFIER", "GROUPID", "ATTACHRANGE", "FAMILYRANGE");
+            "BEGATTACH",
+            "ATTACHBEG",
+            "BEGATT",
+            "BEGINATTACH",
+            "BEGATTACHMENT",
+            "BEGINNINGATTACHMENT",
+            "PRODBEGATTACH",
+            "BEGFAMILY",
+            "FAMILYBEG",
+            "GROUPIDENTIFIER",
+            "GROUPID",
+            "ATTACHRANGE",
+            "FAMILYRANGE");
     private static final List<String> PARENT = List.of("PARENTID", "PARENTDOCID", "PARENT", "PARENTBATES");
     private static final List<String> DATES = List.of(
-            "DATESENT", "SENTDATE", "EMAILDATESENT", "DATETIMESENT", "SENTDATETIME", "DATERECEIVED", "DATERCVD",
-            "RECEIVEDDATE", "DOCDATE", "DOCUMENTDATE", "MASTERDATE", "DATE", "DATELASTMOD", "LASTMODIFIEDDATE",
-            "DATEMODIFIED", "DATECREATED", "CREATEDATE", "DATECRTD");
+            "DATESENT",
+            "SENTDATE",
+            "EMAILDATESENT",
+            "DATETIMESENT",
+            "SENTDATETIME",
+            "DATERECEIVED",
+            "DATERCVD",
+            "RECEIVEDDATE",
+            "DOCDATE",
+            "DOCUMENTDATE",
+            "MASTERDATE",
+            "DATE",
+            "DATELASTMOD",
+            "LASTMODIFIEDDATE",
+            "DATEMODIFIED",
+            "DATECREATED",
+            "CREATEDATE",
+            "DATECRTD");
     private static final Map<String, List<String>> TIMES = Map.of(
             "DATESENT", List.of("TIMESENT"),
             "SENTDATE", List.of("SENTTIME", "TIMESENT"),
@@ -64,10 +103,30 @@ public final class ConcordanceReader extends LogReader<ConcordanceReader.Row> {
             Role.BCC, List.of("BCC", "EMAILBCC"));
     private static final List<String> SUBJECTS = List.of("SUBJECT", "EMAILSUBJECT", "TITLE", "DOCTITLE", "FILENAME");
     private static final List<String> TEXTS = List.of(
-            "EXTRACTEDTEXT", "FULLTEXT", "TEXT", "OCRTEXT", "OCR", "BODY", "DOCTEXT", "EXTRACTEDTEXTPATH", "TEXTPATH",
-            "TEXTLINK", "TEXTFILE", "TEXTFILEPATH", "TEXTPRECEDENCE", "OCRPATH", "FULLTEXTPATH");
+            "EXTRACTEDTEXT",
+            "FULLTEXT",
+            "TEXT",
+            "OCRTEXT",
+            "OCR",
+            "BODY",
+            "DOCTEXT",
+            "EXTRACTEDTEXTPATH",
+            "TEXTPATH",
+            "TEXTLINK",
+            "TEXTFILE",
+            "TEXTFILEPATH",
+            "TEXTPRECEDENCE",
+            "OCRPATH",
+            "FULLTEXTPATH");
     private static final List<String> ORIGINALS = List.of(
-            "NATIVELINK", "NATIVEFILE", "NATIVEPATH", "NATIVEFILEPATH", "NATIVE", "FILELINK", "DOCLINK", "NATIVEFILELINK");
+            "NATIVELINK",
+            "NATIVEFILE",
+            "NATIVEPATH",
+            "NATIVEFILEPATH",
+            "NATIVE",
+            "FILELINK",
+            "DOCLINK",
+            "NATIVEFILELINK");
 
     private static final Pattern PATH = Pattern.compile("[^\\n<>|*?\"]{1,400}\\.[A-Za-z0-9]{2,5}");
     private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
@@ -107,6 +166,9 @@ public final class ConcordanceReader extends LogReader<ConcordanceReader.Row> {
     private static final class Format implements LogFormat<Row> {
         private final ReadOptions options;
         private final List<String> columns;
+        /** The same without blanks and marks. */
+        private final List<String> names;
+
         private final DateOrder order = new DateOrder();
         private boolean open;
 
@@ -116,6 +178,9 @@ public final class ConcordanceReader extends LogReader<ConcordanceReader.Row> {
                     .findFirst()
                     .map(Format::cells)
                     .orElse(List.of());
+            names = columns.stream()
+                    .map(column -> column.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", ""))
+                    .toList();
         }
 
         @Override
@@ -144,7 +209,8 @@ public final class ConcordanceReader extends LogReader<ConcordanceReader.Row> {
         /** A row begins where no cell is open, or with all its cells: then the one before it was left open. */
         private boolean begins(LogLine line) {
             String text = line.text();
-            boolean whole = !text.isEmpty() && text.charAt(0) == QUOTE && cells(text).size() == columns.size();
+            boolean whole =
+                    !text.isEmpty() && text.charAt(0) == QUOTE && cells(text).size() == columns.size();
             boolean begins = whole || !open && !text.isEmpty() && text.charAt(0) == QUOTE;
             boolean odd = text.chars().filter(c -> c == QUOTE).count() % 2 == 1;
             open = begins ? odd : open != odd;
@@ -193,8 +259,7 @@ public final class ConcordanceReader extends LogReader<ConcordanceReader.Row> {
             Map<String, String> fields = new LinkedHashMap<>();
             if (cells.size() <= columns.size()) {
                 for (int i = 0; i < cells.size(); i++) {
-                    String name = columns.get(i).toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
-                    fields.putIfAbsent(name, cells.get(i).strip());
+                    fields.putIfAbsent(names.get(i), cells.get(i).strip());
                 }
             }
             return fields;
@@ -212,9 +277,8 @@ public final class ConcordanceReader extends LogReader<ConcordanceReader.Row> {
             for (String name : DATES) {
                 String date = fields.getOrDefault(name, "");
                 if (!date.isEmpty()) {
-                    Optional<String> time = CLOCK.matches(date)
-                            ? Optional.empty()
-                            : first(fields, TIMES.getOrDefault(name, List.of()));
+                    Optional<String> time =
+                            CLOCK.matches(date) ? Optional.empty() : first(fields, TIMES.getOrDefault(name, List.of()));
                     return time.map(t -> date + " " + t).orElse(date);
                 }
             }
@@ -274,8 +338,7 @@ public final class ConcordanceReader extends LogReader<ConcordanceReader.Row> {
 
         /** A date that stands behind a broken line, and in no order with the others: good if it can be read in one way. */
         private static Row late(Row head, Map<String, String> fields) {
-            Optional<ChatStamp> stamp =
-                    stamp(fields).filter(s -> s.yearFirst() || s.first() > 12 || s.middle() > 12);
+            Optional<ChatStamp> stamp = stamp(fields).filter(s -> s.yearFirst() || s.first() > 12 || s.middle() > 12);
             return new Row(head.line(), stamp.map(new DateOrder()::read), stamp);
         }
 
@@ -323,17 +386,20 @@ public final class ConcordanceReader extends LogReader<ConcordanceReader.Row> {
             Optional<LocalTime> time = row.stamp()
                     .filter(stamp -> stamp.hourOfDay() >= 0 && stamp.minute() < 60 && stamp.second() < 60)
                     .map(stamp -> LocalTime.of(stamp.hourOfDay(), stamp.minute(), Math.max(0, stamp.second())));
-            Optional<LocalDateTime> local = compact.matches()
-                    ? date.map(LocalDate::atStartOfDay)
-                    : date.flatMap(d -> time.map(d::atTime));
-            if (row.date().filter(d -> d.reading() == DateOrder.Reading.IMPOSSIBLE).isPresent()
+            Optional<LocalDateTime> local =
+                    compact.matches() ? date.map(LocalDate::atStartOfDay) : date.flatMap(d -> time.map(d::atTime));
+            if (row.date()
+                            .filter(d -> d.reading() == DateOrder.Reading.IMPOSSIBLE)
+                            .isPresent()
                     || compact.matches() && date.isEmpty()) {
                 LogTimes.impossible(draft, written);
                 return;
             }
             Precision precision = !clock
                     ? Precision.DAY
-                    : row.stamp().filter(stamp -> stamp.second() >= 0).isPresent() ? Precision.SECOND : Precision.MINUTE;
+                    : row.stamp().filter(stamp -> stamp.second() >= 0).isPresent()
+                            ? Precision.SECOND
+                            : Precision.MINUTE;
             ZoneId zone = clock ? zone(zoneName) : null;
             if (zone == null || local.isEmpty()) {
                 LogTimes.sent(draft, local, written, precision, options);

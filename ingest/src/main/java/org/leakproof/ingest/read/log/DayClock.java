@@ -48,7 +48,8 @@ final class DayClock {
             return Optional.empty();
         }
         if (stamp.group(1) != null) {
-            return date(stamp.group(1), stamp.group(2), stamp.group(3), stamp.group(4)).map(day -> day.atTime(time.get()));
+            return date(stamp.group(1), stamp.group(2), stamp.group(3), stamp.group(4))
+                    .map(day -> day.atTime(time.get()));
         }
         last = last.map(before -> {
             LocalDateTime now = before.toLocalDate().atTime(time.get());

@@ -31,15 +31,17 @@ import org.leakproof.ingest.read.Source;
 public final class DiscordCsvReader extends LogReader<DiscordCsvReader.Row> {
     private static final String COLUMNS = "AuthorID,Author,Date,Content,Attachments,Reactions";
     private static final int CELLS = 6;
-    private static final Pattern BEGIN = Pattern.compile("\"(\\d{0,20})\",\"((?:[^\"]|\"\"){0,200})\",\"([^\"]{0,60})\",\".*");
+    private static final int LONGEST_ID = 20;
+    private static final int LONGEST_DATE = 60;
+    private static final String NEXT_CELL = "\",\"";
     private static final Pattern ISO = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T.*");
     private static final Pattern MONTH_NAMED =
             Pattern.compile("(\\d{1,2})-(\\p{L}{3,5})\\.?-(\\d{2}|\\d{4}) (\\d{1,2}):(\\d{2})(?: ([AP])M)?");
     private static final Pattern REACTION = Pattern.compile("(.+?) \\((\\d{1,9})\\)(?:,|$)");
     private static final Pattern FILE = Pattern.compile("(.*?) ?\\[(\\d{5,20})\\].*");
     private static final Pattern CALL = Pattern.compile("Started a call that lasted \\d+ minutes?\\.");
-    private static final Set<String> SERVICE = Set.of(
-            "Joined the server.", "Pinned a message.", "Left the group.", "Changed the channel icon.");
+    private static final Set<String> SERVICE =
+            Set.of("Joined the server.", "Pinned a message.", "Left the group.", "Changed the channel icon.");
 
     /** What begins a row. Secret.
      *
@@ -87,16 +89,46 @@ public final class DiscordCsvReader extends LogReader<DiscordCsvReader.Row> {
 
         @Override
         public void survey(LogLine line) {
-            Matcher row = BEGIN.matcher(line.text());
-            if (row.matches()) {
+            date(line.text()).ifPresent(date -> {
                 firstRow = firstRow.isEmpty() ? line.text() : firstRow;
-                stamp(row.group(3)).ifPresent(order::survey);
-            }
+                stamp(date).ifPresent(order::survey);
+            });
         }
 
         @Override
         public void surveyed() {
             order.surveyed();
+        }
+
+        /** The third cell of a row that begins with this line: a number, a name, a date and the beginning of a text. */
+        private static Optional<String> date(String line) {
+            int author = line.startsWith("\"") ? line.indexOf(NEXT_CELL) : -1;
+            if (author < 0 || author > LONGEST_ID + 1) {
+                return Optional.empty();
+            }
+            for (int i = 1; i < author; i++) {
+                if (line.charAt(i) < '0' || line.charAt(i) > '9') {
+                    return Optional.empty();
+                }
+            }
+            int from = line.indexOf(NEXT_CELL, author + NEXT_CELL.length());
+            // a quote in a name is doubled: the cell goes on
+            while (from > 0 && isWithin(line, author + NEXT_CELL.length(), from)) {
+                from = line.indexOf(NEXT_CELL, from + 1);
+            }
+            int to = from < 0 ? -1 : line.indexOf(NEXT_CELL, from + NEXT_CELL.length());
+            return to < 0 || to - from > LONGEST_DATE
+                    ? Optional.empty()
+                    : Optional.of(line.substring(from + NEXT_CELL.length(), to));
+        }
+
+        /** Whether an odd number of quotes stands before this one, from the cell's beginning. */
+        private static boolean isWithin(String line, int cell, int quote) {
+            int quotes = 0;
+            for (int i = quote - 1; i >= cell && line.charAt(i) == '"'; i--) {
+                quotes++;
+            }
+            return quotes % 2 == 1;
         }
 
         private static Optional<ChatStamp> stamp(String date) {
@@ -108,11 +140,11 @@ public final class DiscordCsvReader extends LogReader<DiscordCsvReader.Row> {
             if (line.number() == 0 && line.text().strip().equals(COLUMNS)) {
                 return new LineRole.Between<>();
             }
-            Matcher row = BEGIN.matcher(line.text());
-            if (!row.matches()) {
+            Optional<String> date = date(line.text());
+            if (date.isEmpty()) {
                 return new LineRole.Continues<>();
             }
-            Optional<ChatStamp> stamp = stamp(row.group(3));
+            Optional<ChatStamp> stamp = stamp(date.get());
             return new LineRole.Begins<>(new Row(line.text(), stamp, stamp.map(order::read)));
         }
 
@@ -123,8 +155,8 @@ public final class DiscordCsvReader extends LogReader<DiscordCsvReader.Row> {
                 return Optional.empty();
             }
             String content = cells.get(3);
-            Draft draft = record.newDraft(
-                    SERVICE.contains(content) ? Kind.SYSTEM : CALL.matches(content) ? Kind.CALL : kind);
+            Draft draft =
+                    record.newDraft(SERVICE.contains(content) ? Kind.SYSTEM : CALL.matches(content) ? Kind.CALL : kind);
             draft.conversation(conversation());
             sent(draft, cells.get(2), head);
             if (cells.get(0).isEmpty() && cells.get(1).isEmpty()) {
@@ -159,8 +191,7 @@ public final class DiscordCsvReader extends LogReader<DiscordCsvReader.Row> {
         /** A file's name may lack the channel; then nothing but what the file begins with tells it. */
         private Conversation conversation() {
             return file.matches()
-                    ? new Conversation(
-                            file.group(2), Optional.of(file.group(1)).filter(title -> !title.isEmpty()))
+                    ? new Conversation(file.group(2), Optional.of(file.group(1)).filter(title -> !title.isEmpty()))
                     : new Conversation(Hashes.hex128("discord csv", firstRow), Optional.empty());
         }
 
@@ -191,7 +222,8 @@ public final class DiscordCsvReader extends LogReader<DiscordCsvReader.Row> {
             if (ISO.matches(written)) {
                 SentTimes.set(
                         draft,
-                        SentTimes.iso(written, Optional.empty(), source.options().assumeZone()));
+                        SentTimes.iso(
+                                written, Optional.empty(), source.options().assumeZone()));
                 return;
             }
             Optional<LocalDate> date = row.date().flatMap(DateOrder.Result::date);
@@ -203,13 +235,16 @@ public final class DiscordCsvReader extends LogReader<DiscordCsvReader.Row> {
                 date = named(named);
                 time = clock(named);
             }
-            if (row.date().filter(d -> d.reading() == DateOrder.Reading.IMPOSSIBLE).isPresent()) {
+            if (row.date()
+                    .filter(d -> d.reading() == DateOrder.Reading.IMPOSSIBLE)
+                    .isPresent()) {
                 LogTimes.impossible(draft, written);
             } else if (date.isEmpty() || time.isEmpty()) {
                 draft.sent(SentTime.unreadable(written))
                         .flag(written.isBlank() ? Flag.DATE_MISSING : Flag.DATE_UNREADABLE);
             } else {
-                boolean seconds = row.stamp().filter(stamp -> stamp.second() >= 0).isPresent();
+                boolean seconds =
+                        row.stamp().filter(stamp -> stamp.second() >= 0).isPresent();
                 LogTimes.sent(
                         draft,
                         Optional.of(date.get().atTime(time.get())),

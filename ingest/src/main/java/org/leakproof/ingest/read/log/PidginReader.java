@@ -21,8 +21,8 @@ import org.leakproof.ingest.read.mail.HtmlEntities;
 /** Reads the conversations that Pidgin logs, as HTML or as text. The first line tells whose they are and when they began;
  *  in HTML a colour tells who wrote. */
 public final class PidginReader extends LogReader<PidginReader.Said> {
-    private static final Pattern TITLE =
-            Pattern.compile("(?:<html>.{0,400}?<title>)?(Conversation with .{1,300}? at .{8,80} on .{1,300} \\([^()<>]{1,40}\\))(?:</title>.{0,1000})?");
+    private static final Pattern TITLE = Pattern.compile(
+            "(?:<html>.{0,400}?<title>)?(Conversation with .{1,300}? at .{8,80} on .{1,300} \\([^()<>]{1,40}\\))(?:</title>.{0,1000})?");
     private static final Pattern HTML =
             Pattern.compile("(?:<font color=\"(#[0-9A-Fa-f]{6})\">)?<font size=\"2\">\\(([^()<>]{4,40})\\)</font>(.*)");
     private static final Pattern BOLD = Pattern.compile("(?s) ?<b>(.*?)</b>(.*)");
@@ -83,7 +83,8 @@ public final class PidginReader extends LogReader<PidginReader.Said> {
 
         Format(Source source) {
             options = source.options();
-            Matcher title = TITLE.matcher(LineDecoder.lines(source.head(), 1).stream().findFirst().orElse(""));
+            Matcher title = TITLE.matcher(
+                    LineDecoder.lines(source.head(), 1).stream().findFirst().orElse(""));
             boolean html = title.matches() && title.group().startsWith("<");
             talk = (title.matches() ? Optional.of(title.group(1)) : Optional.<String>empty())
                     .map(text -> html ? HtmlEntities.resolve(text) : text)
@@ -105,9 +106,7 @@ public final class PidginReader extends LogReader<PidginReader.Said> {
             if (text.matches() && DayClock.isStamp(text.group(1))) {
                 return new LineRole.Begins<>(text(text.group(1), text.group(2)));
             }
-            return line.text().strip().equals("</body></html>")
-                    ? new LineRole.Between<>()
-                    : new LineRole.Continues<>();
+            return line.text().strip().equals("</body></html>") ? new LineRole.Between<>() : new LineRole.Continues<>();
         }
 
         private Said html(@Nullable String colour, String stamp, String rest) {
@@ -165,12 +164,13 @@ public final class PidginReader extends LogReader<PidginReader.Said> {
             if (!head.html()) {
                 return Optional.of(message(head, record).body(rest.stripTrailing()));
             }
-            return HtmlElement.of(rest).map(body -> message(head, record)
-                    .body(body.prose())
-                    .attachments(body.all(element -> element.is("img")).stream()
-                            .flatMap(image -> image.tag().attribute("src").stream())
-                            .map(MissingFile::named)
-                            .toList()));
+            return HtmlElement.of(rest)
+                    .map(body -> message(head, record)
+                            .body(body.prose())
+                            .attachments(body.all(element -> element.is("img")).stream()
+                                    .flatMap(image -> image.tag().attribute("src").stream())
+                                    .map(MissingFile::named)
+                                    .toList()));
         }
 
         private Draft message(Said head, LogRecord record) {

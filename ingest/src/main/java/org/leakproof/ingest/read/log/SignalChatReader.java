@@ -40,15 +40,16 @@ public final class SignalChatReader extends LogReader<SignalChatReader.Said> {
     private static final Pattern SHORT_SERVICE = Pattern.compile("\\[([a-z0-9-]{1,40}) message\\]");
     private static final Pattern REACTIONS = Pattern.compile("\\(- (.*) -\\)");
     private static final Pattern REACTION = Pattern.compile("([^,]+?): ([^,\\s]+)(?:, |$)");
-    private static final Pattern FILE = Pattern.compile("!?\\[([^\\[\\]]{0,300})\\]\\((\\.{1,2}/[^()]{1,400}|media/[^()]{1,400})\\) {0,2}");
+    private static final Pattern FILE =
+            Pattern.compile("!?\\[([^\\[\\]]{0,300})\\]\\((\\.{1,2}/[^()]{1,400}|media/[^()]{1,400})\\) {0,2}");
     private static final Pattern STICKER = Pattern.compile("\\(\\( (.{1,40}) \\)\\)");
     /** Lines that are looked at to tell how many write. */
     private static final int LINES_TO_TRY = 200;
 
     private static final int OF_TWO = 2;
     private static final String DELETED = "(This message was deleted)";
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd[,] HH:mm[:ss]")
-            .withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter SECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd[,] HH:mm[:ss]").withResolverStyle(ResolverStyle.STRICT);
 
     /** A line that begins a message. Secret. */
     record Said(String time, String name, String text, boolean markdown) {
@@ -133,8 +134,8 @@ public final class SignalChatReader extends LogReader<SignalChatReader.Said> {
             String text = record.text(head.text());
             Matcher service = SHORT_SERVICE.matcher(text.strip());
             boolean event = !head.markdown() && service.matches();
-            Draft draft = record.newDraft(
-                    !event ? kind : service.group(1).startsWith("call") ? Kind.CALL : Kind.SYSTEM);
+            Draft draft =
+                    record.newDraft(!event ? kind : service.group(1).startsWith("call") ? Kind.CALL : Kind.SYSTEM);
             draft.conversation(conversation);
             LogTimes.sent(
                     draft,
@@ -188,7 +189,8 @@ public final class SignalChatReader extends LogReader<SignalChatReader.Said> {
             List<DraftAttachment> files = new ArrayList<>();
             List<Segment> body = new ArrayList<>();
             String last = lines.get(lines.size() - 1);
-            Matcher reacted = REACTIONS.matcher(FILE.matcher(last).replaceAll("").strip());
+            Matcher reacted =
+                    REACTIONS.matcher(FILE.matcher(last).replaceAll("").strip());
             if (reacted.matches()) {
                 Matcher one = REACTION.matcher(reacted.group(1));
                 while (one.find()) {

@@ -146,7 +146,8 @@ public final class SignalTextReader extends LogReader<SignalTextReader.First> {
                             ? Kind.CALL
                             : !said ? Kind.SYSTEM : isGroup() ? Kind.GROUP_MESSAGE : Kind.DIRECT_MESSAGE);
             draft.conversation(new Conversation(
-                    Hashes.hex128("signal text", conversation), isGroup()
+                    Hashes.hex128("signal text", conversation),
+                    isGroup()
                             ? Optional.of(conversation.substring(0, conversation.length() - GROUP.length() - 3))
                             : Optional.empty()));
             Optional<String> from = value(lines, "From");
@@ -176,7 +177,8 @@ public final class SignalTextReader extends LogReader<SignalTextReader.First> {
             if (body.isEmpty() && !said) {
                 body.add(new Segment(SegmentKind.OWN, type.get().replace('-', ' '), Optional.empty()));
             }
-            return Optional.of(draft.body(body).headers(headers).reactions(reactions).attachments(files));
+            return Optional.of(
+                    draft.body(body).headers(headers).reactions(reactions).attachments(files));
         }
 
         private static Optional<String> value(List<String> lines, String name) {
@@ -208,7 +210,8 @@ public final class SignalTextReader extends LogReader<SignalTextReader.First> {
             Matcher who = WHO.matcher(written);
             Optional<String> detail = who.matches() ? Optional.of(who.group(2)) : Optional.empty();
             Optional<String> name = Optional.of(who.matches() ? who.group(1) : written)
-                    .filter(n -> !n.isEmpty() && !n.equals(NOBODY) && !Optional.of(n).equals(detail));
+                    .filter(n ->
+                            !n.isEmpty() && !n.equals(NOBODY) && !Optional.of(n).equals(detail));
             return name.isEmpty() && detail.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new Participant(
@@ -286,13 +289,13 @@ public final class SignalTextReader extends LogReader<SignalTextReader.First> {
             while (at < plain.size()) {
                 int end = at + 1;
                 while (end < plain.size()
-                        && !(plain.get(end).startsWith("Version: ") && plain.get(end - 1).isEmpty())) {
+                        && !(plain.get(end).startsWith("Version: ")
+                                && plain.get(end - 1).isEmpty())) {
                     end++;
                 }
                 List<String> version = plain.subList(at, end);
                 int blank = version.indexOf("");
-                List<String> said =
-                        blank < 0 ? List.of() : version.subList(blank + 1, version.size());
+                List<String> said = blank < 0 ? List.of() : version.subList(blank + 1, version.size());
                 if (newest) {
                     value(version, "Sent").map(this::time).ifPresent(draft::edited);
                     version.stream()

@@ -62,7 +62,12 @@ record Talk(
                 || peer.contains("@muc.")
                 || peer.contains("@chat.");
         return Optional.of(new Talk(
-                matcher.group(4), matcher.group(3), peer, room, start, named.isPresent() ? zone(file) : Optional.empty()));
+                matcher.group(4),
+                matcher.group(3),
+                peer,
+                room,
+                start,
+                named.isPresent() ? zone(file) : Optional.empty()));
     }
 
     private static Optional<LocalDateTime> time(Matcher file) {
@@ -105,7 +110,9 @@ record Talk(
                             number(year),
                             MonthNames.month(month).getAsInt(),
                             number(day),
-                            date.group(9) == null ? hour : hour % 12 + (date.group(9).equals("P") ? 12 : 0),
+                            date.group(9) == null
+                                    ? hour
+                                    : hour % 12 + (date.group(9).equals("P") ? 12 : 0),
                             number(date.group(7)),
                             number(date.group(8))));
         } catch (DateTimeException e) {
@@ -147,7 +154,9 @@ record Talk(
      *  @param name that the log gives: the account's own, or what its owner calls the other */
     void people(Draft draft, Optional<Boolean> own, Optional<String> name) {
         boolean mine = own.orElse(false) || name.filter(this::isAccount).isPresent();
-        boolean theirs = !room && !mine && (own.isPresent() || name.filter(n -> isId(n, peer)).isPresent());
+        boolean theirs = !room
+                && !mine
+                && (own.isPresent() || name.filter(n -> isId(n, peer)).isPresent());
         draft.sender(mine ? self(name, Role.FROM) : theirs ? other(name, Role.FROM) : member(name));
         if (!room && mine && !peer.isEmpty()) {
             draft.recipients(RecipientsBasis.MEMBERSHIP, List.of(other(Optional.empty(), Role.MEMBER)));
@@ -182,7 +191,11 @@ record Talk(
 
     private Participant self(Optional<String> name, Role role) {
         return person(
-                name.filter(n -> !n.equals(account)), Optional.of(account).filter(a -> !a.isEmpty()), role, NameSource.SELF, true);
+                name.filter(n -> !n.equals(account)),
+                Optional.of(account).filter(a -> !a.isEmpty()),
+                role,
+                NameSource.SELF,
+                true);
     }
 
     private Participant other(Optional<String> name, Role role) {

@@ -37,7 +37,10 @@ public final class WeChatReader extends LogReader<WeChatReader.Said> {
         TIME_FIRST("(?P<date>" + DATE + ") (?P<clock>" + CLOCK + ") (?P<name>.{1,200})", true),
         NAME_FIRST("(?P<name>.{1,80}?) (?P<date>" + DATE + ") (?P<clock>" + CLOCK + ")", true),
         ONE_LINE("(?P<name>.{1,80}?)\\((?P<date>" + DATE + ") (?P<clock>" + CLOCK + ")\\): ?(?P<text>.*)", false),
-        COLUMNS("(?P<date>" + DATE + ") (?P<clock>" + CLOCK + ")\\t(?P<name>[^\\t]{0,80})\\t(?:[^\\t]{0,20}\\t)?(?P<text>.*)", false),
+        COLUMNS(
+                "(?P<date>" + DATE + ") (?P<clock>" + CLOCK
+                        + ")\\t(?P<name>[^\\t]{0,80})\\t(?:[^\\t]{0,20}\\t)?(?P<text>.*)",
+                false),
         MAILED("(?P<name>.{1,80}?) {2,}(?P<clock>" + CLOCK + ")", true);
 
         final Pattern begin;
@@ -83,7 +86,8 @@ public final class WeChatReader extends LogReader<WeChatReader.Said> {
     }
 
     private static Optional<Manner> manner(List<String> lines, boolean whole) {
-        List<String> first = lines.stream().filter(line -> !line.isBlank()).limit(6).toList();
+        List<String> first =
+                lines.stream().filter(line -> !line.isBlank()).limit(6).toList();
         if (first.isEmpty()) {
             return Optional.empty();
         }
@@ -95,8 +99,8 @@ public final class WeChatReader extends LogReader<WeChatReader.Said> {
             return Optional.of(Manner.MAILED);
         }
         boolean chinese = lines.stream()
-                .anyMatch(line -> line.codePoints()
-                        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN));
+                .anyMatch(line ->
+                        line.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN));
         for (Manner manner : List.of(Manner.TIME_FIRST, Manner.NAME_FIRST, Manner.ONE_LINE)) {
             if (chinese && manner.begin.matches(first.get(0)) && isRegular(manner, lines, whole)) {
                 return Optional.of(manner);
@@ -156,7 +160,8 @@ public final class WeChatReader extends LogReader<WeChatReader.Said> {
             for (int i = 0; i < lines.size(); i++) {
                 Matcher said = manner.begin.matcher(lines.get(i));
                 boolean spoken = !manner.over
-                        || i + 1 < lines.size() && (manner == Manner.MAILED || !lines.get(i + 1).isBlank());
+                        || i + 1 < lines.size()
+                                && (manner == Manner.MAILED || !lines.get(i + 1).isBlank());
                 if (spoken && said.matches()) {
                     names.add(said.group("name").strip());
                 }
@@ -199,7 +204,8 @@ public final class WeChatReader extends LogReader<WeChatReader.Said> {
                 date = date(line.group(group + 1), line.group(group + 2), line.group(group + 3));
             }
             String seconds = line.group(clock + 3);
-            Optional<LocalDateTime> time = date.flatMap(d -> at(d, line.group(clock + 1), line.group(clock + 2), seconds));
+            Optional<LocalDateTime> time =
+                    date.flatMap(d -> at(d, line.group(clock + 1), line.group(clock + 2), seconds));
             return new Said(
                     dated ? line.group("date") + " " + line.group(clock) : line.group(clock),
                     time,
@@ -212,8 +218,7 @@ public final class WeChatReader extends LogReader<WeChatReader.Said> {
             return IrcStamp.date(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
         }
 
-        private static Optional<LocalDateTime> at(
-                LocalDate date, String hour, String minute, @Nullable String second) {
+        private static Optional<LocalDateTime> at(LocalDate date, String hour, String minute, @Nullable String second) {
             try {
                 return Optional.of(date.atTime(
                         Integer.parseInt(hour),
@@ -227,27 +232,22 @@ public final class WeChatReader extends LogReader<WeChatReader.Said> {
         @Override
         public Optional<Draft> draft(Said head, LogRecord record) {
             String under = record.more().orElse("").strip();
-            String text = head.text()
-                    .map(first -> record.text(first).strip())
-                    .orElse(under);
+            String text = head.text().map(first -> record.text(first).strip()).orElse(under);
             // nothing stands under a line of the program
-            boolean service = manner == Manner.TIME_FIRST && under.isEmpty() || head.name().isEmpty();
+            boolean service = manner == Manner.TIME_FIRST && under.isEmpty()
+                    || head.name().isEmpty();
             Draft draft = record.newDraft(service ? Kind.SYSTEM : kind);
             draft.conversation(conversation);
             LogTimes.sent(
-                    draft,
-                    head.time(),
-                    head.written(),
-                    head.seconds() ? Precision.SECOND : Precision.MINUTE,
-                    options);
+                    draft, head.time(), head.written(), head.seconds() ? Precision.SECOND : Precision.MINUTE, options);
             if (service) {
                 return Optional.of(draft.body(head.name().isEmpty() ? text : head.name()));
             }
             draft.sender(person(head.name()));
             Matcher file = PLACEHOLDER.matcher(text);
             if (file.matches()) {
-                draft.attachments(List.of(
-                        file.group(1) == null ? MissingFile.unnamed() : MissingFile.named(file.group(1))));
+                draft.attachments(
+                        List.of(file.group(1) == null ? MissingFile.unnamed() : MissingFile.named(file.group(1))));
             }
             return Optional.of(draft.body(body(text)));
         }
@@ -268,7 +268,9 @@ public final class WeChatReader extends LogReader<WeChatReader.Said> {
         private static List<Segment> body(String text) {
             List<Segment> body = new ArrayList<>();
             int quote = text.lastIndexOf("\n引用:");
-            boolean quotes = quote >= 0 && QUOTED.matches(text.substring(quote + 1).lines().findFirst().orElse(""));
+            boolean quotes = quote >= 0
+                    && QUOTED.matches(
+                            text.substring(quote + 1).lines().findFirst().orElse(""));
             String own = quotes ? text.substring(0, quote) : text;
             if (!own.isEmpty()) {
                 body.add(new Segment(SegmentKind.OWN, own, Optional.empty()));

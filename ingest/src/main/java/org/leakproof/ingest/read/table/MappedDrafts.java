@@ -64,8 +64,11 @@ final class MappedDrafts {
     /** A duration says what it is; where a text has a field of its own, it stands under it. */
     private String body(Fields fields) {
         String text = String.join("\n", fields.all(mapping.columns().text()));
-        Optional<String> duration =
-                mapping.columns().duration().map(fields::first).filter(d -> !d.isBlank()).map(d -> "duration " + d.strip());
+        Optional<String> duration = mapping.columns()
+                .duration()
+                .map(fields::first)
+                .filter(d -> !d.isBlank())
+                .map(d -> "duration " + d.strip());
         if (mapping.columns().duration().equals(Optional.of(mapping.columns().text()))) {
             return duration.orElse("");
         }

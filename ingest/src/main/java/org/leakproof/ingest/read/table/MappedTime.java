@@ -15,11 +15,7 @@ import org.leakproof.ingest.read.SentTimes;
  *  @param patterns tried in order; ISO 8601 if there are none
  *  @param zone that the mapping states for times without one */
 record MappedTime(
-        String field,
-        Optional<String> timeOfDay,
-        long epoch,
-        List<DateTimeFormatter> patterns,
-        Optional<ZoneId> zone) {
+        String field, Optional<String> timeOfDay, long epoch, List<DateTimeFormatter> patterns, Optional<ZoneId> zone) {
     MappedTime {
         patterns = List.copyOf(patterns);
     }
@@ -30,7 +26,8 @@ record MappedTime(
     SentTime read(Fields fields, Optional<ZoneId> assumed) {
         String date = fields.first(field);
         return read(
-                timeOfDay.map(fields::first)
+                timeOfDay
+                        .map(fields::first)
                         .filter(time -> !time.isBlank())
                         .map(time -> date.strip() + " " + time.strip())
                         .orElse(date),

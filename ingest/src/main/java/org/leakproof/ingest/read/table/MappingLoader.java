@@ -236,10 +236,9 @@ final class MappingLoader {
                 "direction",
                 "incoming");
         Optional<String> duration = fields.text("duration");
-        Optional<String> text =
-                duration.isPresent() && !fields.has("text")
-                        ? duration
-                        : fields.required("text", "the name of the field that holds the text, or of a call's duration");
+        Optional<String> text = duration.isPresent() && !fields.has("text")
+                ? duration
+                : fields.required("text", "the name of the field that holds the text, or of a call's duration");
         List<String> incoming = fields.texts("incoming").stream()
                 .map(value -> value.toLowerCase(Locale.ROOT))
                 .toList();

@@ -37,14 +37,17 @@ class TelegramPageReaderTest implements MessageReaderContract {
         List<Message> messages = read(page("Jörg", said(1, "Jörg", "hej"), said(2, "Zoë", "hallå"), said(3, "", "✓")));
         assertThat(messages).extracting(Message::kind).containsOnly(Kind.DIRECT_MESSAGE);
         assertThat(messages.get(1).sender().orElseThrow().exporter()).isTrue();
-        assertThat(messages.get(1).recipients()).extracting(p -> p.name().orElse("")).containsExactly("Jörg");
+        assertThat(messages.get(1).recipients())
+                .extracting(p -> p.name().orElse(""))
+                .containsExactly("Jörg");
         assertThat(messages.get(2).sender().orElseThrow().name()).contains("Zoë");
         assertThat(messages.get(0).sender().orElseThrow().exporter()).isFalse();
     }
 
     @Test
     void neverGivesAJoinedMessageToTheSenderBeforeALostOne() {
-        String page = page("Kör", said(1, "Jörg", "hej"), said(2, "Zoë", "x").replace("</div></div>", "</div>"), said(3, "", "✓"));
+        String page = page(
+                "Kör", said(1, "Jörg", "hej"), said(2, "Zoë", "x").replace("</div></div>", "</div>"), said(3, "", "✓"));
         Recording recording = Pages.read(reader(), "x", page);
         assertThat(recording.held()).containsExactly(HeldReason.DAMAGED);
         assertThat(recording.messages().get(1).sender()).isEmpty();
@@ -53,7 +56,11 @@ class TelegramPageReaderTest implements MessageReaderContract {
 
     @Test
     void holdsTextThatStandsInNoMessage() {
-        String page = page("Kör", said(1, "Jörg", "hej"), said(2, "Zoë", "hemligt").replace("\"message default", "\"messa~e default"), said(3, "Jörg", "✓"));
+        String page = page(
+                "Kör",
+                said(1, "Jörg", "hej"),
+                said(2, "Zoë", "hemligt").replace("\"message default", "\"messa~e default"),
+                said(3, "Jörg", "✓"));
         Recording recording = Pages.read(reader(), "x", page);
         assertThat(recording.messages()).extracting(Recording::body).containsExactly("hej", "✓");
         assertThat(recording.held()).containsExactly(HeldReason.DAMAGED);
@@ -64,7 +71,11 @@ class TelegramPageReaderTest implements MessageReaderContract {
         Recording recording = Pages.read(
                 reader(),
                 "x",
-                page("Kör", said(1, "Jörg", "<b>".repeat(5000)), said(2, "Zoë", "<q>x<"), said(3, "Jörg", "1 < 2 <3 ✓")));
+                page(
+                        "Kör",
+                        said(1, "Jörg", "<b>".repeat(5000)),
+                        said(2, "Zoë", "<q>x<"),
+                        said(3, "Jörg", "1 < 2 <3 ✓")));
         assertThat(recording.held()).containsExactly(HeldReason.TOO_DEEP);
         assertThat(recording.messages()).extracting(Recording::body).containsExactly("x<", "1 < 2 <3 ✓");
     }
@@ -72,9 +83,18 @@ class TelegramPageReaderTest implements MessageReaderContract {
     @Test
     void readsChatsOfOneTitleApartByTheirFolders() {
         String page = page("Kör", said(1, "Jörg", "hej"));
-        assertThat(Pages.read(reader(), "chats/chat_001/messages.html", page).message().conversation().id())
-                .isEqualTo(Pages.read(reader(), "chats/chat_001/messages2.html", page).message().conversation().id())
-                .isNotEqualTo(Pages.read(reader(), "chats/chat_002/messages.html", page).message().conversation().id());
+        assertThat(Pages.read(reader(), "chats/chat_001/messages.html", page)
+                        .message()
+                        .conversation()
+                        .id())
+                .isEqualTo(Pages.read(reader(), "chats/chat_001/messages2.html", page)
+                        .message()
+                        .conversation()
+                        .id())
+                .isNotEqualTo(Pages.read(reader(), "chats/chat_002/messages.html", page)
+                        .message()
+                        .conversation()
+                        .id());
     }
 
     @Test

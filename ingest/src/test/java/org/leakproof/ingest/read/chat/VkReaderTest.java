@@ -33,18 +33,24 @@ class VkReaderTest implements MessageReaderContract {
 
     @Test
     void takesTheConversationFromItsFolder() {
-        Message one = Pages.read(reader(), "messages/700400/messages0.html", MESSAGE).message();
+        Message one =
+                Pages.read(reader(), "messages/700400/messages0.html", MESSAGE).message();
         assertThat(one.conversation().id()).isEqualTo("700400");
         assertThat(one.kind()).isEqualTo(Kind.DIRECT_MESSAGE);
         assertThat(one.recipients()).extracting(p -> p.handle().orElse("")).containsExactly("id700400");
-        assertThat(Pages.read(reader(), "messages/2000000007/messages50.html", MESSAGE).message().kind())
+        assertThat(Pages.read(reader(), "messages/2000000007/messages50.html", MESSAGE)
+                        .message()
+                        .kind())
                 .isEqualTo(Kind.GROUP_MESSAGE);
     }
 
     @Test
     void readsPagesThatWereSavedAnewInUtf8AndThoseThatDeclareNothing() {
         Charset russian = Charset.forName("windows-1251");
-        assertThat(Pages.read(reader(), "x", MESSAGE.getBytes(StandardCharsets.UTF_8)).message().flags()).isEmpty();
+        assertThat(Pages.read(reader(), "x", MESSAGE.getBytes(StandardCharsets.UTF_8))
+                        .message()
+                        .flags())
+                .isEmpty();
         Message guessed = Pages.read(reader(), "x", MESSAGE.getBytes(russian)).message();
         assertThat(Recording.body(guessed)).isEqualTo("Ёж");
         assertThat(guessed.flags()).containsExactly(Flag.CHARSET_GUESSED);

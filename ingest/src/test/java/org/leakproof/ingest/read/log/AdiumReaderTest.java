@@ -28,14 +28,19 @@ class AdiumReaderTest implements MessageReaderContract {
     @Test
     void knowsAGroupByWhoWrites() {
         List<Message> messages = Logs.messages(
-                reader(), CHAT, SAID.formatted("оля").repeat(2), SAID.formatted("مريم").repeat(2), "</chat>");
+                reader(),
+                CHAT,
+                SAID.formatted("оля").repeat(2),
+                SAID.formatted("مريم").repeat(2),
+                "</chat>");
         assertThat(messages).extracting(Message::kind).containsOnly(Kind.GROUP_MESSAGE);
     }
 
     @Test
     void takesTheOtherSideFromTheFilesName() {
         String name = "AIM.zoë/оля/оля (2008-06-16T13.58.55+0300).chatlog/оля (2008-06-16T13.58.55+0300).xml";
-        Message message = Logs.named(reader(), name, CHAT, SAID.formatted("zoë"), "</chat>").get(0);
+        Message message = Logs.named(reader(), name, CHAT, SAID.formatted("zoë"), "</chat>")
+                .get(0);
         assertThat(message.recipients()).extracting(p -> p.handle().orElse("")).containsExactly("оля");
         assertThat(message.sender().orElseThrow().exporter()).isTrue();
     }

@@ -27,13 +27,17 @@ class ConcordanceReaderTest implements MessageReaderContract {
     void readsEachOfItsEncodings() {
         String rows = row("BEGBATES", "DOCDATE", "OCRTEXT") + row("KÅ1", "20190203", "Grüße ® Ødegård");
         for (Charset charset : List.of(
-                Charset.forName("windows-1252"), StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+                Charset.forName("windows-1252"),
+                StandardCharsets.UTF_8,
+                StandardCharsets.UTF_16LE,
+                StandardCharsets.UTF_16BE)) {
             byte[] bytes = (charset.name().startsWith("UTF-16") ? "\uFEFF" + rows : rows).getBytes(charset);
             Message message = Logs.read(reader(), "x", bytes).message();
             assertThat(message.platformId()).as(charset.name()).contains("KÅ1");
             assertThat(Recording.body(message)).isEqualTo("Grüße \n Ødegård");
             assertThat(message.sent().local().orElseThrow()).hasToString("2019-02-03T00:00");
-            assertThat(message.flags().contains(Flag.CHARSET_GUESSED)).isEqualTo(charset.name().startsWith("windows"));
+            assertThat(message.flags().contains(Flag.CHARSET_GUESSED))
+                    .isEqualTo(charset.name().startsWith("windows"));
         }
     }
 

@@ -55,7 +55,8 @@ class PidginReaderTest implements MessageReaderContract {
 
     @Test
     void doesNotGuessADateThatCanBeReadInTwoWays() {
-        List<Message> messages = Logs.messages(reader(), TITLE.formatted("3/5/2008 11:57:10 PM"), "(11:58:00 PM) Оля: да");
+        List<Message> messages =
+                Logs.messages(reader(), TITLE.formatted("3/5/2008 11:57:10 PM"), "(11:58:00 PM) Оля: да");
         assertThat(Logs.times(messages)).containsExactly("");
         assertThat(messages.get(0).sent().asWritten()).isEqualTo("11:58:00 PM");
     }

@@ -39,6 +39,7 @@ class SignalChatReaderTest implements MessageReaderContract {
     @Test
     void leavesAPhonesChatAlone() {
         String chat = "[2023-11-14 23:13:20] Оля: hej\n[2023-11-14 23:14:20] Jörg: nej\n";
-        assertThat(reader().accepts(new Head(chat.getBytes(StandardCharsets.UTF_8), true, "x"))).isFalse();
+        assertThat(reader().accepts(new Head(chat.getBytes(StandardCharsets.UTF_8), true, "x")))
+                .isFalse();
     }
 }

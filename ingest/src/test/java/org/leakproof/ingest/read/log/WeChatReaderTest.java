@@ -25,7 +25,8 @@ class WeChatReaderTest implements MessageReaderContract {
     void readsNamesBeforeTimesColumnsAndSingleLines() {
         for (String[] lines : List.of(
                 new String[] {"王小明 2023/1/2 3:04", "你好", "", "Zoë 2023/1/2 3:05", "hej"},
-                new String[] {"时间\t发送者\t类型\t内容", "2023-01-02 03:04:00\t王小明\t文本\t你好", "2023-01-02 03:05:00\tZoë\t文本\thej"},
+                new String[] {"时间\t发送者\t类型\t内容", "2023-01-02 03:04:00\t王小明\t文本\t你好", "2023-01-02 03:05:00\tZoë\t文本\thej"
+                },
                 new String[] {"王小明(2023-01-02 03:04:00):你好", "Zoë(2023-01-02 03:05:00):hej"})) {
             List<Message> messages = Logs.messages(reader(), lines);
             assertThat(Logs.senders(messages)).containsExactly("王小明", "Zoë");

@@ -26,11 +26,14 @@ class CallsMappingTest {
         List<Message> messages = mapped.read(calls).messages();
 
         assertThat(messages).extracting(Message::kind).containsOnly(Kind.CALL).hasSize(4);
-        assertThat(messages).extracting(Recording::body)
+        assertThat(messages)
+                .extracting(Recording::body)
                 .containsExactly("duration 83", "duration 0", "duration 612", "duration 9");
-        assertThat(messages).extracting(m -> address(m.sender().orElseThrow()))
+        assertThat(messages)
+                .extracting(m -> address(m.sender().orElseThrow()))
                 .containsExactly("+49 201 5550101", "0151 5550 7788", "+45 5550 1234", "+49 201 5550101");
-        assertThat(messages).extracting(m -> address(m.recipients().get(0)))
+        assertThat(messages)
+                .extracting(m -> address(m.recipients().get(0)))
                 .containsExactly("+49 30 23125001", "+49 201 5550101", "+49 201 5550101", "22922");
         assertThat(messages.get(0).sent().instant().orElseThrow()).hasToString("2019-03-05T22:59:30Z");
         assertThat(messages.get(3).sent().asWritten()).isEqualTo("31.02.2019 07:45:00");
@@ -47,7 +50,9 @@ class CallsMappingTest {
                         """)
                 .read("+491,+492,2019-03-05T10:00:00,5,out\n+491,+492,2019-03-05T11:00:00,,IN\n+491,+492,never,5,x\n")
                 .messages();
-        assertThat(messages).extracting(m -> m.conversation().id()).containsOnly(messages.get(0).conversation().id());
+        assertThat(messages)
+                .extracting(m -> m.conversation().id())
+                .containsOnly(messages.get(0).conversation().id());
         assertThat(address(messages.get(1).sender().orElseThrow())).isEqualTo("+492");
         assertThat(Recording.body(messages.get(1))).isEmpty();
         assertThat(messages.get(2).flags()).contains(Flag.DATE_UNREADABLE);
