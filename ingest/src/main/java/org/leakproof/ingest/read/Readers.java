@@ -9,16 +9,28 @@ import org.leakproof.ingest.read.chat.HangoutsReader;
 import org.leakproof.ingest.read.chat.MatrixReader;
 import org.leakproof.ingest.read.chat.MessengerReader;
 import org.leakproof.ingest.read.chat.RocketReader;
+import org.leakproof.ingest.read.chat.SignalDesktopReader;
 import org.leakproof.ingest.read.chat.SignalReader;
 import org.leakproof.ingest.read.chat.SkypeReader;
 import org.leakproof.ingest.read.chat.SlackReader;
+import org.leakproof.ingest.read.chat.TelegramPageReader;
 import org.leakproof.ingest.read.chat.TelegramReader;
 import org.leakproof.ingest.read.chat.TwitterReader;
+import org.leakproof.ingest.read.chat.VkReader;
+import org.leakproof.ingest.read.log.AdiumPageReader;
+import org.leakproof.ingest.read.log.AdiumReader;
 import org.leakproof.ingest.read.log.CablesReader;
+import org.leakproof.ingest.read.log.ConcordanceReader;
+import org.leakproof.ingest.read.log.DiscordCsvReader;
 import org.leakproof.ingest.read.log.IrcReader;
 import org.leakproof.ingest.read.log.KakaoReader;
 import org.leakproof.ingest.read.log.LineReader;
+import org.leakproof.ingest.read.log.OpticonReader;
+import org.leakproof.ingest.read.log.PidginReader;
+import org.leakproof.ingest.read.log.SignalChatReader;
+import org.leakproof.ingest.read.log.SignalTextReader;
 import org.leakproof.ingest.read.log.SmsBackupReader;
+import org.leakproof.ingest.read.log.WeChatReader;
 import org.leakproof.ingest.read.log.WhatsAppReader;
 import org.leakproof.ingest.read.mail.EmlReader;
 import org.leakproof.ingest.read.mail.EmlxReader;
@@ -43,6 +55,8 @@ public final class Readers {
                 new PstReader(),
                 new MsgReader(),
                 new TelegramReader(),
+                new TelegramPageReader(),
+                new VkReader(),
                 new SlackReader(),
                 new MessengerReader(),
                 new DiscordReader(),
@@ -50,6 +64,7 @@ public final class Readers {
                 new MatrixReader(),
                 new RocketReader(),
                 new SignalReader(),
+                new SignalDesktopReader(),
                 new GoogleChatReader(),
                 new HangoutsReader(),
                 new SkypeReader(),
@@ -60,7 +75,16 @@ public final class Readers {
                 new MboxReader(),
                 new EmlReader(),
                 new SmsBackupReader(),
+                new PidginReader(),
+                new AdiumReader(),
+                new AdiumPageReader(),
+                new DiscordCsvReader(),
+                new ConcordanceReader(),
+                new OpticonReader(),
+                new SignalTextReader(),
                 new CablesReader(),
+                new SignalChatReader(),
+                new WeChatReader(),
                 new LineReader(),
                 new KakaoReader(),
                 new IrcReader(),

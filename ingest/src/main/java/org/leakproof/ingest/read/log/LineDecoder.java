@@ -43,6 +43,11 @@ final class LineDecoder {
         return new LineDecoder(units(bytes), CharsetGuess.guess(sample, 0, sample.length));
     }
 
+    /** For a format whose own marks are characters of windows-1252: a guess could take them for letters. */
+    static LineDecoder western(Head head) {
+        return new LineDecoder(units(head.bytes()), CharsetGuess.WESTERN);
+    }
+
     /** UTF-16 by its mark, or by the zeros that stand in every other place of its ASCII characters. */
     private static Charset units(byte[] bytes) {
         if (bytes.length < 4) {
@@ -128,22 +133,26 @@ final class LineDecoder {
 
     /** The lines of an entry's beginning, for telling its format; the last one may be cut. */
     static List<String> lines(Head head, int most) {
+        return of(head).beginning(head, most);
+    }
+
+    /** The same, as this decodes them. */
+    List<String> beginning(Head head, int most) {
         byte[] bytes = head.bytes();
-        LineDecoder decoder = of(head);
         List<String> lines = new ArrayList<>();
         Set<Flag> ignored = EnumSet.noneOf(Flag.class);
-        boolean wide = LineStream.isWide(decoder.units);
+        boolean wide = LineStream.isWide(units);
         int step = wide ? 2 : 1;
-        int low = decoder.units.equals(StandardCharsets.UTF_16BE) ? 1 : 0;
+        int low = units.equals(StandardCharsets.UTF_16BE) ? 1 : 0;
         int start = 0;
         for (int i = 0; i + step <= bytes.length && lines.size() < most; i += step) {
             if (bytes[i + low] == '\n' && (!wide || bytes[i + 1 - low] == 0)) {
-                lines.add(withoutEnd(decoder.decode(bytes, start, i + step, ignored)));
+                lines.add(withoutEnd(decode(bytes, start, i + step, ignored)));
                 start = i + step;
             }
         }
         if (start < bytes.length && lines.size() < most) {
-            lines.add(withoutEnd(decoder.decode(bytes, start, bytes.length, ignored)));
+            lines.add(withoutEnd(decode(bytes, start, bytes.length, ignored)));
         }
         if (!lines.isEmpty() && lines.get(0).startsWith("\uFEFF")) {
             lines.set(0, lines.get(0).substring(1));

@@ -2,11 +2,17 @@ package org.leakproof.ingest.read.log;
 
 import java.util.Optional;
 import org.leakproof.ingest.read.Draft;
+import org.leakproof.ingest.read.Head;
 
 /** How the lines of one entry make messages. Made for one entry, which it sees line by line, in order.
  *
  *  @param <H> what it reads from the line that begins a message */
 interface LogFormat<H> {
+    /** How its lines are decoded. */
+    default LineDecoder decoder(Head head) {
+        return LineDecoder.of(head);
+    }
+
     /** Whether it has to see all lines before it can read any. */
     default boolean surveys() {
         return false;

@@ -48,7 +48,7 @@ final class LogSplitter<H> {
         this.source = source;
         this.format = format;
         this.sink = sink;
-        this.decoder = LineDecoder.of(source.head());
+        this.decoder = format.decoder(source.head());
     }
 
     void split() throws IOException {

@@ -8,12 +8,16 @@ import org.leakproof.ingest.read.AttachmentContent;
 import org.leakproof.ingest.read.DraftAttachment;
 
 /** A file that a log names and does not hold. */
-final class MissingFile {
+public final class MissingFile {
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("jpg", "image/jpeg"),
             Map.entry("jpeg", "image/jpeg"),
             Map.entry("png", "image/png"),
             Map.entry("gif", "image/gif"),
+            Map.entry("tif", "image/tiff"),
+            Map.entry("tiff", "image/tiff"),
+            Map.entry("eml", "message/rfc822"),
+            Map.entry("msg", "application/vnd.ms-outlook"),
             Map.entry("webp", "image/webp"),
             Map.entry("heic", "image/heic"),
             Map.entry("mp4", "video/mp4"),
@@ -31,12 +35,16 @@ final class MissingFile {
 
     private MissingFile() {}
 
-    static DraftAttachment named(String name) {
-        String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    /** @param name as written; its ending tells the type */
+    public static DraftAttachment named(String name) {
+        int query = name.contains("://") ? name.indexOf('?') : -1;
+        String path = query < 0 ? name : name.substring(0, query);
+        String extension = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return of(Optional.of(name), TYPES.getOrDefault(extension, "application/octet-stream"));
     }
 
-    static DraftAttachment unnamed() {
+    /** A file that is only said to have been there. */
+    public static DraftAttachment unnamed() {
         return of(Optional.empty(), "application/octet-stream");
     }
 

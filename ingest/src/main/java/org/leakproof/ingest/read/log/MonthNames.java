@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /** Short names of the months, as programs print them in several languages. */
-final class MonthNames {
+public final class MonthNames {
     private static final Map<String, Integer> MONTHS = new HashMap<>();
 
     static {
@@ -39,7 +39,7 @@ final class MonthNames {
     }
 
     /** @param name with or without a dot, in any case */
-    static OptionalInt month(String name) {
+    public static OptionalInt month(String name) {
         String plain = name.toLowerCase(Locale.ROOT);
         Integer month = MONTHS.get(plain.endsWith(".") ? plain.substring(0, plain.length() - 1) : plain);
         return month == null ? OptionalInt.empty() : OptionalInt.of(month);

@@ -49,7 +49,7 @@ final class CsvSplitter implements Splitter {
                 public void record(long offset, byte[] bytes, int start, int length, Optional<Fields> fields) {
                     fits[0] = fields.isPresent()
                             && mapping.time()
-                                    .read(fields.get().first(mapping.time().field()), Optional.empty())
+                                    .read(fields.get(), Optional.empty())
                                     .local()
                                     .isPresent();
                     fits[1] = true;

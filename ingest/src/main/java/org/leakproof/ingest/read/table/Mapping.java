@@ -53,7 +53,11 @@ record Mapping(String name, List<String> files, Kind kind, Layout layout, Mapped
 
     /** Which field is what; each is a field's name, or a dotted path into nested JSON objects.
      *
-     *  @param separator between several recipients in one field */
+     *  @param separator between several recipients in one field
+     *  @param text may be the same field as the duration
+     *  @param duration of a call
+     *  @param direction says of which of the two, {@code from} or {@code to}, a record was made
+     *  @param incoming what stands in it where it was {@code to} that called {@code from}; lower case */
     record Columns(
             Optional<String> id,
             Optional<String> from,
@@ -65,5 +69,12 @@ record Mapping(String name, List<String> files, Kind kind, Layout layout, Mapped
             Optional<String> title,
             Optional<String> subject,
             String text,
-            Optional<String> replyTo) {}
+            Optional<String> replyTo,
+            Optional<String> duration,
+            Optional<String> direction,
+            List<String> incoming) {
+        Columns {
+            incoming = List.copyOf(incoming);
+        }
+    }
 }

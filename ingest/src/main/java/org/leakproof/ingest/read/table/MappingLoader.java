@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -164,12 +165,15 @@ final class MappingLoader {
         List<String> used = new ArrayList<>(List.of(time.field(), columns.text()));
         columns.from().ifPresent(used::add);
         columns.to().ifPresent(used::add);
+        time.timeOfDay().ifPresent(used::add);
+        columns.duration().ifPresent(used::add);
+        columns.direction().ifPresent(used::add);
         used.removeIf(log.groups()::contains);
         used.forEach(group -> file.problem("log", "the expression has no group \"" + group + "\""));
     }
 
     private Optional<MappedTime> time(YamlMapping time) {
-        time.only("field", "format", "zone", "language");
+        time.only("field", "timeOfDay", "format", "zone", "language");
         Optional<String> field = time.required("field", "the name of the field that holds the time");
         Locale locale = time.text("language").map(Locale::forLanguageTag).orElse(Locale.ENGLISH);
         long epoch = 0;
@@ -183,7 +187,7 @@ final class MappingLoader {
         }
         Optional<ZoneId> zone = time.text("zone").flatMap(text -> zone(time, text));
         long units = epoch;
-        return field.map(name -> new MappedTime(name, units, patterns, zone));
+        return field.map(name -> new MappedTime(name, time.text("timeOfDay"), units, patterns, zone));
     }
 
     private static Optional<DateTimeFormatter> formatter(YamlMapping time, String pattern, Locale locale) {
@@ -193,7 +197,10 @@ final class MappingLoader {
             if (pattern.matches(".*[Hhk].*")) {
                 builder.parseDefaulting(ChronoField.MINUTE_OF_HOUR, 0);
             }
-            return Optional.of(builder.toFormatter(locale));
+            // strictly, or a 31 February would be taken for the 28th; years of either letter are those of our era
+            return Optional.of(builder.parseDefaulting(ChronoField.ERA, 1)
+                    .toFormatter(locale)
+                    .withResolverStyle(ResolverStyle.STRICT));
         } catch (IllegalArgumentException e) {
             time.problem(
                     "format",
@@ -224,8 +231,23 @@ final class MappingLoader {
                 "title",
                 "subject",
                 "text",
-                "replyTo");
-        Optional<String> text = fields.required("text", "the name of the field that holds the text");
+                "replyTo",
+                "duration",
+                "direction",
+                "incoming");
+        Optional<String> duration = fields.text("duration");
+        Optional<String> text = duration.isPresent() && !fields.has("text")
+                ? duration
+                : fields.required("text", "the name of the field that holds the text, or of a call's duration");
+        List<String> incoming = fields.texts("incoming").stream()
+                .map(value -> value.toLowerCase(Locale.ROOT))
+                .toList();
+        if (fields.has("direction") != fields.has("incoming")) {
+            fields.problem(
+                    fields.has("direction") ? "direction" : "incoming",
+                    "direction and incoming belong together: the field, and what stands in it where \"to\" called"
+                            + " \"from\"");
+        }
         return text.map(name -> new Mapping.Columns(
                 fields.text("id"),
                 fields.text("from"),
@@ -237,6 +259,9 @@ final class MappingLoader {
                 fields.text("title"),
                 fields.text("subject"),
                 name,
-                fields.text("replyTo")));
+                fields.text("replyTo"),
+                duration,
+                fields.text("direction"),
+                incoming));
     }
 }

@@ -31,6 +31,7 @@ class MappingLoaderTest {
         refuses(GOOD.replace("json: {}", "csv: {delimiter: '||'}"), "m.yaml:2:", "one character");
         refuses(GOOD.replace("json: {}", "log: {line: '(?P<ts>'}"), "m.yaml:2:", "bad expression");
         refuses(GOOD.replace("json: {}", "log: {line: '(?P<ts>.*)'}"), "m.yaml:2:", "has no group \"body\"");
+        refuses(GOOD.replace("{text: body}", "{text: body, direction: way}"), "m.yaml:4:", "incoming");
         refuses(GOOD + "kind: tweet\n", "m.yaml:5:", "tweet", "groupMessage");
     }
 

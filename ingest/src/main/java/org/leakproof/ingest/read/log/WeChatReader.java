@@ -1,0 +1,284 @@
+package org.leakproof.ingest.read.log;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.leakproof.contract.record.Conversation;
+import org.leakproof.contract.record.Hashes;
+import org.leakproof.contract.record.Kind;
+import org.leakproof.contract.record.NameSource;
+import org.leakproof.contract.record.Participant;
+import org.leakproof.contract.record.Precision;
+import org.leakproof.contract.record.Role;
+import org.leakproof.contract.record.Segment;
+import org.leakproof.contract.record.SegmentKind;
+import org.leakproof.ingest.read.Draft;
+import org.leakproof.ingest.read.Head;
+import org.leakproof.ingest.read.ReadOptions;
+import org.leakproof.ingest.read.Source;
+
+/** Reads WeChat's chats as text: as WeChat itself mails them, and as the common programs write them. In most manners a line
+ *  with name and time stands over the text, and a blank line parts messages. */
+public final class WeChatReader extends LogReader<WeChatReader.Said> {
+    private static final String CLOCK = "(\\d{1,2}):(\\d{2})(?::(\\d{2}))?";
+    private static final String DATE = "(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})";
+
+    /** How messages begin. Each has the groups year, month, day, hour, minute, second, name and text, as far as they are in
+     *  it. */
+    private enum Manner {
+        TIME_FIRST("(?P<date>" + DATE + ") (?P<clock>" + CLOCK + ") (?P<name>.{1,200})", true),
+        NAME_FIRST("(?P<name>.{1,80}?) (?P<date>" + DATE + ") (?P<clock>" + CLOCK + ")", true),
+        ONE_LINE("(?P<name>.{1,80}?)\\((?P<date>" + DATE + ") (?P<clock>" + CLOCK + ")\\): ?(?P<text>.*)", false),
+        COLUMNS(
+                "(?P<date>" + DATE + ") (?P<clock>" + CLOCK
+                        + ")\\t(?P<name>[^\\t]{0,80})\\t(?:[^\\t]{0,20}\\t)?(?P<text>.*)",
+                false),
+        MAILED("(?P<name>.{1,80}?) {2,}(?P<clock>" + CLOCK + ")", true);
+
+        final Pattern begin;
+        /** Whether the text stands under the line. */
+        final boolean over;
+
+        Manner(String begin, boolean over) {
+            this.begin = Pattern.compile(begin);
+            this.over = over;
+        }
+    }
+
+    private static final Pattern DAY = Pattern.compile("[—–-]{3,} *" + DATE + " *[—–-]{3,}");
+    private static final Pattern MAIL_TITLE = Pattern.compile(
+            "(?:.*的微信聊天[记記][录錄].*|(?:The )?chat history (?:between|of|in|with) .*|Chat History in .*|聊天[记記][录錄].*)");
+    private static final Pattern HEADINGS =
+            Pattern.compile("(?:时间|時間|日期|发送时间)\\t(?:发送人|发送者|發送者|昵称|暱稱|姓名)\\t(?:(?:类型|類型|消息类型)\\t)?(?:内容|內容|消息|消息内容)");
+    private static final Pattern QUOTED = Pattern.compile("引用:(.*)");
+    private static final Pattern PLACEHOLDER = Pattern.compile(
+            "\\[(?:图片|圖片|语音|語音|视频|視頻|文件|檔案|表情包|Photo|Image|Voice|Audio|Video|File)(?:[:：] ?(.{1,200}))?\\]");
+    /** Lines that are looked at to tell how many write. */
+    private static final int LINES_TO_TRY = 200;
+
+    private static final int OF_TWO = 2;
+    private static final Set<String> SELF = Set.of("我", "Me");
+
+    /** A line that begins a message. Secret. */
+    record Said(String written, Optional<LocalDateTime> time, boolean seconds, String name, Optional<String> text) {
+        @Override
+        public String toString() {
+            return "Said[]";
+        }
+    }
+
+    @Override
+    public String name() {
+        return "wechat";
+    }
+
+    @Override
+    boolean accepts(List<String> lines, Head head) {
+        return manner(lines, head.whole()).isPresent();
+    }
+
+    private static Optional<Manner> manner(List<String> lines, boolean whole) {
+        List<String> first =
+                lines.stream().filter(line -> !line.isBlank()).limit(6).toList();
+        if (first.isEmpty()) {
+            return Optional.empty();
+        }
+        if (HEADINGS.matches(first.get(0).strip())) {
+            return Optional.of(Manner.COLUMNS);
+        }
+        if (first.stream().anyMatch(line -> MAIL_TITLE.matches(line.strip()))
+                && lines.stream().anyMatch(line -> DAY.matches(line.strip()))) {
+            return Optional.of(Manner.MAILED);
+        }
+        boolean chinese = lines.stream()
+                .anyMatch(line ->
+                        line.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN));
+        for (Manner manner : List.of(Manner.TIME_FIRST, Manner.NAME_FIRST, Manner.ONE_LINE)) {
+            if (chinese && manner.begin.matches(first.get(0)) && isRegular(manner, lines, whole)) {
+                return Optional.of(manner);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the lines are in blocks that a blank line parts, which other programs' logs are not. */
+    private static boolean isRegular(Manner manner, List<String> lines, boolean whole) {
+        int begun = 0;
+        int apart = 0;
+        int spoken = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            if (manner.begin.matches(lines.get(i))) {
+                begun++;
+                apart += i == 0 || lines.get(i - 1).isBlank() ? 1 : 0;
+                spoken += i + 1 < lines.size() && !lines.get(i + 1).isBlank() ? 1 : 0;
+            }
+        }
+        if (!manner.over) {
+            return begun * 10 >= lines.size() * 3;
+        }
+        return apart * 10 >= begun * 8 && spoken * 2 >= begun && (begun > 1 || whole);
+    }
+
+    @Override
+    LogFormat<Said> format(Source source) {
+        List<String> lines = LineDecoder.lines(source.head(), LINES_TO_TRY);
+        return new Format(source, manner(lines, source.head().whole()).orElse(Manner.TIME_FIRST), lines);
+    }
+
+    private static final class Format implements LogFormat<Said> {
+        private final ReadOptions options;
+        private final Manner manner;
+        private Optional<LocalDate> day = Optional.empty();
+        private boolean begun;
+        private boolean afterBlank = true;
+        private final Conversation conversation;
+        private final Kind kind;
+
+        Format(Source source, Manner manner, List<String> beginning) {
+            this.options = source.options();
+            this.manner = manner;
+            String name = source.head().name();
+            Optional<String> title = name.endsWith(".txt")
+                    ? Optional.of(name.substring(0, name.length() - ".txt".length()))
+                    : Optional.empty();
+            String first = beginning.isEmpty() ? "" : beginning.get(0);
+            conversation = new Conversation(Hashes.hex128("wechat", title.orElse(first)), title);
+            kind = names(manner, beginning) > OF_TWO ? Kind.GROUP_MESSAGE : Kind.DIRECT_MESSAGE;
+        }
+
+        /** How many write; a line of the program has nothing under it. */
+        private static int names(Manner manner, List<String> lines) {
+            Set<String> names = new HashSet<>();
+            for (int i = 0; i < lines.size(); i++) {
+                Matcher said = manner.begin.matcher(lines.get(i));
+                boolean spoken = !manner.over
+                        || i + 1 < lines.size()
+                                && (manner == Manner.MAILED || !lines.get(i + 1).isBlank());
+                if (spoken && said.matches()) {
+                    names.add(said.group("name").strip());
+                }
+            }
+            return names.size();
+        }
+
+        @Override
+        public LineRole<Said> role(LogLine line) {
+            String text = line.text();
+            boolean apart = afterBlank;
+            afterBlank = text.isBlank();
+            if (manner == Manner.MAILED) {
+                Matcher date = DAY.matcher(text.strip());
+                if (date.matches()) {
+                    day = date(date.group(1), date.group(2), date.group(3));
+                    begun = true;
+                    return new LineRole.Between<>();
+                }
+                if (!begun) {
+                    return new LineRole.Between<>();
+                }
+            }
+            Matcher said = manner.begin.matcher(text);
+            if ((apart || !manner.over) && said.matches()) {
+                begun = true;
+                return new LineRole.Begins<>(said(said));
+            }
+            return line.number() == 0 && HEADINGS.matches(text.strip())
+                    ? new LineRole.Between<>()
+                    : new LineRole.Continues<>();
+        }
+
+        private Said said(Matcher line) {
+            boolean dated = manner != Manner.MAILED;
+            int clock = line.pattern().namedGroups().get("clock");
+            Optional<LocalDate> date = day;
+            if (dated) {
+                int group = line.pattern().namedGroups().get("date");
+                date = date(line.group(group + 1), line.group(group + 2), line.group(group + 3));
+            }
+            String seconds = line.group(clock + 3);
+            Optional<LocalDateTime> time =
+                    date.flatMap(d -> at(d, line.group(clock + 1), line.group(clock + 2), seconds));
+            return new Said(
+                    dated ? line.group("date") + " " + line.group(clock) : line.group(clock),
+                    time,
+                    seconds != null,
+                    line.group("name").strip(),
+                    manner.over ? Optional.empty() : Optional.of(line.group("text")));
+        }
+
+        private static Optional<LocalDate> date(String year, String month, String day) {
+            return IrcStamp.date(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
+        }
+
+        private static Optional<LocalDateTime> at(LocalDate date, String hour, String minute, @Nullable String second) {
+            try {
+                return Optional.of(date.atTime(
+                        Integer.parseInt(hour),
+                        Integer.parseInt(minute),
+                        second == null ? 0 : Integer.parseInt(second)));
+            } catch (DateTimeException e) {
+                return Optional.empty();
+            }
+        }
+
+        @Override
+        public Optional<Draft> draft(Said head, LogRecord record) {
+            String under = record.more().orElse("").strip();
+            String text = head.text().map(first -> record.text(first).strip()).orElse(under);
+            // nothing stands under a line of the program
+            boolean service = manner == Manner.TIME_FIRST && under.isEmpty()
+                    || head.name().isEmpty();
+            Draft draft = record.newDraft(service ? Kind.SYSTEM : kind);
+            draft.conversation(conversation);
+            LogTimes.sent(
+                    draft, head.time(), head.written(), head.seconds() ? Precision.SECOND : Precision.MINUTE, options);
+            if (service) {
+                return Optional.of(draft.body(head.name().isEmpty() ? text : head.name()));
+            }
+            draft.sender(person(head.name()));
+            Matcher file = PLACEHOLDER.matcher(text);
+            if (file.matches()) {
+                draft.attachments(
+                        List.of(file.group(1) == null ? MissingFile.unnamed() : MissingFile.named(file.group(1))));
+            }
+            return Optional.of(draft.body(body(text)));
+        }
+
+        /** The exporter is called "I"; that is no name. */
+        private static Participant person(String name) {
+            boolean own = SELF.contains(name);
+            return new Participant(
+                    own ? Optional.empty() : Optional.of(name),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Role.FROM,
+                    own ? NameSource.NONE : NameSource.ADDRESS_BOOK,
+                    own);
+        }
+
+        /** What is answered stands last. */
+        private static List<Segment> body(String text) {
+            List<Segment> body = new ArrayList<>();
+            int quote = text.lastIndexOf("\n引用:");
+            boolean quotes = quote >= 0
+                    && QUOTED.matches(
+                            text.substring(quote + 1).lines().findFirst().orElse(""));
+            String own = quotes ? text.substring(0, quote) : text;
+            if (!own.isEmpty()) {
+                body.add(new Segment(SegmentKind.OWN, own, Optional.empty()));
+            }
+            if (quotes) {
+                body.add(new Segment(SegmentKind.QUOTED, text.substring(quote), Optional.empty()));
+            }
+            return body;
+        }
+    }
+}
