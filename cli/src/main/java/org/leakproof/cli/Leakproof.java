@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Program.class,
         subcommands = {
             RunCommand.class,
+            FormatsCommand.class,
             StatusCommand.class,
             ApproveCommand.class,
             VerifyCommand.class,
