@@ -2,6 +2,7 @@ package org.leakproof.ingest.read.table;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -44,6 +45,7 @@ final class FieldGuess {
     private final List<String> names;
     private final Set<String> taken = new HashSet<>();
     private final Map<String, String> fields = new LinkedHashMap<>();
+    private final Map<String, Optional<TimeShape>> shapes = new HashMap<>();
     private final Optional<String> timeField;
     private final Optional<TimeShape> time;
 
@@ -54,7 +56,7 @@ final class FieldGuess {
         records.forEach(record -> all.addAll(record.keySet()));
         names = List.copyOf(all);
         timeField = time();
-        time = timeField.flatMap(field -> TimeShape.of(values(field)));
+        time = timeField.flatMap(shapes::get);
         if (timeField.isEmpty()) {
             return;
         }
@@ -75,7 +77,12 @@ final class FieldGuess {
 
     /** Whether there is what a mapping needs. */
     boolean isUsable() {
-        return time.isPresent() && fields.containsKey("text");
+        if (time.isEmpty() || !fields.containsKey("text")) {
+            return false;
+        }
+        String text = fields.get("text");
+        boolean said = fields.containsKey("from") || fields.containsKey("fromName");
+        return rank("text", text) < Integer.MAX_VALUE || words(text) >= (said ? 3 : 4);
     }
 
     String timeField() {
@@ -99,14 +106,14 @@ final class FieldGuess {
 
     private Optional<String> time() {
         return names.stream()
-                .filter(name -> TimeShape.of(values(name)).isPresent())
                 .filter(name -> values(name).size() * 2 >= records.size())
+                .filter(name -> shapes.computeIfAbsent(name, n -> TimeShape.of(values(n))).isPresent())
                 .max((a, b) -> Double.compare(timeScore(a), timeScore(b)));
     }
 
     private double timeScore(String name) {
         boolean epoch =
-                TimeShape.of(values(name)).orElseThrow().format().startsWith("epoch");
+                shapes.get(name).orElseThrow().format().startsWith("epoch");
         double position = names.indexOf(name) / (double) (names.size() * 10);
         return (rank("time", name) < Integer.MAX_VALUE ? 10 : epoch ? -100 : 0)
                 - Math.min(9, rank("time", name)) / 10.0

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** Finds out how the lines of a log begin. */
 final class LogShape {
-    private static final int LINES = 300;
+    private static final int LINES = 100;
     private static final int LEAST = 2;
 
     /** What stands before and behind a time. */
@@ -32,6 +32,8 @@ final class LogShape {
         "(?P<text>.*)",
     };
 
+    private static final List<Start> STARTS = starts();
+
     private LogShape() {}
 
     static Optional<MappingProposal.Guess> of(String text, Charset charset) {
@@ -39,20 +41,53 @@ final class LogShape {
                 .limit(LINES)
                 .map(line -> line.length() > 2000 ? line.substring(0, 2000) : line)
                 .toList();
-        for (TimeShape time : TimeShape.all()) {
-            for (String[] around : AROUND) {
-                String start = around[0] + "(?P<time>" + time.line() + ")" + around[1];
-                Pattern pattern = Pattern.compile(start + ".*");
-                List<String> begun = lines.stream().filter(line -> pattern.matches(line)).toList();
-                if (begun.size() >= LEAST && begun.size() * 10 >= lines.size()) {
-                    Optional<MappingProposal.Guess> guess = said(start, begun, charset);
-                    if (guess.isPresent()) {
-                        return guess;
-                    }
+        List<String> dated = lines.stream().filter(LogShape::isDated).toList();
+        if (!isEnough(dated, lines)) {
+            return Optional.empty();
+        }
+        for (Start start : STARTS) {
+            List<String> begun = dated.stream()
+                    .filter(line -> start.pattern().matches(line))
+                    .toList();
+            if (isEnough(begun, lines)) {
+                Optional<MappingProposal.Guess> guess = said(start.source(), begun, charset);
+                if (guess.isPresent()) {
+                    return guess;
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isEnough(List<String> begun, List<String> lines) {
+        return begun.size() >= LEAST && begun.size() * 10 >= lines.size();
+    }
+
+    /** Whether a time can stand at the beginning: it costs less to ask than to try all forms. */
+    private static boolean isDated(String line) {
+        int digits = 0;
+        for (int i = 0; i < line.length() && i < 30; i++) {
+            char c = line.charAt(i);
+            digits += c >= '0' && c <= '9' ? 1 : 0;
+            if (i == 1 && digits == 0 && c > 'z') {
+                return false;
+            }
+        }
+        return digits >= 5;
+    }
+
+    /** A way in which a line begins. */
+    private record Start(String source, Pattern pattern) {}
+
+    private static List<Start> starts() {
+        List<Start> starts = new ArrayList<>();
+        for (TimeShape time : TimeShape.all()) {
+            for (String[] around : AROUND) {
+                String source = around[0] + "(?P<time>" + time.line() + ")" + around[1];
+                starts.add(new Start(source, Pattern.compile(source + ".*")));
+            }
+        }
+        return List.copyOf(starts);
     }
 
     /** The first form in which nine in ten of the lines go on. */

@@ -8,12 +8,37 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Ways in which times are written, as a mapping names them.
- *
- *  @param format what a mapping says
- *  @param line matches it within a line, in RE2 syntax
- *  @param doubt what the operator must look at; empty if nothing */
-record TimeShape(String format, String line, String doubt) {
+/** A way in which times are written, as a mapping names it. */
+final class TimeShape {
+    private final String format;
+    private final String line;
+    private final String doubt;
+    private final Pattern pattern;
+    private final MappedTime mapped;
+
+    private TimeShape(String format, String line, String doubt) {
+        this.format = format;
+        this.line = line;
+        this.doubt = doubt;
+        this.pattern = Pattern.compile(line);
+        this.mapped = mapped(format);
+    }
+
+    /** What a mapping says. */
+    String format() {
+        return format;
+    }
+
+    /** Matches it within a line, in RE2 syntax. */
+    String line() {
+        return line;
+    }
+
+    /** What the operator must look at; empty if nothing. */
+    String doubt() {
+        return doubt;
+    }
+
     /** From the surest on. Where day and month could be exchanged, the day comes first. */
     private static final List<TimeShape> SHAPES = shapes();
 
@@ -79,18 +104,16 @@ record TimeShape(String format, String line, String doubt) {
 
     /** How many of the texts are such times, in a year that can be. */
     private long fits(List<String> texts) {
-        Pattern pattern = Pattern.compile(line);
-        MappedTime time = mapped();
         return texts.stream()
                 .filter(text -> text.length() < 60 && pattern.matcher(text).matches())
-                .filter(text -> time.read(text, Optional.empty())
+                .filter(text -> mapped.read(text, Optional.empty())
                         .local()
                         .filter(local -> local.getYear() >= 1985 && local.getYear() <= 2060)
                         .isPresent())
                 .count();
     }
 
-    private MappedTime mapped() {
+    private static MappedTime mapped(String format) {
         long epoch =
                 switch (format) {
                     case "epochSeconds" -> 1;
