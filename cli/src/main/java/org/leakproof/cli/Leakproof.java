@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Program.class,
         subcommands = {
             RunCommand.class,
+            WatchCommand.class,
             InspectCommand.class,
             FormatsCommand.class,
             StatusCommand.class,
