@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -59,6 +60,14 @@ final class RunCommand implements Callable<Integer> {
             description = "Approve the release when it is written, which sends it to the output topic.")
     private boolean approve;
 
+    @Option(
+            names = "--known",
+            paramLabel = "PATH",
+            description = "An earlier release (with its inside folder, and its archive where it was) or an archive; may be"
+                    + " repeated. Says how much of this archive is new, by conversation and month, and lists the messages"
+                    + " that are not, by Message-ID and content. All of that stays in the inside folder.")
+    private List<String> known = List.of();
+
     @Mixin
     private PolicyOptions policyOptions;
 
@@ -88,7 +97,11 @@ final class RunCommand implements Callable<Integer> {
             try (PreparedArchives prepared =
                     PreparedArchives.of(paths, ingest, session.work(), console, interruption::asked)) {
                 new DiskNeeds(prepared.bytes(), session.work().root(), out).check(console);
-                return run(session, prepared, ingest, policy, decisions, key, interruption::asked, console);
+                Optional<KnownCheck> before = known.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                KnownCheck.learn(known, ingest, session.work(), interruption::asked, console));
+                return run(session, prepared, ingest, policy, decisions, key, before, interruption::asked, console);
             } catch (StoppedException e) {
                 console.println("Stopped. Nothing is lost: the same command goes on.");
                 return ExitCode.INTERRUPTED.number();
@@ -103,6 +116,7 @@ final class RunCommand implements Callable<Integer> {
             Policy policy,
             Decisions decisions,
             KeyFile key,
+            Optional<KnownCheck> before,
             BooleanSupplier stopAsked,
             PrintWriter console)
             throws Exception {
@@ -154,6 +168,9 @@ final class RunCommand implements Callable<Integer> {
             progress.end();
             if (!through || result.get() == null) {
                 throw new StoppedException();
+            }
+            if (before.isPresent() && result.get().manifestSha256().isPresent()) {
+                before.get().report(prepared.archives(), out, console);
             }
             if (approve && result.get().manifestSha256().isPresent()) {
                 publish.approve(out, false);

@@ -4,21 +4,21 @@ import java.nio.charset.StandardCharsets;
 
 /** Counts what is different, by hashes of 64 bits, up to a number of them; beyond that it goes on without new ones and says
  * so. Grows with what is in it. Not thread-safe. */
-final class HashCount {
+public final class HashCount {
     /** 64 MiB of memory at most. */
-    static final int MOST = 1 << 22;
+    public static final int MOST = 1 << 22;
 
     private long[] slots = new long[1 << 10];
     private final int most;
     private int size;
     private long beyond;
 
-    HashCount(int most) {
+    public HashCount(int most) {
         this.most = most;
     }
 
     /** Whether it was not there before. */
-    boolean add(long hash) {
+    public boolean add(long hash) {
         long value = hash == 0 ? 1 : hash;
         int slot = slot(value);
         if (slots[slot] == value) {
@@ -34,6 +34,11 @@ final class HashCount {
             grow();
         }
         return true;
+    }
+
+    public boolean contains(long hash) {
+        long value = hash == 0 ? 1 : hash;
+        return slots[slot(value)] == value;
     }
 
     private int slot(long value) {
@@ -56,12 +61,12 @@ final class HashCount {
     }
 
     /** How many different ones there are, as far as they were counted. */
-    long size() {
+    public long size() {
         return size;
     }
 
     /** Whether there were more than it could hold. */
-    boolean isFull() {
+    public boolean isFull() {
         return beyond > 0;
     }
 
