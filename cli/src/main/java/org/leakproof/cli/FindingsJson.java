@@ -71,10 +71,16 @@ final class FindingsJson {
         copies.put("counted_in_part", findings.countedInPart());
         tree.put("likely_copies", copies);
         tree.put("troubles", findings.troubles());
-        tree.put("trouble_list", findings.troubleList().stream().map(t -> trouble(t, names)).toList());
-        tree.put("unknown", findings.unknown().stream().map(u -> unknown(u, names)).toList());
+        tree.put(
+                "trouble_list",
+                findings.troubleList().stream().map(t -> trouble(t, names)).toList());
+        tree.put(
+                "unknown",
+                findings.unknown().stream().map(u -> unknown(u, names)).toList());
         if (names) {
-            tree.put("people", findings.people().stream().map(FindingsJson::person).toList());
+            tree.put(
+                    "people",
+                    findings.people().stream().map(FindingsJson::person).toList());
         }
         return tree;
     }

@@ -20,7 +20,8 @@ record FindingsText(Findings findings, boolean names, long nanos) {
             Map.entry("ENCRYPTED", "needs a password (option --passwords FILE)"),
             Map.entry("DAMAGED", "broken; what could be read before is counted above"),
             Map.entry("TRUNCATED", "ends too early; what is there is counted above"),
-            Map.entry("UNSUPPORTED", "no reader knows it; a run tries to read it as a document and lists what it cannot"),
+            Map.entry(
+                    "UNSUPPORTED", "no reader knows it; a run tries to read it as a document and lists what it cannot"),
             Map.entry("UNSUPPORTED_COMPRESSION", "packed in a way that is not known here"),
             Map.entry("BOMB", "unpacks to far more than it is; stopped"),
             Map.entry("TOO_DEEP", "packed into too many containers, one inside the other"),
@@ -35,11 +36,14 @@ record FindingsText(Findings findings, boolean names, long nanos) {
             Map.entry("HEADER_TOO_LONG", "a header beyond the limit"));
 
     void print(PrintWriter out) {
-        line(out, "Archive", count(findings.files(), "file") + ", " + Sizes.of(findings.bytes())
-                + (findings.containers().isEmpty()
-                        ? ""
-                        : "; opened: " + list(findings.containers(), SHOWN_TYPES) + ", in all "
-                                + count(findings.entries(), "entry")));
+        line(
+                out,
+                "Archive",
+                count(findings.files(), "file") + ", " + Sizes.of(findings.bytes())
+                        + (findings.containers().isEmpty()
+                                ? ""
+                                : "; opened: " + list(findings.containers(), SHOWN_TYPES) + ", in all "
+                                        + count(findings.entries(), "entry")));
         out.println();
         formats(out);
         if (findings.messages() + findings.heldMessages() > 0) {
@@ -200,9 +204,7 @@ record FindingsText(Findings findings, boolean names, long nanos) {
 
     private static String list(Map<String, Long> counts, int most) {
         List<String> shown = counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue()
-                        .reversed()
-                        .thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .limit(most)
                 .map(entry -> plain(entry.getKey()) + " " + number(entry.getValue()))
                 .toList();

@@ -35,7 +35,8 @@ final class FormatsCommand implements Callable<Integer> {
         List<Format> formats = Formats.all();
         int name = formats.stream().mapToInt(f -> f.reader().length()).max().orElse(0);
         if (brief) {
-            formats.forEach(f -> out.println(f.reader() + " ".repeat(name + 2 - f.reader().length()) + f.what()));
+            formats.forEach(f ->
+                    out.println(f.reader() + " ".repeat(name + 2 - f.reader().length()) + f.what()));
             return ExitCode.COMPLETE.number();
         }
         for (Format format : formats) {

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "inspect",
         mixinStandardHelpOptions = true,
-        header = "Shows what is in an archive before it is fed: formats, counts, dates, languages, what cannot be read.",
+        header =
+                "Shows what is in an archive before it is fed: formats, counts, dates, languages, what cannot be read.",
         description = {
             "Changes nothing, needs no key and no policy, starts no broker and sends nothing. Only what is packed in"
                     + " containers is unpacked for a moment into a temporary folder (TMPDIR), which is emptied at the end.",
@@ -118,8 +119,8 @@ final class InspectCommand implements Callable<Integer> {
             long now = System.nanoTime();
             if (now - shown[0] >= GLANCE_NANOS) {
                 shown[0] = now;
-                System.err.print("\r" + Sizes.of(bytes) + " read, "
-                        + Sizes.of((long) (bytes / ((now - start) / 1e9))) + "/s        ");
+                System.err.print("\r" + Sizes.of(bytes) + " read, " + Sizes.of((long) (bytes / ((now - start) / 1e9)))
+                        + "/s        ");
                 System.err.flush();
             }
         };

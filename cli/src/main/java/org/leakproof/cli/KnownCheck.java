@@ -96,7 +96,8 @@ final class KnownCheck {
                 path = ArchivePaths.parse(List.of(archive.path())).get(0);
             } catch (OperatorMistake e) {
                 throw new OperatorMistake(
-                        release + ": the archive that it was made of is no longer where it was; put it back, or name the"
+                        release
+                                + ": the archive that it was made of is no longer where it was; put it back, or name the"
                                 + " archive itself with --known",
                         e);
             }
@@ -123,7 +124,10 @@ final class KnownCheck {
      * is new. */
     void report(List<ArchiveIngest.Prepared> archives, Path release, PrintWriter console) {
         for (ArchiveIngest.Prepared archive : archives) {
-            scan(archive.path(), Optional.empty(), message -> compare(archive.id().value(), message));
+            scan(
+                    archive.path(),
+                    Optional.empty(),
+                    message -> compare(archive.id().value(), message));
         }
         Path inside = InsideMap.of(release);
         try {

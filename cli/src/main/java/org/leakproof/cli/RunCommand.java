@@ -63,9 +63,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--known",
             paramLabel = "PATH",
-            description = "An earlier release (with its inside folder, and its archive where it was) or an archive; may be"
-                    + " repeated. Says how much of this archive is new, by conversation and month, and lists the messages"
-                    + " that are not, by Message-ID and content. All of that stays in the inside folder.")
+            description =
+                    "An earlier release (with its inside folder, and its archive where it was) or an archive; may be"
+                            + " repeated. Says how much of this archive is new, by conversation and month, and lists the messages"
+                            + " that are not, by Message-ID and content. All of that stays in the inside folder.")
     private List<String> known = List.of();
 
     @Mixin
@@ -99,8 +100,7 @@ final class RunCommand implements Callable<Integer> {
                 new DiskNeeds(prepared.bytes(), session.work().root(), out).check(console);
                 Optional<KnownCheck> before = known.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(
-                                KnownCheck.learn(known, ingest, session.work(), interruption::asked, console));
+                        : Optional.of(KnownCheck.learn(known, ingest, session.work(), interruption::asked, console));
                 return run(session, prepared, ingest, policy, decisions, key, before, interruption::asked, console);
             } catch (StoppedException e) {
                 console.println("Stopped. Nothing is lost: the same command goes on.");

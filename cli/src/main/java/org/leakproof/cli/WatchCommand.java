@@ -134,8 +134,9 @@ final class WatchCommand implements Callable<Integer> {
         if (code == ExitCode.COMPLETE.number() || code == ExitCode.HELD.number()) {
             book().end(content, code);
         } else {
-            console.println("No release of this archive; it is tried again when it changes, or when the watch is started"
-                    + " anew.");
+            console.println(
+                    "No release of this archive; it is tried again when it changes, or when the watch is started"
+                            + " anew.");
         }
         console.println();
         console.flush();

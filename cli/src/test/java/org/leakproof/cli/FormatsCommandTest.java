@@ -11,9 +11,10 @@ final class FormatsCommandTest {
     void listsEveryReaderWithWhatItIsKnownByAndItsLimits() {
         Ended ended = Ended.leakproof("formats").with(ExitCode.COMPLETE);
 
-        assertThat(ended.out()).contains(Readers.standard().all().stream()
-                .map(MessageReader::name)
-                .toList());
+        assertThat(ended.out())
+                .contains(Readers.standard().all().stream()
+                        .map(MessageReader::name)
+                        .toList());
         assertThat(ended.out()).contains("known by", "kept", "limits", "a line \"From ...\" that begins a mail header");
         assertThat(ended.out().lines()).allMatch(line -> line.length() <= 120);
         assertThat(Ended.leakproof("formats", "--short").out().lines())

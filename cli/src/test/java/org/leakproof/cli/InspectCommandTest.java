@@ -78,7 +78,9 @@ final class InspectCommandTest {
     void listsNamesOnlyWhenAskedAndSaysThatTheyAreSecret() {
         Ended ended = Ended.leakproof("inspect", "--names", dump.toString()).with(ExitCode.COMPLETE);
 
-        assertThat(ended.out()).contains("SECRET", "Lindqvist", "inner/harbour.mbox").contains("wrote", "received");
+        assertThat(ended.out())
+                .contains("SECRET", "Lindqvist", "inner/harbour.mbox")
+                .contains("wrote", "received");
     }
 
     @Test

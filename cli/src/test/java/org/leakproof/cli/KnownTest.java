@@ -43,8 +43,8 @@ final class KnownTest {
         Files.writeString(second, saved);
         run(first, "one").with(ExitCode.COMPLETE);
 
-        Ended ended = run(second, "two", "--known", folder.resolve("one").toString())
-                .with(ExitCode.COMPLETE);
+        Ended ended =
+                run(second, "two", "--known", folder.resolve("one").toString()).with(ExitCode.COMPLETE);
 
         assertThat(ended.out())
                 .contains("20 messages to compare with")
@@ -74,12 +74,24 @@ final class KnownTest {
         run(first, "one").with(ExitCode.COMPLETE);
         Files.move(first, folder.resolve("moved.mbox"));
 
-        run(folder.resolve("moved.mbox"), "two", "--known", folder.resolve("one").toString())
+        run(
+                        folder.resolve("moved.mbox"),
+                        "two",
+                        "--known",
+                        folder.resolve("one").toString())
                 .asMistake("no longer where it was", "--known");
-        run(folder.resolve("moved.mbox"), "two", "--known", folder.resolve("none").toString())
+        run(
+                        folder.resolve("moved.mbox"),
+                        "two",
+                        "--known",
+                        folder.resolve("none").toString())
                 .asMistake("does not exist");
         Folders.delete(folder.resolve("one.inside"));
-        run(folder.resolve("moved.mbox"), "two", "--known", folder.resolve("one").toString())
+        run(
+                        folder.resolve("moved.mbox"),
+                        "two",
+                        "--known",
+                        folder.resolve("one").toString())
                 .asMistake("one.inside", "stands in this folder only");
         assertThat(folder.resolve("two")).doesNotExist();
     }

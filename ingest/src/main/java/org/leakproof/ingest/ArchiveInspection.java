@@ -27,8 +27,7 @@ public final class ArchiveInspection implements AutoCloseable {
      *  @param names whether people are kept by name
      *  @param read told how many bytes were read of the archives so far
      *  @param stop whether to end early */
-    public ArchiveInspection(
-            IngestOptions options, Path work, boolean names, LongConsumer read, BooleanSupplier stop) {
+    public ArchiveInspection(IngestOptions options, Path work, boolean names, LongConsumer read, BooleanSupplier stop) {
         this.options = options;
         this.work = work;
         this.stop = stop;
@@ -51,7 +50,8 @@ public final class ArchiveInspection implements AutoCloseable {
                     .walk(
                             listing,
                             inspector.visitor(
-                                    entry -> new WalkedSource(entry, folder, options.read(), work), WalkedSource::head));
+                                    entry -> new WalkedSource(entry, folder, options.read(), work),
+                                    WalkedSource::head));
         } catch (Inspector.Stopped e) {
             inspector.stopped();
         } catch (WalkRefusedException e) {

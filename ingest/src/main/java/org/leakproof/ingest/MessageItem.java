@@ -41,8 +41,7 @@ final class MessageItem implements Shipment.Item {
     public void send(Shipment to) {
         AttachmentTexts.Found found = attachments.join();
         draft.flags(found.flags());
-        to.message(draft.toMessage(
-                MessageId.of(provenance), provenance, found.attachments(), language, authenticity));
+        to.message(draft.toMessage(MessageId.of(provenance), provenance, found.attachments(), language, authenticity));
     }
 
     @Override

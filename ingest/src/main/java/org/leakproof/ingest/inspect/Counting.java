@@ -1,12 +1,12 @@
 package org.leakproof.ingest.inspect;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.leakproof.ingest.read.Draft;
 
 /** Counts messages beside the thread that reads them, in their order: one batch while the next gathers. */

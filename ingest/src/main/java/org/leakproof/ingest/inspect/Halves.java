@@ -26,7 +26,8 @@ final class Halves {
 
     /** @param sinks where the messages of one half go; called by both threads
      *  @throws IOException as the reader does */
-    static void read(MessageReader reader, Source source, Function<LongPredicate, MessageSink> sinks) throws IOException {
+    static void read(MessageReader reader, Source source, Function<LongPredicate, MessageSink> sinks)
+            throws IOException {
         Source second = new Again(source, source.file().orElseThrow());
         ExecutorService thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "leakproof-inspect-read"));
         try {

@@ -153,7 +153,8 @@ public final class Inspector implements AutoCloseable {
             if (reader.isEmpty()) {
                 return;
             }
-            Findings.Format format = findings.formats.computeIfAbsent(reader.get().name(), n -> new Findings.Format());
+            Findings.Format format =
+                    findings.formats.computeIfAbsent(reader.get().name(), n -> new Findings.Format());
             format.entries++;
             Source source = sources.apply(entry);
             boolean shared = SHARED.contains(reader.get().name())
@@ -187,12 +188,17 @@ public final class Inspector implements AutoCloseable {
                 read += report.size();
                 progress.accept(read);
             }
-            report.container().ifPresent(c -> Findings.count(findings.containers, c.name().toLowerCase(java.util.Locale.ROOT)));
+            report.container()
+                    .ifPresent(c -> Findings.count(findings.containers, c.name().toLowerCase(java.util.Locale.ROOT)));
             boolean own = report.ordinal() == current;
             if (report.status() == EntryStatus.EMPTY) {
                 Findings.count(findings.loose, "empty");
             } else if (report.status() != EntryStatus.READ && report.status() != EntryStatus.CONTAINER) {
-                trouble(report.ordinal(), report.name().display(), Optional.empty(), report.status().name());
+                trouble(
+                        report.ordinal(),
+                        report.name().display(),
+                        Optional.empty(),
+                        report.status().name());
             } else if (own && failed) {
                 trouble(report.ordinal(), report.name().display(), Optional.empty(), HeldReason.READER_FAILED.name());
             } else if (own && reader.isEmpty() && report.container().isEmpty() && !kind.isEmpty()) {

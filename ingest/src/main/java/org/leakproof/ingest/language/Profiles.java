@@ -83,7 +83,9 @@ final class Profiles {
                 double all = profile.path("n_words").path(sequence.length() - 1).asDouble();
                 double share = entry.getValue().asDouble() / all;
                 float gain = (float) (StrictMath.log(share + UNKNOWN) - StrictMath.log(UNKNOWN));
-                sequences.computeIfAbsent(key(sequence), k -> new ArrayList<>(4)).add(new Gain(language, gain));
+                sequences
+                        .computeIfAbsent(key(sequence), k -> new ArrayList<>(4))
+                        .add(new Gain(language, gain));
             });
         }
         return new Profiles(languages, sequences);

@@ -15,10 +15,7 @@ final class LanguageGuessTest {
             "The crates were moved to the other quay before the night shift came, and nobody asked who had signed for them.";
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     en | The crates were moved to the other quay before the night shift came, and nobody asked who had signed.
                     de | Die Kisten wurden noch vor der Nachtschicht an den anderen Kai gebracht, und niemand hat gefragt, wer unterschrieb.
                     fr | Les caisses ont été déplacées vers l'autre quai avant l'équipe de nuit, et personne n'a demandé qui avait signé.

@@ -47,7 +47,8 @@ record CsvShape(char delimiter, boolean backslash, List<List<String>> rows) {
     }
 
     private static List<List<String>> read(String text, boolean whole, char delimiter, boolean backslash) {
-        CSVFormat.Builder format = CSVFormat.DEFAULT.builder().setDelimiter(delimiter).setIgnoreEmptyLines(true);
+        CSVFormat.Builder format =
+                CSVFormat.DEFAULT.builder().setDelimiter(delimiter).setIgnoreEmptyLines(true);
         if (backslash) {
             format.setEscape('\\');
         }
@@ -76,18 +77,23 @@ record CsvShape(char delimiter, boolean backslash, List<List<String>> rows) {
                 .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
                 .orElse(0);
-        List<List<String>> even = rows.stream().filter(row -> row.size() == width).toList();
+        List<List<String>> even =
+                rows.stream().filter(row -> row.size() == width).toList();
         return width >= LEAST_COLUMNS && even.size() * 10 >= rows.size() * 9 ? even : List.of();
     }
 
     /** A guess at which column is what. */
     Optional<MappingProposal.Guess> guess(Charset charset) {
         List<String> first = rows.get(0);
-        boolean header = first.stream().noneMatch(cell -> TimeShape.of(List.of(cell)).isPresent())
-                && first.stream().noneMatch(String::isBlank)
-                && new HashSet<>(first).size() == first.size();
-        List<String> names =
-                header ? first : IntStream.rangeClosed(1, first.size()).mapToObj(i -> "column" + i).toList();
+        boolean header =
+                first.stream().noneMatch(cell -> TimeShape.of(List.of(cell)).isPresent())
+                        && first.stream().noneMatch(String::isBlank)
+                        && new HashSet<>(first).size() == first.size();
+        List<String> names = header
+                ? first
+                : IntStream.rangeClosed(1, first.size())
+                        .mapToObj(i -> "column" + i)
+                        .toList();
         List<Map<String, List<String>>> records = new ArrayList<>();
         for (List<String> row : rows.subList(header ? 1 : 0, rows.size())) {
             Map<String, List<String>> record = new LinkedHashMap<>();
@@ -101,14 +107,18 @@ record CsvShape(char delimiter, boolean backslash, List<List<String>> rows) {
             return Optional.empty();
         }
         StringBuilder layout = new StringBuilder("csv:\n");
-        layout.append("  delimiter: ").append(delimiter == '\t' ? "tab" : "'" + delimiter + "'").append('\n');
+        layout.append("  delimiter: ")
+                .append(delimiter == '\t' ? "tab" : "'" + delimiter + "'")
+                .append('\n');
         if (backslash) {
             layout.append("  escape: '\\'\n");
         }
         if (header) {
             layout.append("  header: true\n");
         } else {
-            layout.append("  header: false\n  columns: [").append(String.join(", ", names)).append("]\n");
+            layout.append("  header: false\n  columns: [")
+                    .append(String.join(", ", names))
+                    .append("]\n");
         }
         if (!charset.equals(StandardCharsets.UTF_8)) {
             layout.append("  encoding: ").append(charset.name()).append("   # a guess, if it is a code page\n");

@@ -17,27 +17,105 @@ final class FieldGuess {
     private static final Map<String, List<String>> WORDS = Map.of(
             "time",
                     List.of(
-                            "time", "timestamp", "ts", "date", "datetime", "sent", "created", "when", "sentat", "createdat",
-                            "at", "datum", "zeit", "fecha", "hora", "heure", "data", "дата", "время", "时间", "日期",
-                            "received", "posted"),
+                            "time",
+                            "timestamp",
+                            "ts",
+                            "date",
+                            "datetime",
+                            "sent",
+                            "created",
+                            "when",
+                            "sentat",
+                            "createdat",
+                            "at",
+                            "datum",
+                            "zeit",
+                            "fecha",
+                            "hora",
+                            "heure",
+                            "data",
+                            "дата",
+                            "время",
+                            "时间",
+                            "日期",
+                            "received",
+                            "posted"),
             "text",
                     List.of(
-                            "text", "message", "msg", "body", "content", "contents", "note", "comment", "nachricht", "texto",
-                            "mensaje", "contenu", "сообщение", "текст", "内容", "消息", "description", "payload"),
+                            "text",
+                            "message",
+                            "msg",
+                            "body",
+                            "content",
+                            "contents",
+                            "note",
+                            "comment",
+                            "nachricht",
+                            "texto",
+                            "mensaje",
+                            "contenu",
+                            "сообщение",
+                            "текст",
+                            "内容",
+                            "消息",
+                            "description",
+                            "payload"),
             "from",
                     List.of(
-                            "from", "sender", "author", "user", "username", "nick", "nickname", "von", "absender",
-                            "expediteur", "remitente", "de", "отправитель", "от", "автор", "发送者", "发件人", "caller",
-                            "writer", "by", "handle"),
+                            "from",
+                            "sender",
+                            "author",
+                            "user",
+                            "username",
+                            "nick",
+                            "nickname",
+                            "von",
+                            "absender",
+                            "expediteur",
+                            "remitente",
+                            "de",
+                            "отправитель",
+                            "от",
+                            "автор",
+                            "发送者",
+                            "发件人",
+                            "caller",
+                            "writer",
+                            "by",
+                            "handle"),
             "to",
                     List.of(
-                            "to", "recipient", "recipients", "receiver", "receivers", "an", "empfanger", "empfänger",
-                            "destinataire", "destinatario", "para", "получатель", "кому", "收件人", "接收者", "callee"),
+                            "to",
+                            "recipient",
+                            "recipients",
+                            "receiver",
+                            "receivers",
+                            "an",
+                            "empfanger",
+                            "empfänger",
+                            "destinataire",
+                            "destinatario",
+                            "para",
+                            "получатель",
+                            "кому",
+                            "收件人",
+                            "接收者",
+                            "callee"),
             "id", List.of("id", "guid", "uuid", "mid", "no", "nr"),
             "conversation",
                     List.of(
-                            "chat", "channel", "room", "thread", "conversation", "group", "topic", "kanal", "gruppe",
-                            "чат", "канал", "群"),
+                            "chat",
+                            "channel",
+                            "room",
+                            "thread",
+                            "conversation",
+                            "group",
+                            "topic",
+                            "kanal",
+                            "gruppe",
+                            "чат",
+                            "канал",
+                            "群"),
             "subject", List.of("subject", "betreff", "asunto", "objet", "assunto", "тема", "主题"),
             "replyTo", List.of("reply", "replyto", "inreplyto", "quoted", "parent", "answer"));
 
@@ -107,13 +185,13 @@ final class FieldGuess {
     private Optional<String> time() {
         return names.stream()
                 .filter(name -> values(name).size() * 2 >= records.size())
-                .filter(name -> shapes.computeIfAbsent(name, n -> TimeShape.of(values(n))).isPresent())
+                .filter(name -> shapes.computeIfAbsent(name, n -> TimeShape.of(values(n)))
+                        .isPresent())
                 .max((a, b) -> Double.compare(timeScore(a), timeScore(b)));
     }
 
     private double timeScore(String name) {
-        boolean epoch =
-                shapes.get(name).orElseThrow().format().startsWith("epoch");
+        boolean epoch = shapes.get(name).orElseThrow().format().startsWith("epoch");
         double position = names.indexOf(name) / (double) (names.size() * 10);
         return (rank("time", name) < Integer.MAX_VALUE ? 10 : epoch ? -100 : 0)
                 - Math.min(9, rank("time", name)) / 10.0
@@ -155,7 +233,8 @@ final class FieldGuess {
         Optional<String> name = of.stream().filter(FieldGuess::isName).findFirst();
         Optional<String> id = of.stream().filter(field -> !isName(field)).findFirst();
         id.ifPresent(field -> put(role, field));
-        name.filter(field -> id.isEmpty() || sameRoot(role, field, id.get())).ifPresent(field -> put(role + "Name", field));
+        name.filter(field -> id.isEmpty() || sameRoot(role, field, id.get()))
+                .ifPresent(field -> put(role + "Name", field));
     }
 
     private static boolean sameRoot(String role, String a, String b) {
@@ -175,7 +254,8 @@ final class FieldGuess {
         Optional<String> title = of.stream()
                 .filter(name -> last(name).contains("name") || last(name).contains("title"))
                 .findFirst();
-        Optional<String> id = of.stream().filter(name -> !title.equals(Optional.of(name))).findFirst();
+        Optional<String> id =
+                of.stream().filter(name -> !title.equals(Optional.of(name))).findFirst();
         id.or(() -> title).ifPresent(field -> put("conversation", field));
         if (id.isPresent()) {
             title.ifPresent(field -> put("title", field));

@@ -25,7 +25,8 @@ final class JsonShape {
         Map<String, List<Map<String, List<String>>>> plain = read(text);
         String bare = text.strip();
         // objects joined by commas
-        Map<String, List<Map<String, List<String>>>> joined = read("[" + (bare.startsWith(",") ? bare.substring(1) : bare));
+        Map<String, List<Map<String, List<String>>>> joined =
+                read("[" + (bare.startsWith(",") ? bare.substring(1) : bare));
         return count(joined) > count(plain) ? joined : plain;
     }
 
@@ -70,16 +71,18 @@ final class JsonShape {
             return;
         }
         switch (parser.currentToken()) {
-            case START_OBJECT -> object(parser, path, depth).forEach((inner, values) -> into.computeIfAbsent(
-                            name + "." + inner, n -> new ArrayList<>())
-                    .addAll(values));
+            case START_OBJECT ->
+                object(parser, path, depth)
+                        .forEach((inner, values) -> into.computeIfAbsent(name + "." + inner, n -> new ArrayList<>())
+                                .addAll(values));
             case START_ARRAY -> {
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
                     value(parser, name, path, into, depth + 1);
                 }
             }
-            default -> into.computeIfAbsent(name, n -> new ArrayList<>(1))
-                    .add(parser.currentToken() == JsonToken.VALUE_NULL ? "" : parser.getText());
+            default ->
+                into.computeIfAbsent(name, n -> new ArrayList<>(1))
+                        .add(parser.currentToken() == JsonToken.VALUE_NULL ? "" : parser.getText());
         }
     }
 }

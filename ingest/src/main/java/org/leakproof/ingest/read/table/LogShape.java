@@ -17,7 +17,15 @@ final class LogShape {
 
     /** What stands before and behind a time. */
     private static final String[][] AROUND = {
-        {"\\[", "\\] ?"}, {"\\(", "\\) ?"}, {"", " - "}, {"", " \\| "}, {"", "\\|"}, {"", "\\t"}, {"", ": "}, {"", ", "}, {"", " "},
+        {"\\[", "\\] ?"},
+        {"\\(", "\\) ?"},
+        {"", " - "},
+        {"", " \\| "},
+        {"", "\\|"},
+        {"", "\\t"},
+        {"", ": "},
+        {"", ", "},
+        {"", " "},
     };
 
     /** What stands behind that: most telling first. */
@@ -46,9 +54,8 @@ final class LogShape {
             return Optional.empty();
         }
         for (Start start : STARTS) {
-            List<String> begun = dated.stream()
-                    .filter(line -> start.pattern().matches(line))
-                    .toList();
+            List<String> begun =
+                    dated.stream().filter(line -> start.pattern().matches(line)).toList();
             if (isEnough(begun, lines)) {
                 Optional<MappingProposal.Guess> guess = said(start.source(), begun, charset);
                 if (guess.isPresent()) {

@@ -49,11 +49,12 @@ public record MappingProposal(String layout, String shape, String yaml, int read
     private static List<Guess> json(String text) {
         Map<String, List<Map<String, List<String>>>> found = JsonShape.of(text);
         return found.entrySet().stream()
-                .sorted(Comparator.comparing(
-                        (Map.Entry<String, List<Map<String, List<String>>>> e) -> -e.getValue().size()))
+                .sorted(Comparator.comparing((Map.Entry<String, List<Map<String, List<String>>>> e) ->
+                        -e.getValue().size()))
                 .map(e -> {
                     FieldGuess fields = new FieldGuess(e.getValue());
-                    String layout = e.getKey().isEmpty() ? "json: {}\n" : "json:\n  records: " + quoted(e.getKey()) + "\n";
+                    String layout =
+                            e.getKey().isEmpty() ? "json: {}\n" : "json:\n  records: " + quoted(e.getKey()) + "\n";
                     return new Guess("json", layout, fields, e.getKey() + " " + fields.fields());
                 })
                 .filter(guess -> guess.fields().isUsable())
@@ -68,7 +69,8 @@ public record MappingProposal(String layout, String shape, String yaml, int read
         private String file(String name) {
             TimeShape time = fields.timeShape();
             StringBuilder file = new StringBuilder();
-            file.append("# Proposed by \"leakproof inspect\": look it over, correct what is wrong, save it, and use it with\n");
+            file.append(
+                    "# Proposed by \"leakproof inspect\": look it over, correct what is wrong, save it, and use it with\n");
             file.append("#   leakproof run ... --mapping THIS_FILE\n");
             file.append("mapping: ").append(name).append('\n');
             file.append("kind: ").append(fields.kind()).append('\n');
@@ -77,8 +79,12 @@ public record MappingProposal(String layout, String shape, String yaml, int read
             file.append("  format: ").append(quoted(time.format()));
             file.append(time.doubt().isEmpty() ? "\n" : "   # " + time.doubt() + '\n');
             file.append("fields:\n");
-            fields.fields().forEach((role, field) ->
-                    file.append("  ").append(role).append(": ").append(quoted(field)).append('\n'));
+            fields.fields()
+                    .forEach((role, field) -> file.append("  ")
+                            .append(role)
+                            .append(": ")
+                            .append(quoted(field))
+                            .append('\n'));
             if (!fields.fields().containsKey("from") && !fields.fields().containsKey("fromName")) {
                 file.append("  # from: no field looked like a sender\n");
             }

@@ -45,12 +45,12 @@ final class TimeShape {
     private static List<TimeShape> shapes() {
         List<TimeShape> shapes = new ArrayList<>();
         shapes.add(new TimeShape(
-                "iso", "\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?(?:Z|[+-]\\d\\d:\\d\\d)?", ""));
+                "iso",
+                "\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?(?:Z|[+-]\\d\\d:\\d\\d)?",
+                ""));
         shapes.add(new TimeShape("yyyy-MM-dd HH:mm:ss,SSS", "\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d,\\d{3}", ""));
-        shapes.add(new TimeShape(
-                "yyyy-MM-dd'T'HH:mm:ssZ", "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[+-]\\d{4}", ""));
-        shapes.add(new TimeShape(
-                "yyyy-MM-dd HH:mm:ss Z", "\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d [+-]\\d{4}", ""));
+        shapes.add(new TimeShape("yyyy-MM-dd'T'HH:mm:ssZ", "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[+-]\\d{4}", ""));
+        shapes.add(new TimeShape("yyyy-MM-dd HH:mm:ss Z", "\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d [+-]\\d{4}", ""));
         for (String[] date : new String[][] {
             {"d.M.yyyy", "\\d{1,2}\\.\\d{1,2}\\.\\d{4}", ""},
             {"d.M.yy", "\\d{1,2}\\.\\d{1,2}\\.\\d\\d", ""},
@@ -67,7 +67,9 @@ final class TimeShape {
         }) {
             for (String gap : new String[] {" ", ", "}) {
                 shapes.add(new TimeShape(
-                        date[0] + gapped(gap) + "h:mm:ss a", date[1] + gap + "\\d{1,2}:\\d\\d:\\d\\d [AaPp][Mm]", date[2]));
+                        date[0] + gapped(gap) + "h:mm:ss a",
+                        date[1] + gap + "\\d{1,2}:\\d\\d:\\d\\d [AaPp][Mm]",
+                        date[2]));
                 shapes.add(new TimeShape(
                         date[0] + gapped(gap) + "h:mm a", date[1] + gap + "\\d{1,2}:\\d\\d [AaPp][Mm]", date[2]));
                 shapes.add(new TimeShape(
@@ -96,7 +98,8 @@ final class TimeShape {
 
     /** The shape in which nine in ten of these texts are times; blank ones do not count. */
     static Optional<TimeShape> of(List<String> texts) {
-        List<String> written = texts.stream().map(String::strip).filter(t -> !t.isEmpty()).toList();
+        List<String> written =
+                texts.stream().map(String::strip).filter(t -> !t.isEmpty()).toList();
         return SHAPES.stream()
                 .filter(shape -> !written.isEmpty() && shape.fits(written) * 10 >= written.size() * 9L)
                 .findFirst();
@@ -114,13 +117,12 @@ final class TimeShape {
     }
 
     private static MappedTime mapped(String format) {
-        long epoch =
-                switch (format) {
-                    case "epochSeconds" -> 1;
-                    case "epochMillis" -> 1_000;
-                    case "epochMicros" -> 1_000_000;
-                    default -> 0;
-                };
+        long epoch = switch (format) {
+            case "epochSeconds" -> 1;
+            case "epochMillis" -> 1_000;
+            case "epochMicros" -> 1_000_000;
+            default -> 0;
+        };
         List<DateTimeFormatter> patterns = epoch > 0 || format.equals("iso")
                 ? List.of()
                 : List.of(new DateTimeFormatterBuilder()

@@ -45,9 +45,10 @@ final class ConversationTest {
         List<String> mails = new ArrayList<>(THREAD);
         for (int round = 0; round < 10; round++) {
             Collections.shuffle(mails, new Random(seed + round));
-            assertThat(conversations(mails)).hasSize(4).as("seed %d", seed).allSatisfy((id, conversation) -> assertThat(
-                            conversation)
-                    .isEqualTo("root@port.example"));
+            assertThat(conversations(mails))
+                    .hasSize(4)
+                    .as("seed %d", seed)
+                    .allSatisfy((id, conversation) -> assertThat(conversation).isEqualTo("root@port.example"));
         }
     }
 
@@ -58,7 +59,8 @@ final class ConversationTest {
 
     @Test
     void neverJoinsBySubjectAlone() {
-        assertThat(conversations(List.of(mail("a", "", "Kajen"), mail("b", "", "Sv: Kajen"))).values())
+        assertThat(conversations(List.of(mail("a", "", "Kajen"), mail("b", "", "Sv: Kajen")))
+                        .values())
                 .doesNotHaveDuplicates();
     }
 

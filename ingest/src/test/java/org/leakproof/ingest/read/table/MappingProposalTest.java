@@ -57,9 +57,7 @@ final class MappingProposalTest {
         assertThat(proposed("""
                 {"ts": "2019-03-05 18:20:50", "from": "a@port.example", "to": "b@port.example", "body": "hello there"},
                 {"ts": "2019-03-05 18:21:50", "from": "b@port.example", "to": "a@port.example", "body": "good evening"}
-                """)
-                        .read())
-                .isEqualTo(2);
+                """).read()).isEqualTo(2);
     }
 
     @Test
@@ -79,8 +77,7 @@ final class MappingProposalTest {
         assertThat(proposed("""
                 3,2019-03-05 18:20:50,zoe,"who has the key to the shed"
                 4,2019-03-05 18:22:50,bo,"not me, ask the night shift"
-                """)
-                        .yaml())
+                """).yaml())
                 .contains("header: false", "columns: [column1, column2, column3, column4]", "text: column4");
     }
 
@@ -108,14 +105,10 @@ final class MappingProposalTest {
 
     @Test
     void namesTheEncoding() {
-        assertThat(proposed(
-                                """
+        assertThat(proposed("""
                         2019-03-05 18:20:50\tЗоя\tключ у охранника
                         2019-03-05 18:21:50\tБорис\tхорошо, заберу вечером
-                        """,
-                                Charset.forName("windows-1251"))
-                        .yaml())
-                .contains("encoding: windows-1251");
+                        """, Charset.forName("windows-1251")).yaml()).contains("encoding: windows-1251");
     }
 
     @Test
