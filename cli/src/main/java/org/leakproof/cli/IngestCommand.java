@@ -2,20 +2,11 @@ package org.leakproof.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.leakproof.contract.OperatorMistake;
 import org.leakproof.contract.stream.Cluster;
 import org.leakproof.contract.stream.StageCounts;
@@ -118,57 +109,17 @@ final class IngestCommand implements Callable<Integer> {
         return true;
     }
 
-    /** What has changed since the last glance is left for the next: it may still be coming. */
     private void follow(
             ArchiveIngest ingest, IngestOptions options, WorkFolder work, PrintWriter out, BooleanSupplier stop)
             throws IOException, InterruptedException {
-        Map<Path, String> seen = new HashMap<>();
-        Map<Path, Long> since = new HashMap<>();
-        Set<Path> done = new HashSet<>();
+        DropFolder folder = new DropFolder(drop, settle);
         while (!stop.getAsBoolean()) {
-            for (Path path : entries(drop)) {
-                String state = state(path);
-                if (!state.equals(seen.put(path, state))) {
-                    since.put(path, System.nanoTime());
-                    done.remove(path);
-                } else if (!done.contains(path)
-                        && System.nanoTime() - since.get(path) >= settle * 1_000_000_000L
-                        && read(List.of(path), ingest, options, work, out, stop)) {
-                    done.add(path);
+            for (Path path : folder.ready()) {
+                if (read(List.of(path), ingest, options, work, out, stop)) {
+                    folder.done(path);
                 }
             }
             Thread.sleep(GLANCE_MILLIS);
         }
-    }
-
-    private static List<Path> entries(Path folder) throws IOException {
-        List<Path> entries = new ArrayList<>();
-        try (DirectoryStream<Path> list = Files.newDirectoryStream(folder)) {
-            for (Path path : list) {
-                boolean ours = Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
-                        || Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
-                if (ours && !path.getFileName().toString().startsWith(".")) {
-                    entries.add(path);
-                }
-            }
-        }
-        entries.sort(null);
-        return entries;
-    }
-
-    /** Changes with every size and time in it. */
-    private static String state(Path path) throws IOException {
-        long files = 0;
-        long bytes = 0;
-        long newest = 0;
-        try (Stream<Path> walk = Files.walk(path)) {
-            for (Path file : (Iterable<Path>) walk::iterator) {
-                FileTime time = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS);
-                newest = Math.max(newest, time.toMillis());
-                files++;
-                bytes += Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? Files.size(file) : 0;
-            }
-        }
-        return files + " " + bytes + " " + newest;
     }
 }

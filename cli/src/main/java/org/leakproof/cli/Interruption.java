@@ -29,7 +29,11 @@ final class Interruption implements AutoCloseable {
 
     static Interruption watch(PrintStream err) {
         Interruption interruption = new Interruption(err);
-        Runtime.getRuntime().addShutdownHook(interruption.hook);
+        try {
+            Runtime.getRuntime().addShutdownHook(interruption.hook);
+        } catch (IllegalStateException shuttingDown) {
+            interruption.asked.set(true);
+        }
         return interruption;
     }
 

@@ -18,6 +18,9 @@ import picocli.CommandLine.Spec;
         versionProvider = Program.class,
         subcommands = {
             RunCommand.class,
+            WatchCommand.class,
+            InspectCommand.class,
+            FormatsCommand.class,
             StatusCommand.class,
             ApproveCommand.class,
             VerifyCommand.class,

@@ -73,6 +73,15 @@ final class RunCommand implements Callable<Integer> {
             description = "Encrypt the vault with the passphrase on the first line of this file in place of the key.")
     private Path vaultPassphrase;
 
+    @Option(
+            names = "--known",
+            paramLabel = "PATH",
+            description =
+                    "An earlier release (with its inside folder, and its archive where it was) or an archive; may be"
+                            + " repeated. Says how much of this archive is new, by conversation and month, and lists the messages"
+                            + " that are not, by Message-ID and content. All of that stays in the inside folder.")
+    private List<String> known = List.of();
+
     @Mixin
     private PolicyOptions policyOptions;
 
@@ -103,7 +112,11 @@ final class RunCommand implements Callable<Integer> {
             try (PreparedArchives prepared =
                     PreparedArchives.of(paths, ingest, session.work(), console, interruption::asked)) {
                 new DiskNeeds(prepared.bytes(), session.work().root(), out).check(console);
-                return run(session, prepared, ingest, policy, decisions, key, asked, interruption::asked, console);
+                Optional<KnownCheck> before = known.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(KnownCheck.learn(known, ingest, session.work(), interruption::asked, console));
+                return run(
+                        session, prepared, ingest, policy, decisions, key, asked, before, interruption::asked, console);
             } catch (StoppedException e) {
                 console.println("Stopped. Nothing is lost: the same command goes on.");
                 return ExitCode.INTERRUPTED.number();
@@ -119,6 +132,7 @@ final class RunCommand implements Callable<Integer> {
             Decisions decisions,
             KeyFile key,
             Optional<VaultFile> asked,
+            Optional<KnownCheck> before,
             BooleanSupplier stopAsked,
             PrintWriter console)
             throws Exception {
@@ -170,6 +184,9 @@ final class RunCommand implements Callable<Integer> {
             progress.end();
             if (!through || result.get() == null) {
                 throw new StoppedException();
+            }
+            if (before.isPresent() && result.get().manifestSha256().isPresent()) {
+                before.get().report(prepared.archives(), out, console);
             }
             if (approve && result.get().manifestSha256().isPresent()) {
                 publish.approve(out, false);

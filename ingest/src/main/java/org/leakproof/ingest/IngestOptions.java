@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.leakproof.contract.record.Hashes;
 import org.leakproof.ingest.authentic.SigningKeys;
+import org.leakproof.ingest.language.LanguageGuess;
 import org.leakproof.ingest.read.MessageReader;
 import org.leakproof.ingest.read.ReadOptions;
 import org.leakproof.ingest.read.Readers;
@@ -51,6 +52,7 @@ public record IngestOptions(
         for (MessageReader reader : readers().all()) {
             versions.append(reader.name()).append(':').append(reader.version()).append(' ');
         }
+        identity.put("language", Integer.toString(LanguageGuess.VERSION));
         identity.put("readers", Hashes.hex128(versions.toString()));
         return identity;
     }

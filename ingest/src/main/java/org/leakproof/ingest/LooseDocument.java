@@ -27,6 +27,7 @@ import org.leakproof.contract.record.TextStatus;
 import org.leakproof.extract.protocol.Reason;
 import org.leakproof.ingest.extract.DocumentSource;
 import org.leakproof.ingest.extract.Extraction;
+import org.leakproof.ingest.language.LanguageGuess;
 import org.leakproof.ingest.walk.Entry;
 import org.leakproof.ingest.walk.EntryReport;
 
@@ -130,7 +131,7 @@ final class LooseDocument {
                 Optional.empty(),
                 body,
                 List.of(),
-                Optional.empty(),
+                LanguageGuess.ofBody(body),
                 itself,
                 Optional.empty(),
                 Optional.empty(),

@@ -7,6 +7,7 @@ import org.leakproof.contract.record.MessageId;
 import org.leakproof.contract.record.Provenance;
 import org.leakproof.contract.record.Segment;
 import org.leakproof.contract.record.SignatureCheck;
+import org.leakproof.ingest.language.LanguageGuess;
 import org.leakproof.ingest.read.Draft;
 import org.leakproof.ingest.read.DraftAttachment;
 
@@ -16,6 +17,7 @@ final class MessageItem implements Carrier.Item {
     private final Provenance provenance;
     private final List<SignatureCheck> authenticity;
     private final CompletableFuture<AttachmentTexts.Found> attachments;
+    private Optional<String> language = Optional.empty();
 
     MessageItem(Draft draft, Provenance provenance, List<SignatureCheck> authenticity, AttachmentTexts texts) {
         this.draft = draft;
@@ -32,14 +34,14 @@ final class MessageItem implements Carrier.Item {
     public void prepare() {
         attachments.join();
         draft.close();
+        language = LanguageGuess.ofBody(draft.body());
     }
 
     @Override
     public void send(Carrier.Receiver to) {
         AttachmentTexts.Found found = attachments.join();
         draft.flags(found.flags());
-        to.message(draft.toMessage(
-                MessageId.of(provenance), provenance, found.attachments(), Optional.empty(), authenticity));
+        to.message(draft.toMessage(MessageId.of(provenance), provenance, found.attachments(), language, authenticity));
     }
 
     @Override

@@ -194,6 +194,27 @@ public final class Draft implements Closeable {
         return headers.stream().anyMatch(header -> header.name().equalsIgnoreCase(name));
     }
 
+    /** Empty if the message is a conversation of its own. */
+    public Optional<Conversation> conversation() {
+        return conversation;
+    }
+
+    public Optional<Participant> sender() {
+        return sender;
+    }
+
+    public List<Participant> recipients() {
+        return List.copyOf(recipients);
+    }
+
+    public Optional<String> subject() {
+        return subject;
+    }
+
+    public Optional<String> platformId() {
+        return platformId;
+    }
+
     public List<Segment> body() {
         return body;
     }

@@ -37,7 +37,7 @@ record MappedTime(
     /** The time that the text stands for; unreadable if it is none.
      *
      *  @param assumed zone from the operator, where neither the text nor the mapping has one */
-    private SentTime read(String text, Optional<ZoneId> assumed) {
+    SentTime read(String text, Optional<ZoneId> assumed) {
         if (text.isBlank()) {
             return SentTime.unreadable(text);
         }

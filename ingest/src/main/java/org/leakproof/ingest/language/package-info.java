@@ -1,0 +1,2 @@
+/** Which language a text is in. */
+package org.leakproof.ingest.language;
