@@ -166,7 +166,7 @@ record FindingsText(Findings findings, boolean names, long nanos) {
         out.println("Cannot be read, or not whole");
         findings.troubles().forEach((reason, count) -> {
             out.println("  " + reason + ": " + number(count) + "; "
-                    + REASONS.getOrDefault(reason, "see \"Exit codes and reasons\" in the manual"));
+                    + REASONS.getOrDefault(reason, reason.toLowerCase(Locale.ROOT).replace('_', ' ')));
             List<String> places = findings.troubleList().stream()
                     .filter(trouble -> trouble.reason().equals(reason))
                     .map(this::place)

@@ -1,20 +1,20 @@
 package org.leakproof.ingest.language;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** How often three letters follow each other in the languages of one script. A text gets the language that makes its sequences
- * likeliest; single letters and pairs were tried too and change nothing from 80 letters on. Immutable; each script's counts are read when they are first needed. */
+ * likeliest; single letters and pairs were tried too and change nothing from 80 letters on. Not changed once it is made; each
+ * script's counts are read when they are first needed. */
 final class Profiles {
     /** What a sequence that a language does not know counts as; keeps one odd name from deciding. */
     private static final double UNKNOWN = 5e-5;
@@ -30,75 +30,101 @@ final class Profiles {
 
     private static final Map<Script, Profiles> LOADED = new EnumMap<>(Script.class);
 
-    private final List<String> languages;
-    private final long[] keys;
-    private final int[] starts;
-    private final int[] ends;
-    private final byte[] which;
-    private final float[] gains;
+    private static final JsonFactory JSON = JsonFactory.builder()
+            // names of fields are the sequences: they are many, and never met again
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .build();
 
-    private Profiles(List<String> languages, Map<Long, List<Gain>> sequences) {
-        this.languages = languages;
-        int size = Integer.highestOneBit(Math.max(1, sequences.size())) * 4;
-        keys = new long[size];
-        starts = new int[size];
-        ends = new int[size];
-        int total = sequences.values().stream().mapToInt(List::size).sum();
-        which = new byte[total];
-        gains = new float[total];
-        int at = 0;
-        for (Map.Entry<Long, List<Gain>> sequence : sequences.entrySet()) {
-            int slot = slot(sequence.getKey());
-            keys[slot] = sequence.getKey();
-            starts[slot] = at;
-            for (Gain gain : sequence.getValue()) {
-                which[at] = (byte) gain.language();
-                gains[at++] = gain.value();
-            }
-            ends[slot] = at;
-        }
-    }
+    private final List<String> languages;
+
+    /** Sequences, 0 where there is none: a hash table. */
+    private long[] keys = new long[1 << 14];
+
+    /** For each, its first gain; the others follow by {@link #next}, and -1 ends them. */
+    private int[] heads = new int[1 << 14];
+
+    private int sequences;
 
     /** What a sequence adds to a language beyond what it adds to one that does not know it. */
-    private record Gain(int language, float value) {}
+    private float[] gains = new float[1 << 14];
+
+    private byte[] which = new byte[1 << 14];
+    private int[] next = new int[1 << 14];
+    private int size;
+
+    private Profiles(List<String> languages) {
+        this.languages = languages;
+        for (int i = 0; i < languages.size(); i++) {
+            read(i);
+        }
+    }
 
     static Profiles of(Script script) {
         synchronized (LOADED) {
-            return LOADED.computeIfAbsent(script, Profiles::load);
+            return LOADED.computeIfAbsent(script, s -> new Profiles(s.languages()));
         }
     }
 
-    private static Profiles load(Script script) {
-        Map<Long, List<Gain>> sequences = new TreeMap<>();
-        List<String> languages = script.languages();
-        ObjectMapper mapper = new ObjectMapper();
-        for (int i = 0; i < languages.size(); i++) {
-            JsonNode profile = read(mapper, languages.get(i));
-            int language = i;
-            profile.path("freq").properties().forEach(entry -> {
-                String sequence = entry.getKey();
-                if (sequence.length() != LETTERS) {
-                    return;
-                }
-                double all = profile.path("n_words").path(sequence.length() - 1).asDouble();
-                double share = entry.getValue().asDouble() / all;
-                float gain = (float) (StrictMath.log(share + UNKNOWN) - StrictMath.log(UNKNOWN));
-                sequences
-                        .computeIfAbsent(key(sequence), k -> new ArrayList<>(4))
-                        .add(new Gain(language, gain));
-            });
-        }
-        return new Profiles(languages, sequences);
-    }
-
-    private static JsonNode read(ObjectMapper mapper, String language) {
-        try (InputStream in = Profiles.class.getResourceAsStream("/languages/" + language)) {
+    /** Reads {@code {"freq": {sequence: count}, "n_words": [all ones, all twos, all threes]}}. */
+    private void read(int language) {
+        int begin = size;
+        double all = 0;
+        try (InputStream in = Profiles.class.getResourceAsStream("/languages/" + languages.get(language))) {
             if (in == null) {
-                throw new IllegalStateException("no profile of the language " + language + " in this program");
+                throw new IllegalStateException("no profile of the language " + languages.get(language));
             }
-            return mapper.readTree(in);
+            try (JsonParser parser = JSON.createParser(in)) {
+                for (JsonToken token; (token = parser.nextToken()) != null; ) {
+                    if (token == JsonToken.VALUE_NUMBER_INT) {
+                        if (parser.getParsingContext().inArray()) {
+                            // the last one is that of threes
+                            all = parser.getLongValue();
+                        } else if (parser.currentName().length() == LETTERS) {
+                            add(key(parser.currentName()), language, parser.getLongValue());
+                        }
+                    }
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        for (int i = begin; i < size; i++) {
+            gains[i] = (float) (StrictMath.log(gains[i] / all + UNKNOWN) - StrictMath.log(UNKNOWN));
+        }
+    }
+
+    private void add(long key, int language, float count) {
+        if (size == gains.length) {
+            gains = Arrays.copyOf(gains, size * 2);
+            which = Arrays.copyOf(which, size * 2);
+            next = Arrays.copyOf(next, size * 2);
+        }
+        int slot = slot(key);
+        if (keys[slot] == 0) {
+            keys[slot] = key;
+            heads[slot] = -1;
+            sequences++;
+        }
+        gains[size] = count;
+        which[size] = (byte) language;
+        next[size] = heads[slot];
+        heads[slot] = size++;
+        if (sequences * 2 > keys.length) {
+            grow();
+        }
+    }
+
+    private void grow() {
+        long[] oldKeys = keys;
+        int[] oldHeads = heads;
+        keys = new long[oldKeys.length * 2];
+        heads = new int[oldKeys.length * 2];
+        for (int i = 0; i < oldKeys.length; i++) {
+            if (oldKeys[i] != 0) {
+                int slot = slot(oldKeys[i]);
+                keys[slot] = oldKeys[i];
+                heads[slot] = oldHeads[i];
+            }
         }
     }
 
@@ -152,7 +178,10 @@ final class Profiles {
     /** Adds what a sequence says of each language that knows it. */
     private void add(long key, double[] scores, int[] known) {
         int slot = slot(key);
-        for (int i = starts[slot]; i < ends[slot]; i++) {
+        if (keys[slot] == 0) {
+            return;
+        }
+        for (int i = heads[slot]; i >= 0; i = next[i]) {
             scores[which[i]] += gains[i];
             known[which[i]]++;
         }

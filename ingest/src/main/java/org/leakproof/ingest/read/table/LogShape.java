@@ -40,8 +40,6 @@ final class LogShape {
         "(?P<text>.*)",
     };
 
-    private static final List<Start> STARTS = starts();
-
     private LogShape() {}
 
     static Optional<MappingProposal.Guess> of(String text, Charset charset) {
@@ -53,11 +51,17 @@ final class LogShape {
         if (!isEnough(dated, lines)) {
             return Optional.empty();
         }
-        for (Start start : STARTS) {
-            List<String> begun =
-                    dated.stream().filter(line -> start.pattern().matches(line)).toList();
-            if (isEnough(begun, lines)) {
-                Optional<MappingProposal.Guess> guess = said(start.source(), begun, charset);
+        for (TimeShape time : TimeShape.all()) {
+            // asked first: it costs less than to try what may stand around a time
+            if (!isEnough(dated.stream().filter(time::begins).toList(), lines)) {
+                continue;
+            }
+            for (String[] around : AROUND) {
+                String start = around[0] + "(?P<time>" + time.line() + ")" + around[1];
+                Pattern pattern = Pattern.compile(start + ".*");
+                List<String> begun = dated.stream().filter(pattern::matches).toList();
+                Optional<MappingProposal.Guess> guess =
+                        isEnough(begun, lines) ? said(start, begun, charset) : Optional.empty();
                 if (guess.isPresent()) {
                     return guess;
                 }
@@ -81,20 +85,6 @@ final class LogShape {
             }
         }
         return digits >= 5;
-    }
-
-    /** A way in which a line begins. */
-    private record Start(String source, Pattern pattern) {}
-
-    private static List<Start> starts() {
-        List<Start> starts = new ArrayList<>();
-        for (TimeShape time : TimeShape.all()) {
-            for (String[] around : AROUND) {
-                String source = around[0] + "(?P<time>" + time.line() + ")" + around[1];
-                starts.add(new Start(source, Pattern.compile(source + ".*")));
-            }
-        }
-        return List.copyOf(starts);
     }
 
     /** The first form in which nine in ten of the lines go on. */

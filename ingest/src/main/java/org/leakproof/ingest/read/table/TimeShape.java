@@ -91,6 +91,12 @@ final class TimeShape {
         return gap.equals(" ") ? " " : "', '";
     }
 
+    /** Whether a line begins so, perhaps behind a bracket. */
+    boolean begins(String written) {
+        int start = !written.isEmpty() && "[(".indexOf(written.charAt(0)) >= 0 ? 1 : 0;
+        return pattern.matcher(written).region(start, written.length()).lookingAt();
+    }
+
     /** All of them. */
     static List<TimeShape> all() {
         return SHAPES;
