@@ -166,7 +166,8 @@ record FindingsText(Findings findings, boolean names, long nanos) {
         out.println("Cannot be read, or not whole");
         findings.troubles().forEach((reason, count) -> {
             out.println("  " + reason + ": " + number(count) + "; "
-                    + REASONS.getOrDefault(reason, reason.toLowerCase(Locale.ROOT).replace('_', ' ')));
+                    + REASONS.getOrDefault(
+                            reason, reason.toLowerCase(Locale.ROOT).replace('_', ' ')));
             List<String> places = findings.troubleList().stream()
                     .filter(trouble -> trouble.reason().equals(reason))
                     .map(this::place)
