@@ -44,7 +44,14 @@ final class RowSink {
             count++;
             return;
         }
-        Draft draft = drafts.of(count, row);
+        Draft draft;
+        try {
+            draft = drafts.of(count, row);
+        } catch (RuntimeException e) {
+            // a row that no rule foresaw must not cost those behind it
+            held(HeldReason.READER_FAILED);
+            return;
+        }
         if (draft.body().stream().map(Segment::text).mapToLong(String::length).sum() > longestText) {
             int attachments = draft.attachments().size();
             draft.close();
