@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.leakproof.redact.catalogue.contact.Addresses;
 import org.leakproof.redact.catalogue.contact.EmailAddress;
 import org.leakproof.redact.catalogue.contact.PhoneNumber;
@@ -33,13 +34,19 @@ import org.leakproof.redact.catalogue.technical.Vehicle;
  */
 public final class Catalogue {
 
+    private static final Map<CatalogueConfig, Catalogue> KNOWN = new ConcurrentHashMap<>();
+
     private final Map<String, Identifier> byId = new LinkedHashMap<>();
     private final Map<String, List<Identifier>> groups = new LinkedHashMap<>();
 
     private Catalogue() {}
 
-    /** Everything, as configured. */
+    /** Everything, as configured; made once. */
     public static Catalogue of(CatalogueConfig config) {
+        return KNOWN.computeIfAbsent(config, Catalogue::make);
+    }
+
+    private static Catalogue make(CatalogueConfig config) {
         Catalogue catalogue = new Catalogue();
         catalogue.add(List.of(
                 EmailAddress.identifier(),
@@ -51,24 +58,20 @@ public final class Catalogue {
                 CryptoAddress.identifier(),
                 IpAddress.identifier(),
                 MacAddress.identifier()));
-        catalogue.add(Pass.ADDRESSES, Addresses.all());
-        catalogue.add(Pass.DATES, PersonalDates.all());
-        catalogue.add(Pass.LABELS, SocialProfile.all());
-        catalogue.add(Pass.SHAPES, BankAccount.all());
-        catalogue.add(Pass.LABELS, List.of(GeoPosition.identifier()));
-        catalogue.add(Pass.LABELS, Device.all());
-        catalogue.add(Pass.SHAPES, Vehicle.all());
-        catalogue.add(Pass.SHAPES, List.of(ChainAddress.identifier()));
-        catalogue.add(Pass.LABELS, RecordNumber.all());
-        catalogue.add(Pass.TOKENS, Secrets.tokens());
-        catalogue.add(Pass.LABELS, Secrets.labelled());
+        catalogue.add(Addresses.all());
+        catalogue.add(PersonalDates.all());
+        catalogue.add(SocialProfile.all());
+        catalogue.add(BankAccount.all());
+        catalogue.add(List.of(GeoPosition.identifier()));
+        catalogue.add(Device.all());
+        catalogue.add(Vehicle.all());
+        catalogue.add(List.of(ChainAddress.identifier()));
+        catalogue.add(RecordNumber.all());
+        catalogue.add(Secrets.tokens());
+        catalogue.add(Secrets.labelled());
         catalogue.addGroup("national-ids", NationalIds.people());
         catalogue.addGroup("company-ids", NationalIds.companies());
         return catalogue;
-    }
-
-    private void add(Pass pass, List<Identifier> identifiers) {
-        add(identifiers.stream().map(identifier -> identifier.in(pass)).toList());
     }
 
     private void add(List<Identifier> identifiers) {
@@ -80,11 +83,8 @@ public final class Catalogue {
     }
 
     private void addGroup(String name, List<Identifier> identifiers) {
-        List<Identifier> group = identifiers.stream()
-                .map(identifier -> identifier.in(Pass.NATIONAL))
-                .toList();
-        add(group);
-        groups.put(name, group);
+        add(identifiers);
+        groups.put(name, List.copyOf(identifiers));
     }
 
     public Optional<Identifier> find(String id) {

@@ -13,7 +13,7 @@ import org.leakproof.redact.scan.Pattern;
 import org.leakproof.redact.scan.Scanner;
 
 /**
- * Identifiers, own expressions and dictionaries of a policy, to be found together, in one pass or in a few ({@link Pass}).
+ * Identifiers, own expressions and dictionaries of a policy, to be found together in one pass.
  *
  * <p>Immutable and shareable; each thread takes a {@link Finder} of its own.
  */
@@ -35,18 +35,7 @@ public final class CatalogueScanner {
     /** What a pattern looks like; identifiers of one look share it. */
     private record Look(Expression expression, Boundary left, Boundary right) {}
 
-    /**
-     * With which others a pattern is searched for. In one automaton each of the many beginnings of a number would meet each of
-     * the many beginnings of a word; apart they are few.
-     */
-    private record Group(Pass pass, boolean number) {
-        static Group of(Pass pass, Expression expression) {
-            return new Group(pass, (pass == Pass.MAIN || pass == Pass.NATIONAL) && expression.mayBeginWithDigit());
-        }
-    }
-
-    /** One for each pass over a text; the first has the dictionaries. */
-    private final List<Scanner> scanners;
+    private final Scanner scanner;
 
     /** By pattern. */
     private final List<List<Target>> targets;
@@ -56,12 +45,12 @@ public final class CatalogueScanner {
     private final int expressionRules;
 
     private CatalogueScanner(
-            List<Scanner> scanners,
+            Scanner scanner,
             Set<String> expressionNames,
             List<List<Target>> targets,
             List<Target> dictionaryTargets,
             int expressionRules) {
-        this.scanners = scanners;
+        this.scanner = scanner;
         this.expressionNames = expressionNames;
         this.targets = targets;
         this.dictionaryTargets = dictionaryTargets;
@@ -97,18 +86,14 @@ public final class CatalogueScanner {
                     .add(new Target(
                             rule++, own.name(), own.entity(), own.score(), "", false, Optional.empty(), NO_WORDS));
         }
-        Map<Group, List<Pattern>> groups = new LinkedHashMap<>();
-        groups.put(new Group(Pass.MAIN, true), new ArrayList<>());
+        List<Pattern> patterns = new ArrayList<>();
         List<List<Target>> targets = new ArrayList<>();
         looks.forEach((look, shared) -> {
-            Pass pass = shared.get(0).identifier().map(Identifier::pass).orElse(Pass.MAIN);
-            groups.computeIfAbsent(Group.of(pass, look.expression()), group -> new ArrayList<>())
-                    .add(new Pattern(targets.size(), look.expression(), look.left(), look.right()));
+            patterns.add(new Pattern(targets.size(), look.expression(), look.left(), look.right()));
             targets.add(List.copyOf(shared));
         });
-        List<Scanner> scanners = new ArrayList<>();
-        groups.values().forEach(patterns -> scanners.add(Scanner.of(patterns, List.of())));
-        return new CatalogueScanner(scanners, Set.copyOf(names), List.copyOf(targets), List.of(), rule)
+        return new CatalogueScanner(
+                        Scanner.of(patterns, List.of()), Set.copyOf(names), List.copyOf(targets), List.of(), rule)
                 .withDictionaries(dictionaries);
     }
 
@@ -138,19 +123,14 @@ public final class CatalogueScanner {
                     Optional.empty(),
                     NO_WORDS));
         }
-        List<Scanner> others = new ArrayList<>(scanners);
-        others.set(
-                0,
-                scanners.get(0)
-                        .withDictionaries(dictionaries.stream()
-                                .map(NamedDictionary::dictionary)
-                                .toList()));
-        return new CatalogueScanner(List.copyOf(others), expressionNames, targets, List.copyOf(found), expressionRules);
+        Scanner with = scanner.withDictionaries(
+                dictionaries.stream().map(NamedDictionary::dictionary).toList());
+        return new CatalogueScanner(with, expressionNames, targets, List.copyOf(found), expressionRules);
     }
 
     /** For one thread; make it once and keep it, its automata warm up. */
     public Finder newFinder() {
-        return new Finder(this, scanners.stream().map(Scanner::newScan).toList());
+        return new Finder(this, scanner.newScan());
     }
 
     int ruleCount() {

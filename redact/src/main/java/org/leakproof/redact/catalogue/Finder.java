@@ -1,6 +1,7 @@
 package org.leakproof.redact.catalogue;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,13 +16,17 @@ import org.leakproof.redact.scan.Text;
 public final class Finder {
 
     private final CatalogueScanner scanner;
-    private final List<Scan> scans;
+    private final Scan scan;
     private final List<List<Span>> byRule;
+
+    /** Rules that have spans in this text, by number; looking at all of them would cost more than a short text. */
+    private final BitSet touched = new BitSet();
+
     private Refusal.Watcher watcher = Refusal.Watcher.NONE;
 
-    Finder(CatalogueScanner scanner, List<Scan> scans) {
+    Finder(CatalogueScanner scanner, Scan scan) {
         this.scanner = scanner;
-        this.scans = scans;
+        this.scan = scan;
         this.byRule = new ArrayList<>();
         for (int i = 0; i < scanner.ruleCount(); i++) {
             byRule.add(new ArrayList<>());
@@ -35,11 +40,11 @@ public final class Finder {
      * @throws RuntimeException whatever a validator throws: the text has then not been searched, and its record must be held
      */
     public List<Span> find(Text text) {
-        byRule.forEach(List::clear);
-        CandidateSink collector = new Collector(text);
-        scans.forEach(scan -> scan.scan(text, collector));
+        touched.stream().forEach(rule -> byRule.get(rule).clear());
+        touched.clear();
+        scan.scan(text, new Collector(text));
         List<Span> all = new ArrayList<>();
-        byRule.forEach(spans -> addJoined(spans, all));
+        touched.stream().forEach(rule -> addJoined(byRule.get(rule), all));
         all.sort(Span.BY_PLACE);
         return List.copyOf(all);
     }
@@ -51,13 +56,10 @@ public final class Finder {
 
     /** Characters stepped over since this session was made: the measure of its work. */
     public long steps() {
-        return scans.stream().mapToLong(Scan::steps).sum();
+        return scan.steps();
     }
 
     private static void addJoined(List<Span> spans, List<Span> into) {
-        if (spans.isEmpty()) {
-            return;
-        }
         spans.sort(Comparator.comparingInt(Span::start).thenComparingInt(Span::end));
         Span open = spans.get(0);
         for (Span next : spans.subList(1, spans.size())) {
@@ -138,7 +140,7 @@ public final class Finder {
             for (Verdict.Part part : verdict.parts()) {
                 add(
                         target,
-                        candidate.start() + bytes(found, part.from()),
+                        start(candidate, found, part.from()),
                         candidate.start() + bytes(found, part.to()),
                         Math.min(1, part.score() + boost),
                         evidence);
@@ -182,6 +184,7 @@ public final class Finder {
         }
 
         private void add(CatalogueScanner.Target target, int start, int end, double score, Evidence evidence) {
+            touched.set(target.ruleIndex());
             byRule.get(target.ruleIndex())
                     .add(new Span(
                             text.originalStart(start),
@@ -190,6 +193,15 @@ public final class Finder {
                             score,
                             target.rule(),
                             evidence));
+        }
+
+        private static int start(Candidate candidate, String found, int from) {
+            if (from >= 0) {
+                return candidate.start() + bytes(found, from);
+            }
+            String before = candidate.before(3 * -from);
+            String part = before.substring(before.length() + from);
+            return candidate.start() - bytes(part, part.length());
         }
 
         /** How many bytes of UTF-8 the first characters make. */

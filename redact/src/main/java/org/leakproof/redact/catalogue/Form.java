@@ -29,7 +29,7 @@ public record Form(
 
     /** Not inside a word or number on either side, no context needed. */
     public static Form of(String name, String expression, double score) {
-        return new Form(name, Expression.parse(expression), Boundary.WORD, Boundary.WORD, score, false);
+        return new Form(name, Expression.known(expression), Boundary.WORD, Boundary.WORD, score, false);
     }
 
     public Form between(Boundary newLeft, Boundary newRight) {

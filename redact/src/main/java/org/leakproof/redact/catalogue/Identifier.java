@@ -14,16 +14,9 @@ import java.util.Optional;
  * @param validator checks what a form matched: checksum, structure; a form without one counts as matched
  * @param context words near it that raise its score, or that a form demands
  * @param examples tests of this identifier, run for every one
- * @param pass what it is searched for together with; changes nothing but the time
  */
 public record Identifier(
-        String id,
-        String entity,
-        List<Form> forms,
-        Optional<Validator> validator,
-        Context context,
-        Examples examples,
-        Pass pass) {
+        String id, String entity, List<Form> forms, Optional<Validator> validator, Context context, Examples examples) {
 
     public Identifier {
         if (!id.matches("[a-z][a-z0-9-]*")) {
@@ -39,21 +32,5 @@ public record Identifier(
         Objects.requireNonNull(validator);
         Objects.requireNonNull(context);
         Objects.requireNonNull(examples);
-        Objects.requireNonNull(pass);
-    }
-
-    /** In the main pass. */
-    public Identifier(
-            String id,
-            String entity,
-            List<Form> forms,
-            Optional<Validator> validator,
-            Context context,
-            Examples examples) {
-        this(id, entity, forms, validator, context, examples, Pass.MAIN);
-    }
-
-    public Identifier in(Pass other) {
-        return new Identifier(id, entity, forms, validator, context, examples, other);
     }
 }

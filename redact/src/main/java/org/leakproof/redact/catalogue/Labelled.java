@@ -76,7 +76,7 @@ public final class Labelled implements Validator {
         for (Way way : ways) {
             forms.add(new Form(
                     way.name(),
-                    Expression.parse(way.expression()),
+                    Expression.known(way.expression()),
                     way.left(),
                     way.right(),
                     way.score(),

@@ -13,13 +13,13 @@ public record Verdict(List<Part> parts) {
     private static final Verdict REJECTED = new Verdict(List.of());
 
     /**
-     * @param from first unit within the candidate's text
+     * @param from first unit; below 0 if it stands that far before the candidate's text
      * @param to behind the last
      * @param score 0 to 1, replaces the form's score
      */
     public record Part(int from, int to, double score) {
         public Part {
-            if (from < 0 || to <= from || !(score >= 0 && score <= 1)) {
+            if (to <= Math.max(0, from) || !(score >= 0 && score <= 1)) {
                 throw new IllegalArgumentException("not a part: " + from + " to " + to + ", score " + score);
             }
         }

@@ -140,6 +140,19 @@ final class CodePoints {
         return false;
     }
 
+    boolean containsAll(CodePoints other) {
+        int mine = 0;
+        for (int i = 0; i < other.ranges.length; i += 2) {
+            while (mine < ranges.length && ranges[mine + 1] < other.ranges[i]) {
+                mine += 2;
+            }
+            if (mine == ranges.length || ranges[mine] > other.ranges[i] || ranges[mine + 1] < other.ranges[i + 1]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     boolean isEmpty() {
         return ranges.length == 0;
     }

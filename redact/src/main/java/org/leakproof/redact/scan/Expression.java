@@ -1,7 +1,7 @@
 package org.leakproof.redact.scan;
 
 import java.util.Objects;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A regular expression that can be matched in one pass, in time linear in the text, whatever the text.
@@ -24,22 +24,28 @@ import java.util.stream.IntStream;
  * <p><strong>Refused</strong>, with the place and a hint: back-references, look-around, possessive and atomic groups (no
  * linear engine has them); what matches the empty text; repeats that make too many states.
  *
- * <p>Immutable.
+ * <p>Immutable to the eye.
  */
 public final class Expression {
 
     private final String source;
     private final boolean ignoresCase;
-    private final Node root;
+
+    /** None until it is asked for. */
+    private volatile @Nullable Node root;
 
     private Expression(String source, boolean ignoresCase) {
         this.source = source;
         this.ignoresCase = ignoresCase;
-        this.root = ExpressionParser.parse(source, ignoresCase);
     }
 
     /** @throws ExpressionException if it is no expression, or one that is refused */
     public static Expression parse(String source) {
+        return parsed(new Expression(source, false));
+    }
+
+    /** One of the program's own, which tests have parsed: it is read when it is first searched for. */
+    public static Expression known(String source) {
         return new Expression(source, false);
     }
 
@@ -49,7 +55,12 @@ public final class Expression {
      * @throws ExpressionException if it is no expression, or one that is refused
      */
     public static Expression parseIgnoringCase(String source) {
-        return new Expression(source, true);
+        return parsed(new Expression(source, true));
+    }
+
+    private static Expression parsed(Expression expression) {
+        expression.root();
+        return expression;
     }
 
     public String source() {
@@ -58,16 +69,16 @@ public final class Expression {
 
     /** How many states it makes: a measure of what it costs to search for it together with others. */
     public int size() {
-        return (int) Math.min(root.states(), Integer.MAX_VALUE);
-    }
-
-    /** Whether some match begins with a digit. */
-    public boolean mayBeginWithDigit() {
-        return IntStream.rangeClosed('0', '9').anyMatch(root::mayBeginWith);
+        return (int) Math.min(root().states(), Integer.MAX_VALUE);
     }
 
     Node root() {
-        return root;
+        Node known = root;
+        if (known == null) {
+            known = ExpressionParser.parse(source, ignoresCase);
+            root = known;
+        }
+        return known;
     }
 
     /** Written alike; two expressions that merely mean the same are not equal. */

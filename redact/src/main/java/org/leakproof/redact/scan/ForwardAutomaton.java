@@ -74,6 +74,15 @@ final class ForwardAutomaton extends LazyAutomaton {
         return known;
     }
 
+    /** The patterns that a match may yet come of at this state. */
+    int[] underWay(int state) {
+        NumberSet patterns = new NumberSet(program.starts.length);
+        for (int member : members(state)) {
+            patterns.add(program.owner(member));
+        }
+        return patterns.sorted();
+    }
+
     @Override
     boolean tellsWhenEmpty() {
         return tellsWhenEmpty;

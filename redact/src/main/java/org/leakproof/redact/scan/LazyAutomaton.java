@@ -67,6 +67,11 @@ abstract class LazyAutomaton {
         return members[state / stride].length == 0;
     }
 
+    /** Not to be written. */
+    final int[] members(int state) {
+        return members[state / stride];
+    }
+
     final int group(int state) {
         return groups[state / stride];
     }
@@ -161,23 +166,6 @@ abstract class LazyAutomaton {
         for (int number = 0; number < states; number++) {
             insert(number);
         }
-    }
-
-    /** A state that outlives its name. */
-    record Kept(int[] set, int group, int[] accepted) {
-        boolean isSame(Kept other) {
-            return group == other.group && Arrays.equals(set, other.set) && Arrays.equals(accepted, other.accepted);
-        }
-    }
-
-    final Kept keep(int state) {
-        int number = state / stride;
-        return new Kept(members[number], groups[number], accepts[number]);
-    }
-
-    /** The present name of a state that was kept. */
-    final int renew(Kept kept) {
-        return intern(kept.set, kept.group, kept.accepted);
     }
 
     /** Drops every state; their names mean nothing any more. */

@@ -47,28 +47,6 @@ sealed interface Node {
         return !(this instanceof Chars);
     }
 
-    /** Whether a match may begin with this character. */
-    default boolean mayBeginWith(int codePoint) {
-        if (this instanceof Sequence sequence) {
-            for (Node part : sequence.parts) {
-                if (part.mayBeginWith(codePoint)) {
-                    return true;
-                }
-                if (!part.matchesEmpty()) {
-                    return false;
-                }
-            }
-            return false;
-        }
-        if (this instanceof Choice choice) {
-            return choice.options.stream().anyMatch(option -> option.mayBeginWith(codePoint));
-        }
-        if (this instanceof Repeat repeat) {
-            return repeat.body.mayBeginWith(codePoint);
-        }
-        return this instanceof Chars chars && chars.set.contains(codePoint);
-    }
-
     /** How many automaton states it makes, with its repeats written out; about. */
     default long states() {
         if (this instanceof Sequence sequence) {

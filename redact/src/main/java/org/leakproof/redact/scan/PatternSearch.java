@@ -1,9 +1,7 @@
 package org.leakproof.redact.scan;
 
-import java.util.List;
-
 /**
- * Finds the matches of one pattern where the union automaton says that there may be one.
+ * Finds the matches of one pattern in time linear in the text, whatever the pattern and the text.
  *
  * <p>Work is done by <em>region</em>: from as far back as a match under way can have begun, to where no match is under way
  * any more. No match reaches across a region's ends and no region is searched twice, so all regions together cost time
@@ -16,6 +14,8 @@ final class PatternSearch {
     /** So many characters looked at in vain are free in a region, and twice as many as it has come forward. */
     private static final int FREE_WASTE = 64;
 
+    private static final byte[] NOTHING = {};
+
     private final Alphabet alphabet;
     private final BackwardAutomaton backward;
     private final ForwardAutomaton searching;
@@ -25,7 +25,7 @@ final class PatternSearch {
     /** Classes that may not stand before a match. */
     private final long[] forbiddenBefore;
 
-    private byte[] bytes = {};
+    private byte[] bytes = NOTHING;
     private int length;
     private int done;
     private long steps;
@@ -33,10 +33,10 @@ final class PatternSearch {
     /** Where the last run of {@link #longest} gave up looking. */
     private int stopped;
 
-    PatternSearch(Pattern pattern, Alphabet alphabet, StateBudget budget) {
-        Program program = Program.exact(List.of(pattern), alphabet);
+    PatternSearch(Pattern pattern, StateBudget budget) {
+        Program program = Program.of(pattern);
         Reverse reverse = new Reverse(program);
-        this.alphabet = alphabet;
+        this.alphabet = program.alphabet;
         this.backward = new BackwardAutomaton(program, reverse, budget, 4);
         this.searching = new ForwardAutomaton(program, true, true, budget, 4);
         this.anchored = new ForwardAutomaton(program, false, true, budget, 4);
@@ -44,16 +44,29 @@ final class PatternSearch {
         this.longestEnds = new LongestEnds(program, reverse);
     }
 
-    /** Begins with another text. */
-    void begin(byte[] newBytes, int newLength) {
+    /** The end of the longest match that begins at this place of a text, or -1. */
+    int longest(byte[] newBytes, int newLength, int from) {
         bytes = newBytes;
         length = newLength;
-        done = 0;
+        int end = longest(from);
+        bytes = NOTHING;
+        return end;
     }
 
-    /** Lets go of the text. */
-    void end() {
-        bytes = new byte[0];
+    /** Tells the matches that begin at a place or behind it, as if nothing had matched before. */
+    void run(byte[] newBytes, int newLength, int from, LongestEnds.MatchSink sink) {
+        bytes = newBytes;
+        length = newLength;
+        done = from;
+        try {
+            int accept = nextAccept(from, length);
+            while (accept >= 0) {
+                search(accept, sink);
+                accept = nextAccept(done, length);
+            }
+        } finally {
+            bytes = NOTHING;
+        }
     }
 
     /** Characters stepped over so far, all runs together. */
@@ -61,13 +74,8 @@ final class PatternSearch {
         return steps + longestEnds.steps();
     }
 
-    /** Whether the place lies before the end of the last region. */
-    boolean isDone(int place) {
-        return place <= done;
-    }
-
     /** Tells the matches of the region in which a match may end at this place. Called with growing places. */
-    void search(int place, LongestEnds.MatchSink sink) {
+    private void search(int place, LongestEnds.MatchSink sink) {
         int begin = reachBack(place, done);
         int at = begin;
         int waste = 0;

@@ -23,9 +23,6 @@ final class Program {
     static final byte AHEAD = 3;
     static final byte ACCEPT = 4;
 
-    /** A repeat with a wider bound than this is unbounded in a relaxed program. */
-    private static final int RELAXED_REPEAT = 12;
-
     final Alphabet alphabet;
     final byte[] kind;
     final int[] out;
@@ -34,6 +31,9 @@ final class Program {
 
     /** First state of each pattern. */
     final int[] starts;
+
+    /** Behind the last state of each pattern; states of one pattern stand together. */
+    private final int[] bounds;
 
     /** By class of the character before a place: places with one number are alike to every BEHIND. */
     final int[] groups;
@@ -44,45 +44,40 @@ final class Program {
     /** A class of each group. */
     final int[] groupClasses;
 
-    private Program(Builder builder, int[] starts) {
+    private Program(Builder builder, int[] starts, int[] bounds) {
         this.alphabet = builder.alphabet;
         this.kind = Arrays.copyOf(builder.kind, builder.size);
         this.out = Arrays.copyOf(builder.out, builder.size);
         this.other = Arrays.copyOf(builder.other, builder.size);
         this.sets = builder.sets.toArray(new long[0][]);
         this.starts = starts;
+        this.bounds = bounds;
         this.groups = new int[alphabet.size() + 2];
         this.groupClasses = new int[groups.length];
         this.groupCount = group();
     }
 
-    /** All patterns within their boundaries; an alphabet that tells apart what they tell apart. */
-    static Alphabet alphabet(List<Pattern> patterns) {
+    /** Finds one pattern within its boundaries. */
+    static Program of(Pattern pattern) {
+        return of(List.of(bounded(pattern)));
+    }
+
+    /** One automaton for all; matches of the one at index i are accepted as i. */
+    static Program of(List<Node> roots) {
         Set<CodePoints> sets = new LinkedHashSet<>();
-        patterns.forEach(pattern -> collect(bounded(pattern), sets));
-        return Alphabet.of(sets);
-    }
-
-    /** One automaton for all; matches of the pattern at index i are accepted as i. */
-    static Program exact(List<Pattern> patterns, Alphabet alphabet) {
-        return build(patterns, alphabet, false);
-    }
-
-    /** Accepts whatever the exact one accepts, and more: wide bounded repeats have lost their bound. */
-    static Program relaxed(List<Pattern> patterns, Alphabet alphabet) {
-        return build(patterns, alphabet, true);
-    }
-
-    private static Program build(List<Pattern> patterns, Alphabet alphabet, boolean relaxed) {
-        Builder builder = new Builder(alphabet, relaxed);
-        int[] starts = new int[patterns.size()];
+        roots.forEach(root -> collect(root, sets));
+        Builder builder = new Builder(Alphabet.of(sets));
+        int[] starts = new int[roots.size()];
+        int[] bounds = new int[roots.size()];
         for (int i = 0; i < starts.length; i++) {
-            starts[i] = builder.build(bounded(patterns.get(i)), builder.add(ACCEPT, -1, i));
+            starts[i] = builder.build(roots.get(i), builder.add(ACCEPT, -1, i));
+            bounds[i] = builder.size;
         }
-        return new Program(builder, starts);
+        return new Program(builder, starts, bounds);
     }
 
-    private static Node bounded(Pattern pattern) {
+    /** The pattern within its boundaries. */
+    static Node bounded(Pattern pattern) {
         List<Node> parts = new ArrayList<>(3);
         if (!pattern.left().forbidden().isEmpty()) {
             parts.add(new Node.Behind(pattern.left().allowed(), true));
@@ -112,6 +107,12 @@ final class Program {
 
     int size() {
         return kind.length;
+    }
+
+    /** The index of the pattern that a state is of. */
+    int owner(int state) {
+        int found = Arrays.binarySearch(bounds, state);
+        return found < 0 ? -found - 1 : found + 1;
     }
 
     /** Whether the class is in the set of a CHAR, BEHIND or AHEAD state. */
@@ -150,7 +151,6 @@ final class Program {
         private record SetKey(CodePoints set, boolean edge) {}
 
         private final Alphabet alphabet;
-        private final boolean relaxed;
         private final Map<SetKey, Integer> setNumbers = new HashMap<>();
         private final List<long[]> sets = new ArrayList<>();
         private byte[] kind = new byte[256];
@@ -158,9 +158,8 @@ final class Program {
         private int[] other = new int[256];
         private int size;
 
-        Builder(Alphabet alphabet, boolean relaxed) {
+        Builder(Alphabet alphabet) {
             this.alphabet = alphabet;
-            this.relaxed = relaxed;
         }
 
         int add(byte newKind, int newOut, int newOther) {
@@ -206,10 +205,6 @@ final class Program {
         private int repeat(Node.Repeat repeat, int next) {
             int min = repeat.min();
             int max = repeat.max();
-            if (relaxed && (max > RELAXED_REPEAT || min > RELAXED_REPEAT)) {
-                min = Math.min(min, RELAXED_REPEAT);
-                max = Node.UNBOUNDED;
-            }
             int first = next;
             int copies = min;
             if (max == Node.UNBOUNDED) {

@@ -1,8 +1,13 @@
 package org.leakproof.redact.scan;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * All patterns and dictionaries of a policy, compiled to be found in one pass.
@@ -19,14 +24,20 @@ public final class Scanner {
 
     private final List<Pattern> patterns;
     private final List<Dictionary> dictionaries;
-    private final Alphabet alphabet;
-    private final Program relaxed;
+    private final List<Group> groups;
 
-    private Scanner(List<Pattern> patterns, List<Dictionary> dictionaries, Alphabet alphabet, Program relaxed) {
+    /**
+     * Patterns of which one automaton is made.
+     *
+     * @param patterns by their number in the automaton, their index in the scanner
+     * @param lead of all of them
+     */
+    record Group(int[] patterns, Program program, Lead lead) {}
+
+    private Scanner(List<Pattern> patterns, List<Dictionary> dictionaries, List<Group> groups) {
         this.patterns = patterns;
         this.dictionaries = dictionaries;
-        this.alphabet = alphabet;
-        this.relaxed = relaxed;
+        this.groups = groups;
     }
 
     /** @throws IllegalArgumentException if two patterns have one id */
@@ -38,18 +49,36 @@ public final class Scanner {
                 throw new IllegalArgumentException("two patterns with id " + pattern.id());
             }
         }
-        Alphabet alphabet = Program.alphabet(kept);
-        return new Scanner(kept, List.copyOf(dictionaries), alphabet, Program.relaxed(kept, alphabet));
+        List<Node> roots = kept.stream()
+                .map(pattern -> Widening.of(Program.bounded(pattern)))
+                .toList();
+        List<Lead> leads = roots.stream().map(Lead::of).toList();
+        Map<Lead.Kind, List<Integer>> kinds = IntStream.range(0, roots.size())
+                .boxed()
+                .collect(Collectors.groupingBy(i -> leads.get(i).kind(), TreeMap::new, Collectors.toList()));
+        List<Group> groups = new ArrayList<>();
+        for (List<Integer> members : kinds.values()) {
+            groups.add(new Group(
+                    members.stream().mapToInt(Integer::intValue).toArray(),
+                    Program.of(members.stream().map(roots::get).toList()),
+                    members.stream().map(leads::get).reduce(Lead::or).orElseThrow()));
+        }
+        return new Scanner(kept, List.copyOf(dictionaries), List.copyOf(groups));
     }
 
     /** The same patterns with other dictionaries; shares what was compiled. */
     public Scanner withDictionaries(List<Dictionary> others) {
-        return new Scanner(patterns, List.copyOf(others), alphabet, relaxed);
+        return new Scanner(patterns, List.copyOf(others), groups);
     }
 
     /** A session for one thread; make it once and keep it, its caches warm up. */
     public Scan newScan() {
-        return new Scan(patterns, alphabet, relaxed, dictionaries);
+        return newScan(Scan.LONGEST_RUN);
+    }
+
+    /** @param longestRun in characters: longer matches are searched for one pattern at a time */
+    Scan newScan(int longestRun) {
+        return new Scan(patterns, groups, dictionaries, longestRun);
     }
 
     public List<Dictionary> dictionaries() {

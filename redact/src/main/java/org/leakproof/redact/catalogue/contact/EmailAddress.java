@@ -52,11 +52,11 @@ public final class EmailAddress {
 
     private static final String OPEN = "\\h{0,3}[\\[({<]\\h?";
     private static final String CLOSE = "\\h?[\\])}>]\\h{0,3}";
-    private static final String SPELT_DOT =
+    /** Also read backward, see {@link SpeltLocalPart}. */
+    static final String SPELT_DOT =
             "(?:" + OPEN + "(?:" + DOT_WORD + "|\\.)" + CLOSE + "|\\h{1,3}" + DOT_WORD + "\\h{1,3}|\\.)";
-    private static final String SPELT_LABEL = "[\\p{Bounded}-]+";
-    private static final String SPELT_LOCAL = "[\\p{Bounded}][\\p{Bounded}+-]*(?:" + SPELT_DOT + "[\\p{Bounded}+-]+)*";
 
+    private static final String SPELT_LABEL = "[\\p{Bounded}-]+";
     private static final Pattern SCALED = Pattern.compile("[0-9]x?\\..*");
     private static final Set<String> PICTURES = Set.of("png", "jpg", "jpeg", "gif", "svg", "webp", "bmp");
 
@@ -77,16 +77,18 @@ public final class EmailAddress {
                                         + "(?:%40|&#0{0,4}64;|&#[xX]0{0,4}40;|&commat;)" + DOMAIN,
                                 0.9),
                         form(
-                                "spelt",
-                                SPELT_LOCAL + OPEN + AT_WORD + CLOSE + SPELT_LABEL + "(?:" + SPELT_DOT + SPELT_LABEL
-                                        + ")*",
-                                0.8),
+                                        "spelt",
+                                        OPEN + AT_WORD + CLOSE + SPELT_LABEL + "(?:" + SPELT_DOT + SPELT_LABEL + ")*",
+                                        0.8)
+                                .between(Boundary.NONE, Boundary.WORD),
                         form(
-                                "words",
-                                SPELT_LOCAL + "\\h{1,3}" + AT_WORD + "\\h{1,3}" + SPELT_LABEL
-                                        + "(?:(?:\\h{1,3}" + SAID_DOT + "\\h{1,3}|" + OPEN + "(?:" + DOT_WORD + "|\\.)"
-                                        + CLOSE + ")" + SPELT_LABEL + ")+",
-                                0.7)),
+                                        "words",
+                                        "\\h{1,3}" + AT_WORD + "\\h{1,3}" + SPELT_LABEL
+                                                + "(?:(?:\\h{1,3}" + SAID_DOT + "\\h{1,3}|" + OPEN + "(?:" + DOT_WORD
+                                                + "|\\.)"
+                                                + CLOSE + ")" + SPELT_LABEL + ")+",
+                                        0.7)
+                                .between(Boundary.NONE, Boundary.WORD)),
                 Optional.of(new Structure()),
                 Context.NONE,
                 new Examples(
@@ -119,7 +121,7 @@ public final class EmailAddress {
     }
 
     private static Form form(String name, String expression, double score) {
-        return new Form(name, Expression.parse(expression), Boundary.WORD, Boundary.WORD, score, false);
+        return new Form(name, Expression.known(expression), Boundary.WORD, Boundary.WORD, score, false);
     }
 
     /** Lengths of RFC 5321, 4.5.3.1, and names of pictures ({@code icon@2x.png}). */
@@ -135,6 +137,12 @@ public final class EmailAddress {
 
         @Override
         public Verdict check(Candidate candidate) {
+            if (candidate.form().equals("spelt") || candidate.form().equals("words")) {
+                int length = SpeltLocalPart.lengthBefore(candidate);
+                return length == 0
+                        ? Verdict.rejected()
+                        : Verdict.part(-length, candidate.text().length(), candidate.score());
+            }
             String text = candidate.text();
             int at = text.lastIndexOf('@');
             if (at < 0 || candidate.form().equals("bounce")) {

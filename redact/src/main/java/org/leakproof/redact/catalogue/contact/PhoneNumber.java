@@ -36,14 +36,14 @@ public final class PhoneNumber {
                 List.of(
                         new Form(
                                 PhoneCheck.INTERNATIONAL,
-                                Expression.parse("(?:\\+\\h?|\\(\\+)" + DIGITS + "{6,16}" + EXTENSION),
+                                Expression.known("(?:\\+\\h?|\\(\\+)" + DIGITS + "{6,16}" + EXTENSION),
                                 Boundary.DIGIT,
                                 Boundary.WORD,
                                 0.9,
                                 false),
                         new Form(
                                 PhoneCheck.NATIONAL,
-                                Expression.parse(DIGITS + "{6,}" + EXTENSION),
+                                Expression.known(DIGITS + "{6,}" + EXTENSION),
                                 start,
                                 Boundary.WORD,
                                 0.7,

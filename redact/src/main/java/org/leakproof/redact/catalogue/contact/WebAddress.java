@@ -97,7 +97,7 @@ public final class WebAddress {
     }
 
     private static Form url(String name, String expression, double score) {
-        return new Form(name, Expression.parse(expression), Boundary.WORD, Boundary.NONE, score, false);
+        return new Form(name, Expression.known(expression), Boundary.WORD, Boundary.NONE, score, false);
     }
 
     private static final class HasValue implements Validator {

@@ -172,7 +172,7 @@ final class Kind {
         all.addAll(announced);
         Optional<NamedNumber> named = NamedNumber.of(names, all);
         named.ifPresent(number -> forms.add(new Form(
-                NumberCheck.NAMED, Expression.parse(number.expression()), NAME_START, Boundary.WORD, 0.9, false)));
+                NumberCheck.NAMED, Expression.known(number.expression()), NAME_START, Boundary.WORD, 0.9, false)));
         NumberCheck validator = new NumberCheck(checkName, possible, check, wrong, strict, mixed, all, named);
         return new Identifier(id, entity, forms, Optional.of(validator), context(), new Examples(finds, leaves));
     }

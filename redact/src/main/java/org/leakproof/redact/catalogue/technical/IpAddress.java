@@ -36,7 +36,7 @@ public final class IpAddress {
                         Form.of("v4", V4 + "(?:/\\d{1,2})?", 0.6),
                         new Form(
                                 "v6",
-                                Expression.parse("[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,8}(?:" + V4
+                                Expression.known("[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,8}(?:" + V4
                                         + ")?(?:%[A-Za-z0-9._~-]{1,16})?(?:/\\d{1,3})?"),
                                 Boundary.WORD.and(Boundary.notBeside("[:.]")),
                                 Boundary.WORD.and(Boundary.notBeside("[:]")),
