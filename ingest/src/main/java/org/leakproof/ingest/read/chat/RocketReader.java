@@ -21,6 +21,11 @@ public final class RocketReader implements MessageReader {
     }
 
     @Override
+    public boolean namesFiles() {
+        return true;
+    }
+
+    @Override
     public int version() {
         return 1;
     }

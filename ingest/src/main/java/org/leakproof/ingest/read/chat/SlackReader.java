@@ -21,6 +21,11 @@ public final class SlackReader implements MessageReader {
     }
 
     @Override
+    public boolean namesFiles() {
+        return true;
+    }
+
+    @Override
     public int version() {
         return 1;
     }

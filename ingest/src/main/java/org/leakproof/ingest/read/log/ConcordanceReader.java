@@ -149,6 +149,11 @@ public final class ConcordanceReader extends LogReader<ConcordanceReader.Row> {
     }
 
     @Override
+    public boolean namesFiles() {
+        return true;
+    }
+
+    @Override
     boolean accepts(List<String> lines, Head head) {
         List<String> own = LineDecoder.western(head).beginning(head, 1);
         String first = own.isEmpty() ? "" : own.get(0);

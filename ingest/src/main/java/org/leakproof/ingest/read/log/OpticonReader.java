@@ -35,6 +35,11 @@ public final class OpticonReader extends LogReader<OpticonReader.Page> {
     }
 
     @Override
+    public boolean namesFiles() {
+        return true;
+    }
+
+    @Override
     boolean accepts(List<String> lines, Head head) {
         int whole = head.whole() ? lines.size() : lines.size() - 1;
         Matcher first = LINE.matcher(lines.get(0).strip());

@@ -30,6 +30,11 @@ public final class DatabaseReader implements MessageReader {
     }
 
     @Override
+    public boolean namesFiles() {
+        return true;
+    }
+
+    @Override
     public int version() {
         return 1;
     }
