@@ -33,11 +33,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.leakproof.contract.record.ArchiveEvent;
 import org.leakproof.contract.record.Attachment;
+import org.leakproof.contract.record.Conversation;
 import org.leakproof.contract.record.Hashes;
 import org.leakproof.contract.record.HeldMessage;
 import org.leakproof.contract.record.HeldReason;
 import org.leakproof.contract.record.Kind;
 import org.leakproof.contract.record.Message;
+import org.leakproof.contract.record.Participant;
 import org.leakproof.contract.record.Segment;
 import org.leakproof.contract.record.TextStatus;
 import org.leakproof.extract.protocol.Reason;
@@ -387,6 +389,65 @@ final class ExportFilesTest {
 
         assertThat(received.attachments()).extracting(a -> a.text().orElse("")).containsExactly("klein", "");
         assertThat(received.documents()).containsExactly("groß");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Packing.class)
+    void slacksPeopleAndConversationsHaveTheNamesThatTheExportListsElsewhere(Packing packing) throws Exception {
+        Received received = read(packed(
+                packing,
+                files(
+                        "team/D0ABCDEFG/2024-01-05.json", """
+                                [{"type":"message","user":"U1","ts":"1704447000.000100","text":"<@U2>, schläfst du?"}]""",
+                        "team/__uploads/F1/plan.txt", "der Plan",
+                        "team/allerlei/2024-01-05.json", """
+                                [{"type":"message","user":"U2","ts":"1704447001.000200","text":"hier",
+                                "files":[{"id":"F1","name":"plan.txt","mimetype":"text/plain"}]}]""",
+                        "team/channels.json", """
+                                [{"id":"C1","name":"allerlei","members":["U1","U2"]}]""",
+                        "team/dms.json", """
+                                [{"id":"D0ABCDEFG","members":["U1","U2"]}]""",
+                        "team/users.json", """
+                                [{"id":"U1","name":"zoe","profile":{"real_name":"Zoë Łuk","email":"zoe@x.example"}},
+                                {"id":"U2","name":"asa","real_name":"Åsa"}]""")));
+
+        Message direct = received.saying("@Åsa, schläfst du?");
+        assertThat(direct.sender().orElseThrow().name()).contains("Zoë Łuk");
+        assertThat(direct.sender().orElseThrow().address()).contains("zoe@x.example");
+        assertThat(direct.recipients())
+                .extracting(Participant::handle, Participant::name)
+                .containsExactly(tuple(Optional.of("U2"), Optional.of("Åsa")));
+        Message said = received.saying("hier");
+        assertThat(said.conversation()).isEqualTo(new Conversation("C1", Optional.of("allerlei")));
+        assertThat(said.attachments().get(0).text()).contains("der Plan");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Packing.class)
+    void findsFilesWhereEachPlatformPutsThem(Packing packing) throws Exception {
+        Received received = read(packed(
+                packing,
+                files(
+                        "data/direct-messages.js", """
+                                window.YTD.direct_messages.part0 = [{"dmConversation":{"conversationId":"1-2","messages":[
+                                {"messageCreate":{"recipientId":"2","senderId":"1","id":"77","createdAt":"2020-01-01T10:00:00.000Z",
+                                "text":"so","mediaUrls":["https://ton.twitter.com/dm/77/88/ab.txt"]}}]}}]""",
+                        "data/direct_messages_media/77-ab.txt", "vom Vogel",
+                        "fb/messages/inbox/zoe_1/message_1.json", """
+                                {"participants":[{"name":"Zo\u00c3\u00ab"},{"name":"Li"}],"messages":[
+                                {"sender_name":"Li","timestamp_ms":1600000000000,"content":"da",
+                                "files":[{"uri":"messages/inbox/zoe_1/files/b%C3%A4r.txt","creation_timestamp":1600000000}]}],
+                                "title":"Zo\u00c3\u00ab"}""",
+                        "fb/messages/inbox/zoe_1/files/bär.txt", "der Bär",
+                        "prod/DATA/load.dat",
+                        "\u00feBEGDOC\u00fe\u0014\u00feTEXT PATH\u00fe\r\n\u00feA-1\u00fe\u0014\u00fe\\TEXT\\A-1.txt\u00fe\r\n",
+                        "prod/TEXT/A-1.txt", "Text des Dokuments")));
+
+        assertThat(received.saying("so").attachments().get(0).text()).contains("vom Vogel");
+        assertThat(received.saying("da").attachments().get(0).text()).contains("der Bär");
+        assertThat(received.saying("Text des Dokuments").platformId()).contains("A-1");
+        assertThat(received.saying("Text des Dokuments").attachments()).isEmpty();
+        assertThat(received.documents()).isEmpty();
     }
 
     @Test

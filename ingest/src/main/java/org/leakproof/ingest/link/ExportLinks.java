@@ -33,7 +33,7 @@ public final class ExportLinks implements AutoCloseable {
     private static final int MOST_ALIKE = 64;
 
     /** Names that an attachment is looked for under. */
-    private static final int NAMED = 8;
+    private static final int NAMED = 24;
 
     private final RecordFile links;
     private final RecordFile claims;

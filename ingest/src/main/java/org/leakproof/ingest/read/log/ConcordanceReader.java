@@ -350,12 +350,14 @@ public final class ConcordanceReader extends LogReader<ConcordanceReader.Row> {
         private static void text(Draft draft, Map<String, String> fields) {
             List<DraftAttachment> files = new ArrayList<>();
             StringBuilder body = new StringBuilder();
+            boolean bodied = false;
             for (Map.Entry<String, String> field : fields.entrySet()) {
                 String value = field.getValue();
                 boolean text = TEXTS.contains(field.getKey());
                 boolean path = PATH.matches(value) && (text || ORIGINALS.contains(field.getKey()));
                 if (path) {
-                    files.add(MissingFile.named(value));
+                    files.add(text && !bodied ? MissingFile.holdingTheText(value) : MissingFile.named(value));
+                    bodied |= text;
                 } else if ((text || value.length() > LONGEST_HEADER) && !value.isEmpty()) {
                     body.append(body.length() == 0 ? "" : "\n").append(value);
                 }
