@@ -48,6 +48,7 @@ import org.leakproof.ingest.extract.DocumentSource;
 import org.leakproof.ingest.extract.Extraction;
 import org.leakproof.ingest.extract.TextExtractor;
 import org.leakproof.ingest.read.ReadOptions;
+import org.leakproof.ingest.read.Samples;
 import org.leakproof.ingest.walk.ArchiveWalker;
 import org.leakproof.ingest.walk.Budget;
 import org.leakproof.ingest.walk.FingerprintCache;
@@ -448,6 +449,27 @@ final class ExportFilesTest {
         assertThat(received.saying("Text des Dokuments").platformId()).contains("A-1");
         assertThat(received.saying("Text des Dokuments").attachments()).isEmpty();
         assertThat(received.documents()).isEmpty();
+    }
+
+    @Test
+    void namesEverybodyInARealSlackExport() throws Exception {
+        Received received = read(Samples.folder("slack").resolve("testarchive.zip"));
+
+        List<Message> said = received.messages.stream()
+                .filter(message -> message.provenance().reader().equals("slack"))
+                .toList();
+        assertThat(said)
+                .extracting(message -> message.conversation().title().orElse(""))
+                .filteredOn("enrique"::equals)
+                .hasSize(102);
+        assertThat(said).hasSize(158);
+        assertThat(said.stream()
+                        .flatMap(message -> message.sender().stream())
+                        .filter(sender -> sender.handle().orElse("").startsWith("U")))
+                .isNotEmpty()
+                .allSatisfy(sender -> assertThat(sender.name()).isPresent());
+        assertThat(said.stream().map(message -> message.conversation().id()).distinct())
+                .allSatisfy(id -> assertThat(id).startsWith("C"));
     }
 
     @Test
