@@ -194,6 +194,10 @@ public final class Draft implements Closeable {
         return headers.stream().anyMatch(header -> header.name().equalsIgnoreCase(name));
     }
 
+    public List<Header> headers() {
+        return headers;
+    }
+
     /** Empty if the message is a conversation of its own. */
     public Optional<Conversation> conversation() {
         return conversation;

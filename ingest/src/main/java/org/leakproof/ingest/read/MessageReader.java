@@ -22,6 +22,11 @@ public interface MessageReader {
     /** Counts up whenever the reader finds other boundaries in the same bytes than before. */
     int version();
 
+    /** Whether the offsets and lengths of its messages count rows: then a message has no bytes of its own in the entry. */
+    default boolean countsRows() {
+        return false;
+    }
+
     /** Whether its messages may name files of the export that are entries of their own. Such entries are read once more
      *  before the archive is, to learn which files are meant. */
     default boolean namesFiles() {

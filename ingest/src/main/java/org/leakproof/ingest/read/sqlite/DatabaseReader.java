@@ -35,6 +35,11 @@ public final class DatabaseReader implements MessageReader {
     }
 
     @Override
+    public boolean countsRows() {
+        return true;
+    }
+
+    @Override
     public int version() {
         return 1;
     }
