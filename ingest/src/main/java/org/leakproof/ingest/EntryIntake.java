@@ -239,6 +239,7 @@ final class EntryIntake implements EntryVisitor {
             Provenance provenance = provenance(draft.offset(), draft.length());
             sending = true;
             linked.complete(draft, entry, source);
+            draft.repairText();
             ship(new MessageItem(draft, provenance, signatures(draft), texts), draft.offset());
         }
 

@@ -117,7 +117,7 @@ public final class MessageScan {
                                     public void message(Draft draft) {
                                         draft.close();
                                         handing = true;
-                                        to.accept(MessageTrace.of(entry.ordinal(), draft));
+                                        to.accept(MessageTrace.of(entry.ordinal(), draft.repairText()));
                                         handing = false;
                                     }
 

@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.leakproof.contract.record.ArchiveEvent;
 import org.leakproof.contract.record.Attachment;
 import org.leakproof.contract.record.Conversation;
+import org.leakproof.contract.record.Flag;
 import org.leakproof.contract.record.Hashes;
 import org.leakproof.contract.record.HeldMessage;
 import org.leakproof.contract.record.HeldReason;
@@ -449,6 +450,19 @@ final class ExportFilesTest {
         assertThat(received.saying("Text des Dokuments").platformId()).contains("A-1");
         assertThat(received.saying("Text des Dokuments").attachments()).isEmpty();
         assertThat(received.documents()).isEmpty();
+    }
+
+    @Test
+    void putsRightWhatWasDecodedTwiceAndFlagsIt() throws Exception {
+        Received received = read(packed(Packing.FOLDER, files("_chat.txt", """
+                [12.03.21, 10:15:00] MÃ¼ller: schÃ¶n
+                [13.03.21, 10:16:00] Émile: schön
+                """.replace("\n", "\r\n"))));
+
+        assertThat(received.saying("schön").sender().orElseThrow().name()).contains("Müller");
+        assertThat(received.messages)
+                .extracting(message -> message.flags().contains(Flag.CHARSET_GUESSED))
+                .containsExactly(true, false);
     }
 
     @Test
