@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import org.leakproof.contract.record.ArchiveEvent;
 import org.leakproof.contract.record.ArchiveEvent.EntryStatus;
@@ -228,12 +229,26 @@ final class EntryIntake implements EntryVisitor {
         @Override
         public boolean wants(long offset) {
             checkStop();
-            return !resumption.isSent(entry, offset);
+            if (!resumption.isSent(entry, offset)) {
+                return true;
+            }
+            sending = true;
+            linked.absorbed(entry, source, offset).ifPresent(length -> gaps += length);
+            sending = false;
+            return false;
         }
 
         @Override
         public void message(Draft draft) {
             checkStop();
+            sending = true;
+            OptionalLong elsewhere = linked.absorbed(entry, source, draft.offset());
+            sending = false;
+            if (elsewhere.isPresent()) {
+                draft.close();
+                gap(draft.offset(), draft.length());
+                return;
+            }
             found++;
             part = new ArchiveEvent.Part(part.closed(), part.found() + 1, part.held());
             Provenance provenance = provenance(draft.offset(), draft.length());

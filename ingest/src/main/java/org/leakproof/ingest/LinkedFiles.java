@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.leakproof.contract.record.Flag;
 import org.leakproof.contract.record.HeldReason;
@@ -18,9 +19,11 @@ import org.leakproof.contract.record.TextStatus;
 import org.leakproof.ingest.extract.Extraction;
 import org.leakproof.ingest.link.ExportLinks;
 import org.leakproof.ingest.link.LinkSurvey;
+import org.leakproof.ingest.link.PageLists;
 import org.leakproof.ingest.read.AttachmentContent;
 import org.leakproof.ingest.read.Draft;
 import org.leakproof.ingest.read.DraftAttachment;
+import org.leakproof.ingest.read.log.MissingFile;
 import org.leakproof.ingest.walk.ArchiveWalker;
 import org.leakproof.ingest.walk.Decision;
 import org.leakproof.ingest.walk.Entry;
@@ -40,6 +43,8 @@ final class LinkedFiles implements AutoCloseable {
 
     private final ExportLinks links;
     private final ExportLinks.Messages messages;
+    private final PageLists.Pages pages;
+    private final PageLists.Absorbed absorbed;
     private final long mostText;
     private final long mostKept;
     private final FileChannel index;
@@ -49,6 +54,8 @@ final class LinkedFiles implements AutoCloseable {
     private LinkedFiles(ExportLinks links, WorkFiles files, long mostText, long mostKept) {
         this.links = links;
         this.messages = links.messages();
+        this.pages = links.pages();
+        this.absorbed = links.absorbed();
         this.mostText = mostText;
         this.mostKept = mostKept;
         this.index = files.file();
@@ -91,6 +98,15 @@ final class LinkedFiles implements AutoCloseable {
      *  @param entry and the draft's offset: not before those of the last call
      *  @param source of the entry, as text */
     void complete(Draft draft, int entry, String source) {
+        List<PageLists.Page> given = pages.of(entry, source, draft.offset());
+        if (!given.isEmpty()) {
+            List<DraftAttachment> all = new ArrayList<>(draft.attachments());
+            given.forEach(page -> all.add(MissingFile.named(page.name())));
+            draft.attachments(all);
+            if (given.stream().anyMatch(PageLists.Page::partsLeftOut)) {
+                draft.flag(Flag.PARTS_LEFT_OUT);
+            }
+        }
         List<ExportLinks.Link> found = messages.of(entry, source, draft.offset());
         if (found.isEmpty()) {
             return;
@@ -118,6 +134,12 @@ final class LinkedFiles implements AutoCloseable {
         }
         attachments.removeIf(attachment -> bodies.stream().anyMatch(body -> body == attachment));
         draft.attachments(attachments);
+    }
+
+    /** How long something is that a reader finds here, and that belongs to another entry's message; empty for a message of its
+     *  own, or at the second call. */
+    OptionalLong absorbed(int entry, String source, long offset) {
+        return absorbed.at(entry, source, offset);
     }
 
     @Override

@@ -55,8 +55,8 @@ public final class OriginalBytes {
             }
             throw new OperatorMistake(archive + ": entry " + entry
                     + (range.rows
-                            ? " is a database or mailbox in which row " + offset + " is not found; open it in the program"
-                                    + " that it belongs to"
+                            ? " is a database or mailbox in which row " + offset
+                                    + " is not found; open it in the program" + " that it belongs to"
                             : " cannot be read that far"));
         }
     }

@@ -3,8 +3,8 @@ package org.leakproof.ingest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.leakproof.contract.record.HeldReason;
 import org.leakproof.contract.record.Header;
+import org.leakproof.contract.record.HeldReason;
 import org.leakproof.contract.record.Participant;
 import org.leakproof.contract.record.Segment;
 import org.leakproof.ingest.read.Draft;
@@ -68,7 +68,8 @@ final class OriginalRow implements MessageSink {
         draft.sent()
                 .instant()
                 .ifPresentOrElse(
-                        at -> lines.add("Date: " + at), () -> lines.add("Date: " + draft.sent().asWritten()));
+                        at -> lines.add("Date: " + at),
+                        () -> lines.add("Date: " + draft.sent().asWritten()));
         draft.sender().ifPresent(sender -> lines.add("From: " + shown(sender)));
         for (Participant recipient : draft.recipients()) {
             lines.add(recipient.role() + ": " + shown(recipient));

@@ -325,7 +325,10 @@ final class ExportFilesTest {
     @ParameterizedTest
     @EnumSource(Packing.class)
     void goesOnAfterAnyStopAsIfNothingHadHappened(Packing packing) throws Exception {
-        Path archive = packed(packing, WHATSAPP);
+        assertSameAfterAnyStop(packed(packing, WHATSAPP));
+    }
+
+    private void assertSameAfterAnyStop(Path archive) throws Exception {
         Received undisturbed = read(archive);
 
         for (int stopAt = 1; stopAt < undisturbed.items; stopAt++) {
@@ -430,20 +433,25 @@ final class ExportFilesTest {
         Received received = read(packed(
                 packing,
                 files(
-                        "data/direct-messages.js", """
+                        "data/direct-messages.js",
+                        """
                                 window.YTD.direct_messages.part0 = [{"dmConversation":{"conversationId":"1-2","messages":[
                                 {"messageCreate":{"recipientId":"2","senderId":"1","id":"77","createdAt":"2020-01-01T10:00:00.000Z",
                                 "text":"so","mediaUrls":["https://ton.twitter.com/dm/77/88/ab.txt"]}}]}}]""",
-                        "data/direct_messages_media/77-ab.txt", "vom Vogel",
-                        "fb/messages/inbox/zoe_1/message_1.json", """
+                        "data/direct_messages_media/77-ab.txt",
+                        "vom Vogel",
+                        "fb/messages/inbox/zoe_1/message_1.json",
+                        """
                                 {"participants":[{"name":"Zo\u00c3\u00ab"},{"name":"Li"}],"messages":[
                                 {"sender_name":"Li","timestamp_ms":1600000000000,"content":"da",
                                 "files":[{"uri":"messages/inbox/zoe_1/files/b%C3%A4r.txt","creation_timestamp":1600000000}]}],
                                 "title":"Zo\u00c3\u00ab"}""",
-                        "fb/messages/inbox/zoe_1/files/bär.txt", "der Bär",
+                        "fb/messages/inbox/zoe_1/files/bär.txt",
+                        "der Bär",
                         "prod/DATA/load.dat",
                         "\u00feBEGDOC\u00fe\u0014\u00feTEXT PATH\u00fe\r\n\u00feA-1\u00fe\u0014\u00fe\\TEXT\\A-1.txt\u00fe\r\n",
-                        "prod/TEXT/A-1.txt", "Text des Dokuments")));
+                        "prod/TEXT/A-1.txt",
+                        "Text des Dokuments")));
 
         assertThat(received.saying("so").attachments().get(0).text()).contains("vom Vogel");
         assertThat(received.saying("da").attachments().get(0).text()).contains("der Bär");
@@ -463,6 +471,52 @@ final class ExportFilesTest {
         assertThat(received.messages)
                 .extracting(message -> message.flags().contains(Flag.CHARSET_GUESSED))
                 .containsExactly(true, false);
+    }
+
+    private static final Map<String, String> PRODUCTION = files(
+            "vol/DATA/a.dat",
+                    "\u00feBEGDOC\u00fe\u0014\u00feTEXTPATH\u00fe\u0014\u00feNATIVELINK\u00fe\r\n"
+                            + "\u00feKÅ-1\u00fe\u0014\u00feTEXT\\1.txt\u00fe\u0014\u00feNATIVES\\1.doc\u00fe\r\n"
+                            + "\u00feKÅ-3\u00fe\u0014\u00feTEXT\\3.txt\u00fe\u0014\u00fe\u00fe\r\n",
+            "vol/DATA/b.opt",
+                    "KÅ-1,V,IMAGES\\1.TIF,Y,,,2\r\nKÅ-2,V,IMAGES\\2.TIF,,,,\r\nKÅ-3,V,IMAGES\\3.TIF,Y,,,1\r\n"
+                            + "KÅ-9,V,IMAGES\\9.TIF,Y,,,1\r\n",
+            "vol/IMAGES/1.TIF", "Bild eins",
+            "vol/IMAGES/2.TIF", "Bild zwei",
+            "vol/IMAGES/3.TIF", "Bild drei",
+            "vol/NATIVES/1.doc", "das Original",
+            "vol/TEXT/1.txt", "der Text von eins");
+
+    @ParameterizedTest
+    @EnumSource(Packing.class)
+    void showsADocumentOfTwoLoadFilesOnceWithItsTextOriginalAndPages(Packing packing) throws Exception {
+        Received received = read(packed(packing, PRODUCTION));
+
+        assertThat(received.messages).extracting(Message::kind).containsOnly(Kind.DOCUMENT);
+        assertThat(received.messages)
+                .extracting(message -> message.platformId().orElse(""))
+                .containsExactly("KÅ-1", "KÅ-3", "KÅ-9");
+        assertThat(received.saying("der Text von eins").attachments())
+                .extracting(
+                        Attachment::ordinal,
+                        a -> a.name().orElse(""),
+                        a -> a.text().orElse(""))
+                .containsExactly(
+                        tuple(0, "NATIVES\\1.doc", "das Original"),
+                        tuple(1, "IMAGES\\1.TIF", "Bild eins"),
+                        tuple(2, "IMAGES\\2.TIF", "Bild zwei"));
+        assertThat(received.messages.get(1).attachments())
+                .extracting(a -> a.name().orElse(""), Attachment::status)
+                .containsExactly(tuple("TEXT\\3.txt", TextStatus.MISSING), tuple("IMAGES\\3.TIF", TextStatus.TEXT));
+        assertThat(received.messages.get(2).attachments())
+                .extracting(Attachment::status)
+                .containsExactly(TextStatus.MISSING);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Packing.class)
+    void documentsOfTwoLoadFilesAreTheSameAfterAnyStop(Packing packing) throws Exception {
+        assertSameAfterAnyStop(packed(packing, PRODUCTION));
     }
 
     @Test

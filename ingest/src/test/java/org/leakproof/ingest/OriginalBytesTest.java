@@ -49,7 +49,8 @@ final class OriginalBytesTest {
     void showsTheBytesOfAMessage() throws Exception {
         Path file = Files.writeString(folder.resolve("log.txt"), "vorher|zażółć|nachher");
 
-        assertThat(original(file, 0, 7, "zażółć".getBytes(StandardCharsets.UTF_8).length)).isEqualTo("zażółć");
+        assertThat(original(file, 0, 7, "zażółć".getBytes(StandardCharsets.UTF_8).length))
+                .isEqualTo("zażółć");
     }
 
     @Test

@@ -37,11 +37,15 @@ public final class ExportLinks implements AutoCloseable {
 
     private final RecordFile links;
     private final RecordFile claims;
+    private final RecordFile pages;
+    private final RecordFile absorbed;
     private final Besides besides;
 
-    private ExportLinks(RecordFile links, RecordFile claims, Besides besides) {
+    private ExportLinks(RecordFile links, RecordFile claims, RecordFile pages, RecordFile absorbed, Besides besides) {
         this.links = links;
         this.claims = claims;
+        this.pages = pages;
+        this.absorbed = absorbed;
         this.besides = besides;
     }
 
@@ -66,15 +70,23 @@ public final class ExportLinks implements AutoCloseable {
         WorkFiles files = WorkFiles.in(plan.work());
         RecordFile links = files.records();
         RecordFile claims = files.records();
+        RecordFile pages = files.records();
+        RecordFile absorbed = files.records();
         Besides besides = new Besides(plan.work());
-        ExportLinks found = new ExportLinks(links, claims, besides);
+        ExportLinks found = new ExportLinks(links, claims, pages, absorbed, besides);
         boolean whole = false;
         try (RecordSorter names = files.sorter();
+                RecordSorter numbers = files.sorter();
+                RecordSorter pagesByMessage = files.sorter();
+                RecordSorter absorbedByMessage = files.sorter();
                 RecordSorter byMessage = files.sorter();
                 RecordSorter byFile = files.sorter()) {
             new ArchiveWalker(plan.budget(), plan.passwords(), plan.work())
-                    .walk(plan.listing(), new LinkSurvey(plan, new Names(names), besides));
+                    .walk(plan.listing(), new LinkSurvey(plan, new Names(names, numbers), besides));
             files.guarded(() -> {
+                new PageLists(new Names(names, numbers), pagesByMessage, absorbedByMessage).join(numbers.sorted());
+                pagesByMessage.sorted().forEachRemaining(pages::add);
+                absorbedByMessage.sorted().forEachRemaining(absorbed::add);
                 join(names.sorted(), byMessage);
                 link(byMessage.sorted(), plan, links, byFile);
                 claim(byFile.sorted(), claims);
@@ -86,6 +98,16 @@ public final class ExportLinks implements AutoCloseable {
             }
         }
         return found;
+    }
+
+    /** Reads the pages that other files list, in the order of the documents that they belong to. */
+    public PageLists.Pages pages() {
+        return new PageLists.Pages(pages.reader());
+    }
+
+    /** Reads what is no message of its own, in walking order. */
+    public PageLists.Absorbed absorbed() {
+        return new PageLists.Absorbed(absorbed.reader());
     }
 
     /** What lies beside an archive's entries and was kept. */
@@ -107,15 +129,17 @@ public final class ExportLinks implements AutoCloseable {
     public void close() {
         links.close();
         claims.close();
+        pages.close();
+        absorbed.close();
         besides.close();
     }
 
     /** Tells entries apart whose ordinals a container that ends elsewhere this time has shifted. */
-    private static long mark(EntrySource source) {
+    static long mark(EntrySource source) {
         return mark(source.text());
     }
 
-    private static long mark(String source) {
+    static long mark(String source) {
         return ByteBuffer.wrap(Hashes.sha256().digest(source.getBytes(StandardCharsets.UTF_8)))
                 .getLong();
     }
@@ -125,9 +149,12 @@ public final class ExportLinks implements AutoCloseable {
         private static final byte FILE = 0;
         private static final byte REFERENCE = 1;
         private final RecordSorter sorter;
+        private final RecordSorter numbers;
 
-        Names(RecordSorter sorter) {
+        /** @param numbers for documents and the pages that are listed elsewhere */
+        Names(RecordSorter sorter, RecordSorter numbers) {
             this.sorter = sorter;
+            this.numbers = numbers;
         }
 
         void file(int scope, String path, int ordinal, EntrySource source, boolean own) {
@@ -141,6 +168,12 @@ public final class ExportLinks implements AutoCloseable {
         /** Everything that a draft names and does not hold. */
         void draft(int scope, String folder, int entry, EntrySource source, Draft draft) {
             List<DraftAttachment> attachments = draft.attachments();
+            if (draft.pages().isPresent()) {
+                numbers.add(PageLists.record(scope, folder, entry, mark(source), draft));
+                if (draft.pages().get().only()) {
+                    return;
+                }
+            }
             long mark = 0;
             for (int i = 0; i < attachments.size(); i++) {
                 if (!(attachments.get(i).content() instanceof AttachmentContent.Missing missing)) {
@@ -150,19 +183,24 @@ public final class ExportLinks implements AutoCloseable {
                 List<String> named = missing.places().isEmpty()
                         ? attachments.get(i).name().stream().toList()
                         : missing.places();
-                byte rank = 0;
-                for (String name : named.subList(0, Math.min(NAMED, named.size()))) {
-                    for (String place : ExportPath.places(folder, name)) {
-                        if (rank < Byte.MAX_VALUE) {
-                            sorter.add(begin(scope, place, REFERENCE, 26)
-                                    .putInt(entry)
-                                    .putLong(draft.offset())
-                                    .putInt(i)
-                                    .put(rank++)
-                                    .put((byte) (missing.body() ? 1 : 0))
-                                    .putLong(mark)
-                                    .array());
-                        }
+                reference(scope, folder, new Message(entry, draft.offset(), mark), i, missing.body(), named);
+            }
+        }
+
+        /** A name that a message gives to its attachment of that index. */
+        void reference(int scope, String folder, Message by, int index, boolean body, List<String> named) {
+            byte rank = 0;
+            for (String name : named.subList(0, Math.min(NAMED, named.size()))) {
+                for (String place : ExportPath.places(folder, name)) {
+                    if (rank < Byte.MAX_VALUE) {
+                        sorter.add(begin(scope, place, REFERENCE, 26)
+                                .putInt(by.entry())
+                                .putLong(by.offset())
+                                .putInt(index)
+                                .put(rank++)
+                                .put((byte) (body ? 1 : 0))
+                                .putLong(by.mark())
+                                .array());
                     }
                 }
             }
@@ -180,6 +218,11 @@ public final class ExportLinks implements AutoCloseable {
                     .put((byte) 0);
         }
     }
+
+    /** Where a message is read.
+     *
+     *  @param mark of its entry's source */
+    record Message(int entry, long offset, long mark) {}
 
     /** A record of {@link Names}, taken apart. */
     private record Name(byte[] place, boolean reference, byte[] exact, ByteBuffer rest) {

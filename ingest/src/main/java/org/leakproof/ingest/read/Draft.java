@@ -50,6 +50,7 @@ public final class Draft implements Closeable {
     private List<Reaction> reactions = List.of();
     private List<Header> headers = List.of();
     private boolean textIsSure;
+    private Optional<Pages> pages = Optional.empty();
     private final Set<Flag> flags = EnumSet.noneOf(Flag.class);
 
     /** @param offset where it begins in the entry, in the reader's unit
@@ -170,6 +171,33 @@ public final class Draft implements Closeable {
         return this;
     }
 
+    /** A document whose pages another file of the export may list under this number. */
+    public Draft takesPagesOf(String number) {
+        pages = Optional.of(new Pages(number, false));
+        return this;
+    }
+
+    /** Nothing but the pages of a document that another file of the export may hold under this number: then they are that
+     *  document's, and this is no message of its own. */
+    public Draft isPagesOf(String number) {
+        pages = Optional.of(new Pages(number, true));
+        return this;
+    }
+
+    /** Which document this is, or whose pages.
+     *
+     *  @param only whether it is nothing but pages */
+    public record Pages(String number, boolean only) {
+        @Override
+        public String toString() {
+            return "Pages[" + number.length() + " chars]";
+        }
+    }
+
+    public Optional<Pages> pages() {
+        return pages;
+    }
+
     /** Its texts are known to be as they were written: {@link #repairText} leaves them alone. */
     public Draft textIsSure() {
         textIsSure = true;
@@ -188,7 +216,8 @@ public final class Draft implements Closeable {
                 .map(one -> new Alternative(one.mediaType(), one.chosen(), repaired(one.text())))
                 .toList();
         subject = subject.map(this::repaired);
-        conversation = conversation.map(one -> new Conversation(one.id(), one.title().map(this::repaired)));
+        conversation =
+                conversation.map(one -> new Conversation(one.id(), one.title().map(this::repaired)));
         sender = sender.map(this::repaired);
         recipients.replaceAll(this::repaired);
         reactions = reactions.stream()
@@ -208,7 +237,12 @@ public final class Draft implements Closeable {
 
     private Participant repaired(Participant one) {
         return new Participant(
-                one.name().map(this::repaired), one.address(), one.handle(), one.role(), one.nameSource(), one.exporter());
+                one.name().map(this::repaired),
+                one.address(),
+                one.handle(),
+                one.role(),
+                one.nameSource(),
+                one.exporter());
     }
 
     private String repaired(String text) {

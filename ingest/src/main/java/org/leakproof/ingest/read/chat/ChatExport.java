@@ -57,47 +57,46 @@ final class ChatExport {
         long[] end = {0};
         try (InputStream in = source.open()) {
             ObjectSplitter splitter = new ObjectSplitter(layout, HeldReason.DAMAGED, new RecordSink() {
-                        @Override
-                        public boolean wants(long offset) {
-                            return sink.wants(offset);
-                        }
+                @Override
+                public boolean wants(long offset) {
+                    return sink.wants(offset);
+                }
 
-                        @Override
-                        public void record(JsonRecord record) {
-                            end[0] = record.offset() + record.length();
-                            Optional<HeldReason> reason = unreadable.apply(record.node());
-                            if (reason.isPresent()) {
-                                sink.held(record.offset(), record.length(), reason.get(), 0);
-                                return;
-                            }
-                            Draft draft = drafts.apply(record);
-                            if (textLength(draft) > longest) {
-                                int attachments = draft.attachments().size();
-                                draft.close();
-                                sink.held(record.offset(), record.length(), HeldReason.TOO_LARGE, attachments);
-                                return;
-                            }
-                            if (record.salvaged()) {
-                                draft.flag(Flag.ENTRY_DAMAGED);
-                            }
-                            sink.message(draft.original(record.original()));
-                        }
+                @Override
+                public void record(JsonRecord record) {
+                    end[0] = record.offset() + record.length();
+                    Optional<HeldReason> reason = unreadable.apply(record.node());
+                    if (reason.isPresent()) {
+                        sink.held(record.offset(), record.length(), reason.get(), 0);
+                        return;
+                    }
+                    Draft draft = drafts.apply(record);
+                    if (textLength(draft) > longest) {
+                        int attachments = draft.attachments().size();
+                        draft.close();
+                        sink.held(record.offset(), record.length(), HeldReason.TOO_LARGE, attachments);
+                        return;
+                    }
+                    if (record.salvaged()) {
+                        draft.flag(Flag.ENTRY_DAMAGED);
+                    }
+                    sink.message(draft.original(record.original()));
+                }
 
-                        @Override
-                        public void held(long offset, long length, HeldReason reason) {
-                            end[0] = offset + length;
-                            sink.held(offset, length, reason, 0);
-                        }
+                @Override
+                public void held(long offset, long length, HeldReason reason) {
+                    end[0] = offset + length;
+                    sink.held(offset, length, reason, 0);
+                }
 
-                        @Override
-                        public void gap(long offset, long length) {
-                            end[0] = offset + length;
-                            sink.gap(offset, length);
-                        }
-                    });
+                @Override
+                public void gap(long offset, long length) {
+                    end[0] = offset + length;
+                    sink.gap(offset, length);
+                }
+            });
             splitter.split(in);
-            declared.apply(splitter.outermost().outer())
-                    .ifPresent(count -> sink.declared(end[0], "", count));
+            declared.apply(splitter.outermost().outer()).ifPresent(count -> sink.declared(end[0], "", count));
         }
     }
 

@@ -26,8 +26,7 @@ final class SlackTeam {
     /** Conversations that are named by their id, and those that are named by a name. */
     private static final List<String> CONVERSATIONS = List.of("channels.json", "groups.json", "mpims.json", "dms.json");
 
-    static final Set<String> FILES =
-            Set.of(USERS, "channels.json", "groups.json", "mpims.json", "dms.json");
+    static final Set<String> FILES = Set.of(USERS, "channels.json", "groups.json", "mpims.json", "dms.json");
     static final SlackTeam UNKNOWN = new SlackTeam(Map.of(), Optional.empty());
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -52,8 +51,9 @@ final class SlackTeam {
         Optional<Room> room = Optional.empty();
         for (String file : CONVERSATIONS) {
             boolean direct = file.equals("dms.json") || file.equals("mpims.json");
-            Optional<Map<String, Room>> rooms =
-                    room.isPresent() || folder.isEmpty() ? Optional.empty() : source.beside(file, in -> rooms(in, direct));
+            Optional<Map<String, Room>> rooms = room.isPresent() || folder.isEmpty()
+                    ? Optional.empty()
+                    : source.beside(file, in -> rooms(in, direct));
             room = room.or(() -> rooms.map(known -> known.get(folder.get())));
         }
         return people.isEmpty() && room.isEmpty() ? UNKNOWN : new SlackTeam(people, room);

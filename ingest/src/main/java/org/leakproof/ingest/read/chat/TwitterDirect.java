@@ -126,7 +126,11 @@ final class TwitterDirect {
         for (JsonNode url : event.path("mediaUrls")) {
             Optional<String> name = TwitterPosts.lastPart(url.asText());
             attachments.add(NamedFile.of(
-                    name, Optional.empty(), 0, TwitterPosts.places(FOLDERS, Json.orEmpty(event, "id"), name.stream().toList())));
+                    name,
+                    Optional.empty(),
+                    0,
+                    TwitterPosts.places(
+                            FOLDERS, Json.orEmpty(event, "id"), name.stream().toList())));
         }
         return attachments;
     }

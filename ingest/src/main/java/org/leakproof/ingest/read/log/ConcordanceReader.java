@@ -309,7 +309,7 @@ public final class ConcordanceReader extends LogReader<ConcordanceReader.Row> {
             Optional<String> number = first(fields, NUMBER);
             // a range of numbers begins with the family's first one
             Optional<String> family = first(fields, FAMILY).map(range -> range.split(" ?- ?")[0].strip());
-            number.ifPresent(draft::platformId);
+            number.ifPresent(id -> draft.platformId(id).takesPagesOf(id));
             family.or(() -> number)
                     .filter(id -> !id.isEmpty())
                     .ifPresent(id -> draft.conversation(new Conversation(id, Optional.empty())));

@@ -86,6 +86,7 @@ public final class OpticonReader extends LogReader<OpticonReader.Page> {
         }
         Draft draft = record.newDraft(Kind.DOCUMENT)
                 .platformId(number)
+                .isPagesOf(number)
                 .conversation(new Conversation(number, Optional.empty()))
                 .sent(SentTime.unreadable(""))
                 .flag(Flag.DATE_MISSING)

@@ -215,8 +215,7 @@ final class AppleMessages implements DatabaseReader.Layout {
                 long size = row.map(r -> r.integer("total_bytes", 0)).orElse(0L);
                 AttachmentContent elsewhere = new AttachmentContent.Missing(
                         row.flatMap(r -> r.text("filename")).map(Phone::places).orElse(NOWHERE), false);
-                attachments.add(
-                        new DraftAttachment(OptionalInt.empty(), name, type, Math.max(0, size), "", elsewhere));
+                attachments.add(new DraftAttachment(OptionalInt.empty(), name, type, Math.max(0, size), "", elsewhere));
             }
             return attachments;
         }
@@ -224,9 +223,7 @@ final class AppleMessages implements DatabaseReader.Layout {
         /** Below the folder that holds the database, or a copy of it. */
         private static List<String> places(String path) {
             int folder = path.lastIndexOf("/Attachments/");
-            return folder < 0
-                    ? NOWHERE
-                    : List.of(path.substring(folder + 1), path.substring(path.indexOf('/') + 1));
+            return folder < 0 ? NOWHERE : List.of(path.substring(folder + 1), path.substring(path.indexOf('/') + 1));
         }
 
         private static final List<String> NOWHERE = List.of("..");
