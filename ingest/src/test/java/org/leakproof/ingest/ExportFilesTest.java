@@ -519,6 +519,51 @@ final class ExportFilesTest {
         assertSameAfterAnyStop(packed(packing, PRODUCTION));
     }
 
+    @ParameterizedTest
+    @EnumSource(Packing.class)
+    void findsThePartsThatAppleMailKeepsBesideAMail(Packing packing) throws Exception {
+        String mail = """
+                From: Zoë <zoe@example.org>
+                Date: Tue, 3 Mar 2015 10:11:12 +0100
+                Subject: geteilt
+                Content-Type: multipart/mixed; boundary=b
+
+                --b
+                Content-Type: text/plain; charset=utf-8
+
+                siehe Anlage
+                --b
+                Content-Type: application/pdf; name="plan.pdf"
+                X-Apple-Content-Length: 512
+
+                --b
+                Content-Type: application/pdf; name="weg.pdf"
+                X-Apple-Content-Length: 512
+
+                --b--
+                """;
+        Received received = read(packed(
+                packing,
+                files(
+                        "mbox/Attachments/17/2/plan-1.pdf", "der Plan",
+                        "mbox/Messages/17.partial.emlx", utf8(mail).length + "\n" + mail,
+                        "mbox/Messages/18.emlx", utf8(mail).length + "\n" + mail)));
+
+        assertThat(received.messages)
+                .extracting(message -> message.provenance().reader())
+                .containsExactly("emlx", "emlx");
+        assertThat(received.attachments())
+                .extracting(
+                        a -> a.name().orElse(""),
+                        Attachment::status,
+                        a -> a.text().orElse(""))
+                .containsExactly(
+                        tuple("plan.pdf", TextStatus.TEXT, "der Plan"),
+                        tuple("weg.pdf", TextStatus.MISSING, ""),
+                        tuple("plan.pdf", TextStatus.MISSING, ""),
+                        tuple("weg.pdf", TextStatus.MISSING, ""));
+    }
+
     @Test
     void namesEverybodyInARealSlackExport() throws Exception {
         Received received = read(Samples.folder("slack").resolve("testarchive.zip"));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.leakproof.contract.record.HeldReason;
 import org.leakproof.ingest.read.Draft;
 import org.leakproof.ingest.read.Head;
@@ -26,6 +27,8 @@ import org.leakproof.ingest.walk.Passwords;
 /** The walk that notes what entries are called and what messages name. Everything else is passed over, without being
  *  decompressed where the container allows that. */
 public final class LinkSurvey implements EntryVisitor {
+    private static final Pattern PART = Pattern.compile("(.*/)?Attachments/[0-9]+/[0-9.]+/[^/]+");
+
     private final Plan plan;
     private final ExportLinks.Names names;
     private final Besides besides;
@@ -66,10 +69,11 @@ public final class LinkSurvey implements EntryVisitor {
     public Decision decide(Entry entry) {
         plan.checkStop().run();
         current = entry.ordinal();
-        reader = plan.readers().accepting(plan.heads().apply(entry));
+        Head head = plan.heads().apply(entry);
+        reader = plan.readers().accepting(head);
         boolean alone = plan.listing().entries() == 1 && entry.parent().isEmpty();
         if (reader.isPresent()
-                ? !alone && reader.get().namesFiles()
+                ? !alone && reader.get().namesFiles(head)
                 : wantedBesides.contains(entry.name().lastPart())) {
             return Decision.READ;
         }
@@ -111,9 +115,16 @@ public final class LinkSurvey implements EntryVisitor {
     public void report(EntryReport report) {
         boolean own = report.container().isPresent() || report.ordinal() == current && reader.isPresent();
         if (report.status() != EntryStatus.LINK && report.status() != EntryStatus.SPECIAL_FILE) {
-            ExportPath.normalised(report.name().display())
-                    .ifPresent(
-                            path -> names.file(scope(report.parent()), path, report.ordinal(), report.source(), own));
+            ExportPath.normalised(report.name().display()).ifPresent(path -> file(report, path, own));
+        }
+    }
+
+    private void file(EntryReport report, String path, boolean own) {
+        names.file(scope(report.parent()), path, report.ordinal(), report.source(), own);
+        if (PART.matcher(path).matches()) {
+            // Apple Mail puts each part into a folder of its own, under a name that the mail need not have
+            String folder = ExportPath.folder(path);
+            names.file(scope(report.parent()), folder + "/*", report.ordinal(), report.source(), own);
         }
     }
 

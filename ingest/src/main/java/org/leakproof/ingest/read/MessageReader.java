@@ -28,8 +28,10 @@ public interface MessageReader {
     }
 
     /** Whether its messages may name files of the export that are entries of their own. Such entries are read once more
-     *  before the archive is, to learn which files are meant. */
-    default boolean namesFiles() {
+     *  before the archive is, to learn which files are meant.
+     *
+     *  @param head of an entry that it accepts */
+    default boolean namesFiles(Head head) {
         return false;
     }
 

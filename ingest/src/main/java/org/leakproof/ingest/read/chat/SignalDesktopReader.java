@@ -23,7 +23,7 @@ public final class SignalDesktopReader implements MessageReader {
     }
 
     @Override
-    public boolean namesFiles() {
+    public boolean namesFiles(Head head) {
         return true;
     }
 

@@ -15,7 +15,7 @@ public final class TelegramPageReader implements MessageReader {
     }
 
     @Override
-    public boolean namesFiles() {
+    public boolean namesFiles(Head head) {
         return true;
     }
 

@@ -27,7 +27,7 @@ public final class TwitterReader implements MessageReader {
     }
 
     @Override
-    public boolean namesFiles() {
+    public boolean namesFiles(Head head) {
         return true;
     }
 

@@ -18,7 +18,7 @@ public final class VkReader implements MessageReader {
     }
 
     @Override
-    public boolean namesFiles() {
+    public boolean namesFiles(Head head) {
         return true;
     }
 

@@ -39,7 +39,7 @@ public final class AdiumPageReader extends LogReader<AdiumPageReader.Said> {
     }
 
     @Override
-    public boolean namesFiles() {
+    public boolean namesFiles(Head head) {
         return true;
     }
 

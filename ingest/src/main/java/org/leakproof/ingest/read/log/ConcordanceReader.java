@@ -149,7 +149,7 @@ public final class ConcordanceReader extends LogReader<ConcordanceReader.Row> {
     }
 
     @Override
-    public boolean namesFiles() {
+    public boolean namesFiles(Head head) {
         return true;
     }
 

@@ -59,7 +59,7 @@ public final class DiscordCsvReader extends LogReader<DiscordCsvReader.Row> {
     }
 
     @Override
-    public boolean namesFiles() {
+    public boolean namesFiles(Head head) {
         return true;
     }
 

@@ -35,7 +35,7 @@ public final class OpticonReader extends LogReader<OpticonReader.Page> {
     }
 
     @Override
-    public boolean namesFiles() {
+    public boolean namesFiles(Head head) {
         return true;
     }
 

@@ -65,7 +65,7 @@ public final class PidginReader extends LogReader<PidginReader.Said> {
     }
 
     @Override
-    public boolean namesFiles() {
+    public boolean namesFiles(Head head) {
         return true;
     }
 

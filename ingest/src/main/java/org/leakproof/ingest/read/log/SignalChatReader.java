@@ -65,7 +65,7 @@ public final class SignalChatReader extends LogReader<SignalChatReader.Said> {
     }
 
     @Override
-    public boolean namesFiles() {
+    public boolean namesFiles(Head head) {
         return true;
     }
 

@@ -65,7 +65,7 @@ public final class SignalTextReader extends LogReader<SignalTextReader.First> {
     }
 
     @Override
-    public boolean namesFiles() {
+    public boolean namesFiles(Head head) {
         return true;
     }
 

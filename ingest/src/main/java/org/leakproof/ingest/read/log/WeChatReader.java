@@ -81,7 +81,7 @@ public final class WeChatReader extends LogReader<WeChatReader.Said> {
     }
 
     @Override
-    public boolean namesFiles() {
+    public boolean namesFiles(Head head) {
         return true;
     }
 

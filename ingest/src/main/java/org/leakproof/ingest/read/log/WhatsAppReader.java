@@ -18,7 +18,7 @@ public final class WhatsAppReader extends LogReader<WhatsAppHead> {
     }
 
     @Override
-    public boolean namesFiles() {
+    public boolean namesFiles(Head head) {
         return true;
     }
 

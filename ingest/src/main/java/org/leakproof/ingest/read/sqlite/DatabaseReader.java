@@ -30,7 +30,7 @@ public final class DatabaseReader implements MessageReader {
     }
 
     @Override
-    public boolean namesFiles() {
+    public boolean namesFiles(Head head) {
         return true;
     }
 
