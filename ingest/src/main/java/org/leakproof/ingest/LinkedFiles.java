@@ -35,6 +35,13 @@ import org.leakproof.ingest.walk.WorkFiles;
 /** The files of an export that its messages name: hash, size and text of each, kept in the work folder until the messages
  *  are read. Files that messages sent earlier name, and no others, are left out. */
 final class LinkedFiles implements AutoCloseable {
+    /** Characters that the texts of one file come to in the messages that name it. Later messages get its hash and size: a chat
+     *  that names one large file in every line would else fill any disk. */
+    private static final long MOST_REPEATED = 64L << 20;
+
+    /** Of the index, for each entry: where its file is kept, plus one, and how many links led to it. */
+    private static final int SLOT = 2 * Long.BYTES;
+
     private static final int MOST_UNDER_WAY = 64;
     private static final long MOST_BYTES_UNDER_WAY = 64L << 20;
 
@@ -53,7 +60,7 @@ final class LinkedFiles implements AutoCloseable {
 
     private LinkedFiles(ExportLinks links, WorkFiles files, long mostText, long mostKept) {
         this.links = links;
-        this.messages = links.messages();
+        this.messages = links.messages(this::counted);
         this.pages = links.pages();
         this.absorbed = links.absorbed();
         this.mostText = mostText;
@@ -120,8 +127,11 @@ final class LinkedFiles implements AutoCloseable {
                 continue;
             }
             DraftAttachment named = attachments.get(link.index());
+            long times = counted(link.file());
             text += kept.get().chars();
-            DraftAttachment filled = kept.get().fill(named, text <= mostText);
+            DraftAttachment filled = times * kept.get().chars() > MOST_REPEATED
+                    ? kept.get().withoutText(named)
+                    : kept.get().fill(named, text <= mostText);
             attachments.set(link.index(), filled);
             draft.flags(kept.get().flags());
             if (link.body()
@@ -179,33 +189,48 @@ final class LinkedFiles implements AutoCloseable {
             return flags;
         }
 
+        DraftAttachment withoutText(DraftAttachment named) {
+            return with(named, new AttachmentContent.NotRead());
+        }
+
         DraftAttachment fill(DraftAttachment named, boolean fits) {
-            byte[] words = new byte[head.getInt(24)];
-            read(data, ByteBuffer.wrap(words), at);
-            String[] both = new String(words, StandardCharsets.UTF_8).split("\n", -1);
             AttachmentContent content = switch (TextStatus.values()[head.get(16)]) {
                 case TEXT ->
-                    fits
-                            ? new AttachmentContent.Ready(text(at + words.length))
-                            : new AttachmentContent.Held(HeldReason.TOO_LARGE);
+                    fits ? new AttachmentContent.Ready(text()) : new AttachmentContent.Held(HeldReason.TOO_LARGE);
                 case HELD -> new AttachmentContent.Held(HeldReason.values()[head.get(17)]);
                 case NOT_EXTRACTED -> new AttachmentContent.NotRead();
                 case NO_TEXT, MISSING -> new AttachmentContent.NoText();
             };
+            return with(named, content);
+        }
+
+        private DraftAttachment with(DraftAttachment named, AttachmentContent content) {
+            byte[] words = new byte[head.getInt(24)];
+            read(data, ByteBuffer.wrap(words), at);
+            String[] both = new String(words, StandardCharsets.UTF_8).split("\n", -1);
             String mediaType = both[1].isEmpty() ? named.mediaType() : both[1];
             return new DraftAttachment(named.parent(), named.name(), mediaType, head.getLong(0), both[0], content);
         }
 
-        private String text(long from) {
+        private String text() {
             ByteBuffer bytes = ByteBuffer.allocate(2 * head.getInt(20));
-            read(data, bytes, from);
+            read(data, bytes, at + head.getInt(24));
             return bytes.flip().asCharBuffer().toString();
         }
     }
 
+    /** Counts a link to a file: how many there have been, in the order of messages, those sent earlier among them. */
+    private long counted(int file) {
+        ByteBuffer count = ByteBuffer.allocate(Long.BYTES);
+        long at = (long) file * SLOT + Long.BYTES;
+        long before = read(index, count, at) < Long.BYTES ? 0 : count.getLong(0);
+        write(index, ByteBuffer.allocate(Long.BYTES).putLong(before + 1).flip(), at);
+        return before + 1;
+    }
+
     private Optional<Kept> kept(int file) {
         ByteBuffer place = ByteBuffer.allocate(Long.BYTES);
-        if (read(index, place, (long) file * Long.BYTES) < Long.BYTES || place.getLong(0) == 0) {
+        if (read(index, place, (long) file * SLOT) < Long.BYTES || place.getLong(0) == 0) {
             return Optional.empty();
         }
         long at = place.getLong(0) - 1;
@@ -240,7 +265,7 @@ final class LinkedFiles implements AutoCloseable {
                 .put(words);
         record.asCharBuffer().put(kind);
         write(data, record.rewind(), end);
-        write(index, ByteBuffer.allocate(Long.BYTES).putLong(end + 1).flip(), (long) report.ordinal() * Long.BYTES);
+        write(index, ByteBuffer.allocate(Long.BYTES).putLong(end + 1).flip(), (long) report.ordinal() * SLOT);
         end += record.capacity();
     }
 

@@ -21,6 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -562,6 +564,56 @@ final class ExportFilesTest {
                         tuple("weg.pdf", TextStatus.MISSING, ""),
                         tuple("plan.pdf", TextStatus.MISSING, ""),
                         tuple("weg.pdf", TextStatus.MISSING, ""));
+    }
+
+    @Test
+    void textOfALargeFileThatEveryLineNamesIsNotRepeatedWithoutEnd() throws Exception {
+        Received received = read(packed(
+                Packing.ZIP,
+                files(
+                        "result.json",
+                        IntStream.range(0, 10)
+                                .mapToObj(
+                                        i -> "{\"id\":" + i + ",\"type\":\"message\",\"date\":\"2021-03-12T10:15:00\","
+                                                + "\"from\":\"Zoë\",\"from_id\":\"user1\",\"file\":\"viel.txt\",\"text\":\"da\"}")
+                                .collect(Collectors.joining(
+                                        ",",
+                                        "{\"name\":\"Zoë\",\"type\":\"personal_chat\",\"id\":1,\"messages\":[",
+                                        "]}")),
+                        "viel.txt",
+                        "ß".repeat(8 << 20))));
+
+        assertThat(received.attachments()).hasSize(10);
+        assertThat(received.attachments().subList(0, 8))
+                .extracting(Attachment::status)
+                .containsOnly(TextStatus.TEXT);
+        assertThat(received.attachments().subList(8, 10))
+                .extracting(Attachment::status, Attachment::size)
+                .containsOnly(tuple(TextStatus.NOT_EXTRACTED, 16L << 20));
+    }
+
+    @Test
+    void detachedSignatureIsAnAttachmentWithoutText() throws Exception {
+        Received received = read(packed(Packing.FOLDER, files("a.eml", """
+                From: Zoë <zoe@example.org>
+                To: b@example.org
+                Date: Tue, 3 Mar 2015 10:11:12 +0100
+                Subject: gezeichnet
+                MIME-Version: 1.0
+                Content-Type: multipart/signed; boundary=b; protocol="application/pgp-signature"
+
+                --b
+                Content-Type: text/plain; charset=utf-8
+
+                schön
+                --b
+                Content-Type: application/pgp-signature; name=signature.asc
+
+                -----BEGIN PGP SIGNATURE-----
+                --b--
+                """)));
+
+        assertThat(received.attachments()).extracting(Attachment::status).containsExactly(TextStatus.NO_TEXT);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.leakproof.contract.record.Hashes;
 import org.leakproof.ingest.read.AttachmentContent;
 import org.leakproof.ingest.read.Draft;
@@ -34,6 +35,9 @@ public final class ExportLinks implements AutoCloseable {
 
     /** Names that an attachment is looked for under. */
     private static final int NAMED = 24;
+
+    /** Bytes of names that messages give: what goes beyond is not linked. */
+    private static final long MOST_NAMED = 4L << 30;
 
     private final RecordFile links;
     private final RecordFile claims;
@@ -120,9 +124,11 @@ public final class ExportLinks implements AutoCloseable {
         return new Claims(claims.reader());
     }
 
-    /** Reads the links, in the order of messages. */
-    public Messages messages() {
-        return new Messages(links.reader());
+    /** Reads the links, in the order of messages.
+     *
+     *  @param passed told of the file of each link that is passed without being asked for */
+    public Messages messages(IntConsumer passed) {
+        return new Messages(links.reader(), passed);
     }
 
     @Override
@@ -150,6 +156,7 @@ public final class ExportLinks implements AutoCloseable {
         private static final byte REFERENCE = 1;
         private final RecordSorter sorter;
         private final RecordSorter numbers;
+        private long bytes;
 
         /** @param numbers for documents and the pages that are listed elsewhere */
         Names(RecordSorter sorter, RecordSorter numbers) {
@@ -192,9 +199,10 @@ public final class ExportLinks implements AutoCloseable {
             byte rank = 0;
             for (String name : named.subList(0, Math.min(NAMED, named.size()))) {
                 for (String place : ExportPath.places(folder, name)) {
-                    if (rank < Byte.MAX_VALUE) {
-                        sorter.add(begin(scope, place, REFERENCE, 26)
-                                .putInt(by.entry())
+                    if (rank < Byte.MAX_VALUE && bytes < MOST_NAMED) {
+                        ByteBuffer record = begin(scope, place, REFERENCE, 26);
+                        bytes += record.capacity();
+                        sorter.add(record.putInt(by.entry())
                                 .putLong(by.offset())
                                 .putInt(index)
                                 .put(rank++)
@@ -380,10 +388,12 @@ public final class ExportLinks implements AutoCloseable {
     /** The links, asked for message by message in walking order. */
     public static final class Messages {
         private final RecordFile.Reader reader;
+        private final IntConsumer passed;
         private ByteBuffer next = ByteBuffer.allocate(0);
 
-        private Messages(RecordFile.Reader reader) {
+        private Messages(RecordFile.Reader reader, IntConsumer passed) {
             this.reader = reader;
+            this.passed = passed;
         }
 
         /** The links of a message, by ascending index.
@@ -410,6 +420,8 @@ public final class ExportLinks implements AutoCloseable {
                     if (next.getLong(17) == mark) {
                         found.add(new Link(next.getInt(12), next.getInt(25), next.get(38) != 0));
                     }
+                } else {
+                    passed.accept(next.getInt(25));
                 }
                 next = ByteBuffer.allocate(0);
             }
