@@ -20,8 +20,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "open",
         mixinStandardHelpOptions = true,
-        header = "Shows the original bytes of a message, for work in the building.",
-        description = "Needs the release's inside folder and the archive where it was. Writes to standard output.")
+        header = "Shows the original of a message, for work in the building.",
+        description =
+                "Writes the message's original bytes to standard output; of a message in a database or an Outlook store, "
+                        + "which has none of its own, what its row says. Needs the release's inside folder and the archive where it "
+                        + "was.")
 final class OpenCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "CITE_ID")
     private String citeId;

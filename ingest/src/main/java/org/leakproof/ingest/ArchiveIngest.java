@@ -149,10 +149,22 @@ public final class ArchiveIngest {
             BooleanSupplier stop) {
         AttachmentTexts texts = new AttachmentTexts(
                 extractor, extractions, options.attachmentText(), options.read().maxTextLength());
-        EntryIntake intake = new EntryIntake(
-                archive.id(), Files.isDirectory(archive.path()), options, texts, shipment, resumption, work, stop);
-        try {
+        try (LinkedFiles linked = LinkedFiles.read(
+                EntryIntake.plan(archive, options, resumption, work, stop),
+                texts,
+                options.read().maxTextLength())) {
+            EntryIntake intake = new EntryIntake(
+                    archive.id(),
+                    Files.isDirectory(archive.path()),
+                    options,
+                    texts,
+                    linked,
+                    shipment,
+                    resumption,
+                    work,
+                    stop);
             new ArchiveWalker(options.budget(), options.passwords(), work).walk(archive.listing(), intake);
+            return Optional.of(shipment.end(intake.entries()));
         } catch (Stopped e) {
             return Optional.empty();
         } catch (WalkRefusedException e) {
@@ -160,7 +172,6 @@ public final class ArchiveIngest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Optional.of(shipment.end(intake.entries()));
     }
 
     /** Told to stop: leaves the walk and every reader; what is committed stays. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import org.leakproof.contract.OperatorMistake;
@@ -50,7 +51,7 @@ public final class ArchiveInspection implements AutoCloseable {
                     .walk(
                             listing,
                             inspector.visitor(
-                                    entry -> new WalkedSource(entry, folder, options.read(), work),
+                                    entry -> new WalkedSource(entry, folder, options.read(), work, Optional.empty()),
                                     WalkedSource::head));
         } catch (Inspector.Stopped e) {
             inspector.stopped();

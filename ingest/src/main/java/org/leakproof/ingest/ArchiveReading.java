@@ -54,15 +54,24 @@ public final class ArchiveReading {
             Sink sink,
             BooleanSupplier stop) {
         ExecutorService extractions = Executors.newFixedThreadPool(options.extractors());
-        try (Window window = new Window(new Passing(sink))) {
-            AttachmentTexts texts = new AttachmentTexts(
-                    extractor,
-                    extractions,
-                    options.attachmentText(),
-                    options.read().maxTextLength());
-            Resumption fromStart = new Resumption(Optional.empty(), Map.of());
+        AttachmentTexts texts = new AttachmentTexts(
+                extractor, extractions, options.attachmentText(), options.read().maxTextLength());
+        Resumption fromStart = new Resumption(Optional.empty(), Map.of());
+        try (LinkedFiles linked = LinkedFiles.read(
+                        EntryIntake.plan(archive, options, fromStart, work, stop),
+                        texts,
+                        options.read().maxTextLength());
+                Window window = new Window(new Passing(sink))) {
             EntryIntake intake = new EntryIntake(
-                    archive.id(), Files.isDirectory(archive.path()), options, texts, window, fromStart, work, stop);
+                    archive.id(),
+                    Files.isDirectory(archive.path()),
+                    options,
+                    texts,
+                    linked,
+                    window,
+                    fromStart,
+                    work,
+                    stop);
             new ArchiveWalker(options.budget(), options.passwords(), work).walk(archive.listing(), intake);
             window.pass(0, 0);
             return true;

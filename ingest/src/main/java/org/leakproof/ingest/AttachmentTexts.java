@@ -57,6 +57,11 @@ final class AttachmentTexts {
                 .thenApply(done -> withinLimit(parts, ownLength));
     }
 
+    /** Whether texts of attachments are asked for. */
+    boolean wanted() {
+        return wanted;
+    }
+
     /** Begins with a document that stands alone. */
     CompletableFuture<Extraction> document(DocumentSource source, String name) {
         return CompletableFuture.supplyAsync(
@@ -74,7 +79,10 @@ final class AttachmentTexts {
         if (content instanceof AttachmentContent.Missing) {
             return done(with(ordinal, draft, draft.mediaType(), TextStatus.MISSING, null, null));
         }
-        if (draft.size() == 0) {
+        if (content instanceof AttachmentContent.NotRead) {
+            return done(with(ordinal, draft, draft.mediaType(), TextStatus.NOT_EXTRACTED, null, null));
+        }
+        if (draft.size() == 0 || content instanceof AttachmentContent.NoText) {
             return done(with(ordinal, draft, draft.mediaType(), TextStatus.NO_TEXT, null, null));
         }
         if (!wanted) {

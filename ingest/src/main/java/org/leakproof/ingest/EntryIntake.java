@@ -1,10 +1,12 @@
 package org.leakproof.ingest;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import org.leakproof.contract.record.ArchiveEvent;
 import org.leakproof.contract.record.ArchiveEvent.EntryStatus;
@@ -16,6 +18,8 @@ import org.leakproof.contract.record.MessageId;
 import org.leakproof.contract.record.Provenance;
 import org.leakproof.contract.record.SignatureCheck;
 import org.leakproof.ingest.authentic.SignatureVerifier;
+import org.leakproof.ingest.link.ExportLinks;
+import org.leakproof.ingest.link.LinkSurvey;
 import org.leakproof.ingest.read.Draft;
 import org.leakproof.ingest.read.MessageReader;
 import org.leakproof.ingest.read.MessageSink;
@@ -28,6 +32,9 @@ import org.leakproof.ingest.walk.EntryVisitor;
 /** Sends every entry of an archive where it belongs: to the reader of its format, into the walker's hands if it holds
  *  others, to text extraction if it is a document, and into the books in any case. */
 final class EntryIntake implements EntryVisitor {
+    /** Stands in the books where a reader would, for a file that is shown with the message that names it. */
+    private static final String ATTACHED = "attachment";
+
     private final ArchiveId archive;
     private final boolean inFolder;
     private final IngestOptions options;
@@ -38,16 +45,20 @@ final class EntryIntake implements EntryVisitor {
     private final Resumption resumption;
     private final Path work;
     private final BooleanSupplier stop;
+    private final LinkedFiles linked;
+    private final ExportLinks.Claims claims;
     private IdSet entries = IdSet.EMPTY;
     private Optional<MessageReader> reader = Optional.empty();
     private EntryMessages current = new EntryMessages(0);
 
-    /** @param inFolder whether the archive is a folder on disk */
+    /** @param inFolder whether the archive is a folder on disk
+     *  @param linked the files of the archive that its messages name */
     EntryIntake(
             ArchiveId archive,
             boolean inFolder,
             IngestOptions options,
             AttachmentTexts texts,
+            LinkedFiles linked,
             Carrier carrier,
             Resumption resumption,
             Path work,
@@ -58,10 +69,36 @@ final class EntryIntake implements EntryVisitor {
         this.readers = options.readers();
         this.verifier = new SignatureVerifier(options.keys());
         this.texts = texts;
+        this.linked = linked;
+        this.claims = linked.links().claims();
         this.carrier = carrier;
         this.resumption = resumption;
         this.work = work;
         this.stop = stop;
+    }
+
+    /** How the archive's own files are looked for. */
+    static LinkSurvey.Plan plan(
+            ArchiveIngest.Prepared archive,
+            IngestOptions options,
+            Resumption resumption,
+            Path work,
+            BooleanSupplier stop) {
+        boolean inFolder = Files.isDirectory(archive.path());
+        return new LinkSurvey.Plan(
+                archive.listing(),
+                options.readers(),
+                options.budget(),
+                options.passwords(),
+                work,
+                entry -> new WalkedSource(entry, inFolder, options.read(), work, Optional.empty()),
+                WalkedSource::head,
+                resumption::isSent,
+                () -> {
+                    if (stop.getAsBoolean()) {
+                        throw new ArchiveIngest.Stopped();
+                    }
+                });
     }
 
     private List<SignatureCheck> signatures(Draft draft) {
@@ -89,16 +126,26 @@ final class EntryIntake implements EntryVisitor {
         if (reader.isPresent()) {
             return Decision.READ;
         }
+        current.attached = entry.container().isEmpty()
+                && claims.on(entry.ordinal(), entry.source()).isPresent();
         return entry.container().isPresent() ? Decision.DESCEND : Decision.READ;
     }
 
     @Override
     public void read(Entry entry) throws IOException {
+        if (current.attached) {
+            return;
+        }
         if (reader.isEmpty()) {
             current.document = Optional.of(LooseDocument.of(entry, work, texts));
             return;
         }
-        WalkedSource source = new WalkedSource(entry, inFolder, options.read(), work);
+        WalkedSource source = new WalkedSource(
+                entry,
+                inFolder,
+                options.read(),
+                work,
+                Optional.of(linked.links().besides()));
         try {
             reader.get().read(source, current.from(entry));
         } catch (ArchiveIngest.Stopped e) {
@@ -125,12 +172,18 @@ final class EntryIntake implements EntryVisitor {
         }
         boolean own = report.ordinal() == current.entry;
         EntryMessages messages = own ? current : new EntryMessages(report.ordinal());
+        if (messages.attached) {
+            messages.gaps = report.size();
+        }
         Carrier.Progress behind = new Carrier.Progress(
                 latest(report.ordinal()), Long.MAX_VALUE, messages.found, messages.foundHeld, messages.part);
         carrier.add(new ReportItem(archive, report, messages, own ? readerName() : Optional.empty()), behind);
     }
 
     private Optional<String> readerName() {
+        if (current.attached) {
+            return Optional.of(ATTACHED);
+        }
         return current.document.isPresent() ? Optional.of(LooseDocument.READER) : reader.map(MessageReader::name);
     }
 
@@ -155,6 +208,7 @@ final class EntryIntake implements EntryVisitor {
         ArchiveEvent.Part part = ArchiveEvent.Part.FIRST;
         private int parts;
         boolean failed;
+        boolean attached;
         boolean sending;
         Optional<LooseDocument> document = Optional.empty();
 
@@ -175,15 +229,32 @@ final class EntryIntake implements EntryVisitor {
         @Override
         public boolean wants(long offset) {
             checkStop();
-            return !resumption.isSent(entry, offset);
+            if (!resumption.isSent(entry, offset)) {
+                return true;
+            }
+            sending = true;
+            linked.absorbed(entry, source, offset).ifPresent(length -> gaps += length);
+            sending = false;
+            return false;
         }
 
         @Override
         public void message(Draft draft) {
             checkStop();
+            sending = true;
+            OptionalLong elsewhere = linked.absorbed(entry, source, draft.offset());
+            sending = false;
+            if (elsewhere.isPresent()) {
+                draft.close();
+                gap(draft.offset(), draft.length());
+                return;
+            }
             found++;
             part = new ArchiveEvent.Part(part.closed(), part.found() + 1, part.held());
             Provenance provenance = provenance(draft.offset(), draft.length());
+            sending = true;
+            linked.complete(draft, entry, source);
+            draft.repairText();
             ship(new MessageItem(draft, provenance, signatures(draft), texts), draft.offset());
         }
 

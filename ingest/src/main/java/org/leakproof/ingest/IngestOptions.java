@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.leakproof.contract.record.Hashes;
 import org.leakproof.ingest.authentic.SigningKeys;
 import org.leakproof.ingest.language.LanguageGuess;
+import org.leakproof.ingest.link.ExportLinks;
 import org.leakproof.ingest.read.MessageReader;
 import org.leakproof.ingest.read.ReadOptions;
 import org.leakproof.ingest.read.Readers;
@@ -53,6 +54,7 @@ public record IngestOptions(
             versions.append(reader.name()).append(':').append(reader.version()).append(' ');
         }
         identity.put("language", Integer.toString(LanguageGuess.VERSION));
+        identity.put("links", Integer.toString(ExportLinks.VERSION));
         identity.put("readers", Hashes.hex128(versions.toString()));
         return identity;
     }

@@ -85,6 +85,11 @@ final class LooseDocument {
         });
     }
 
+    /** What became of it, once extraction has ended. */
+    Extraction extraction() {
+        return extraction.join();
+    }
+
     /** Why its entry is held; empty if it gives a message. */
     Optional<HeldReason> held() {
         return extraction.join() instanceof Extraction.NoText none

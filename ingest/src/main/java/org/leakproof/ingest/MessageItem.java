@@ -8,6 +8,7 @@ import org.leakproof.contract.record.Provenance;
 import org.leakproof.contract.record.Segment;
 import org.leakproof.contract.record.SignatureCheck;
 import org.leakproof.ingest.language.LanguageGuess;
+import org.leakproof.ingest.read.AttachmentContent;
 import org.leakproof.ingest.read.Draft;
 import org.leakproof.ingest.read.DraftAttachment;
 
@@ -47,6 +48,17 @@ final class MessageItem implements Carrier.Item {
     @Override
     public long bytes() {
         return draft.length()
-                + draft.attachments().stream().mapToLong(DraftAttachment::size).sum();
+                + draft.attachments().stream().mapToLong(MessageItem::held).sum();
+    }
+
+    /** What an attachment's content takes until then. */
+    private static long held(DraftAttachment attachment) {
+        AttachmentContent content = attachment.content();
+        if (content instanceof AttachmentContent.Ready ready) {
+            return 2L * ready.text().length();
+        }
+        return content instanceof AttachmentContent.InHeap || content instanceof AttachmentContent.InFile
+                ? attachment.size()
+                : 0;
     }
 }

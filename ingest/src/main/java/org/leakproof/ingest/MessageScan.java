@@ -103,32 +103,35 @@ public final class MessageScan {
                 return;
             }
             try {
-                reader.get().read(new WalkedSource(entry, folder, options.read(), work), new MessageSink() {
-                    @Override
-                    public boolean wants(long offset) {
-                        check(stop);
-                        return true;
-                    }
+                reader.get()
+                        .read(
+                                new WalkedSource(entry, folder, options.read(), work, Optional.empty()),
+                                new MessageSink() {
+                                    @Override
+                                    public boolean wants(long offset) {
+                                        check(stop);
+                                        return true;
+                                    }
 
-                    @Override
-                    public void message(Draft draft) {
-                        draft.close();
-                        handing = true;
-                        to.accept(MessageTrace.of(entry.ordinal(), draft));
-                        handing = false;
-                    }
+                                    @Override
+                                    public void message(Draft draft) {
+                                        draft.close();
+                                        handing = true;
+                                        to.accept(MessageTrace.of(entry.ordinal(), draft.repairText()));
+                                        handing = false;
+                                    }
 
-                    @Override
-                    public void held(long offset, long length, HeldReason reason, int attachments) {
-                        // nothing of it can be compared
-                    }
+                                    @Override
+                                    public void held(long offset, long length, HeldReason reason, int attachments) {
+                                        // nothing of it can be compared
+                                    }
 
-                    @Override
-                    public void gap(long offset, long length) {}
+                                    @Override
+                                    public void gap(long offset, long length) {}
 
-                    @Override
-                    public void declared(long offset, String part, long count) {}
-                });
+                                    @Override
+                                    public void declared(long offset, String part, long count) {}
+                                });
             } catch (Stopped e) {
                 throw e;
             } catch (IOException e) {

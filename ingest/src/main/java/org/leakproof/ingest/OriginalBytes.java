@@ -3,8 +3,14 @@ package org.leakproof.ingest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.leakproof.contract.OperatorMistake;
+import org.leakproof.ingest.read.MessageReader;
+import org.leakproof.ingest.read.ReadOptions;
+import org.leakproof.ingest.read.Readers;
 import org.leakproof.ingest.walk.ArchiveFingerprint;
 import org.leakproof.ingest.walk.ArchiveListing;
 import org.leakproof.ingest.walk.ArchiveWalker;
@@ -18,11 +24,11 @@ import org.leakproof.ingest.walk.FingerprintProgress;
 import org.leakproof.ingest.walk.Passwords;
 import org.leakproof.ingest.walk.WalkRefusedException;
 
-/** Finds a message's original bytes by where it was found. */
+/** Finds a message's original by where it was found: its bytes, or what its row says where messages are rows. */
 public final class OriginalBytes {
     private OriginalBytes() {}
 
-    /** Writes the bytes of a range of an entry.
+    /** Writes the bytes of a range of an entry; of an entry that is read by rows, the message in plain text, UTF-8.
      *
      *  @param content what the archive must hold: its {@code content} as registered
      *  @throws OperatorMistake if the archive is another one by now, or the entry cannot be read that far */
@@ -41,13 +47,17 @@ public final class OriginalBytes {
             if (!listing.contentId().equals(content)) {
                 throw new OperatorMistake(archive + ": not the archive that was read; name it with --archive");
             }
-            Range range = new Range(entry, offset, length, out);
+            Range range = new Range(entry, offset, length, Files.isDirectory(archive), work, out);
             try {
                 new ArchiveWalker(Budget.defaults(), passwords, work).walk(listing, range);
-            } catch (Range.Done e) {
+            } catch (OriginalRow.Done e) {
                 return;
             }
-            throw new OperatorMistake(archive + ": entry " + entry + " cannot be read that far");
+            throw new OperatorMistake(archive + ": entry " + entry
+                    + (range.rows
+                            ? " is a database or mailbox in which row " + offset
+                                    + " is not found; open it in the program" + " that it belongs to"
+                            : " cannot be read that far"));
         }
     }
 
@@ -55,12 +65,17 @@ public final class OriginalBytes {
         private final int entry;
         private final long offset;
         private final long length;
+        private final boolean inFolder;
+        private final Path work;
         private final OutputStream out;
+        private boolean rows;
 
-        Range(int entry, long offset, long length, OutputStream out) {
+        Range(int entry, long offset, long length, boolean inFolder, Path work, OutputStream out) {
             this.entry = entry;
             this.offset = offset;
             this.length = length;
+            this.inFolder = inFolder;
+            this.work = work;
             this.out = out;
         }
 
@@ -71,6 +86,30 @@ public final class OriginalBytes {
 
         @Override
         public void read(Entry at) throws IOException {
+            Optional<MessageReader> reader =
+                    Readers.standard().accepting(WalkedSource.head(at)).filter(MessageReader::countsRows);
+            if (reader.isPresent()) {
+                row(at, reader.get());
+            } else {
+                bytes(at);
+            }
+        }
+
+        private void row(Entry at, MessageReader reader) throws IOException {
+            rows = true;
+            OriginalRow row = new OriginalRow(offset);
+            try {
+                reader.read(new WalkedSource(at, inFolder, ReadOptions.DEFAULT, work, Optional.empty()), row);
+            } catch (OriginalRow.Done e) {
+                // found, or passed
+            }
+            if (row.text().isPresent()) {
+                out.write(row.text().get().getBytes(StandardCharsets.UTF_8));
+                throw new OriginalRow.Done();
+            }
+        }
+
+        private void bytes(Entry at) throws IOException {
             try (InputStream in = at.open()) {
                 in.skipNBytes(offset);
                 byte[] buffer = new byte[1 << 16];
@@ -83,18 +122,10 @@ public final class OriginalBytes {
                     left -= n;
                 }
             }
-            throw new Done();
+            throw new OriginalRow.Done();
         }
 
         @Override
         public void report(EntryReport report) {}
-
-        private static final class Done extends RuntimeException {
-            private static final long serialVersionUID = 1L;
-
-            Done() {
-                super(null, null, false, false);
-            }
-        }
     }
 }

@@ -1,11 +1,13 @@
 package org.leakproof.ingest;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.leakproof.ingest.link.Besides;
 import org.leakproof.ingest.read.Head;
 import org.leakproof.ingest.read.ReadOptions;
 import org.leakproof.ingest.read.Source;
@@ -13,11 +15,20 @@ import org.leakproof.ingest.walk.Entry;
 
 /** An entry as the walker found it, the way a reader wants it.
  *
- *  @param inFolder whether the archive is a folder, so that what lies beside an entry on disk belongs to it too */
-record WalkedSource(Entry entry, boolean inFolder, ReadOptions options, Path work) implements Source {
+ *  @param inFolder whether the archive is a folder, so that what lies beside an entry on disk belongs to it too
+ *  @param besides the files that readers look into besides, if they were gathered */
+record WalkedSource(Entry entry, boolean inFolder, ReadOptions options, Path work, Optional<Besides> besides)
+        implements Source {
     @Override
     public InputStream open() {
         return entry.open();
+    }
+
+    @Override
+    public void openAgain() {
+        if (entry.parent().isPresent()) {
+            entry.file();
+        }
     }
 
     @Override
@@ -36,6 +47,13 @@ record WalkedSource(Entry entry, boolean inFolder, ReadOptions options, Path wor
                 .map(file -> file.resolveSibling(name.apply(file.getFileName().toString())))
                 .filter(beside ->
                         !beside.equals(entry.file()) && Files.isRegularFile(beside, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    @Override
+    public <T> Optional<T> beside(String name, Beside<T> parser) throws IOException {
+        return besides.isEmpty()
+                ? Optional.empty()
+                : besides.get().parsed(entry.parent().orElse(-1), entry.name().display(), name, parser);
     }
 
     @Override

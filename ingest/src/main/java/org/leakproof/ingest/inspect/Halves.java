@@ -68,6 +68,11 @@ final class Halves {
         }
 
         @Override
+        public void openAgain() {
+            // it opens as often as anybody likes
+        }
+
+        @Override
         public Optional<Path> file() {
             return Optional.of(path);
         }

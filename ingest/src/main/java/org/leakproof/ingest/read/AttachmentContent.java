@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.leakproof.contract.record.HeldReason;
 
@@ -57,6 +58,28 @@ public sealed interface AttachmentContent extends Closeable {
     /** The reader knows that its text cannot be had. */
     record Held(HeldReason reason) implements AttachmentContent {}
 
-    /** The archive names it and does not hold it. */
-    record Missing() implements AttachmentContent {}
+    /** Its bytes are known, and its text is not wanted here: nobody asked for it, or it stands elsewhere in the archive. */
+    record NotRead() implements AttachmentContent {}
+
+    /** The message names it and does not hold it. It may be a file of its own in the export, which whoever reads the
+     *  archive finds out; if not, it is missing.
+     *
+     *  @param places where it may lie, the likeliest first: paths that begin in the message's folder or in one above it.
+     *      Without any, the attachment's name tells. Data, never paths on disk
+     *  @param body whether it holds the message's own text */
+    record Missing(List<String> places, boolean body) implements AttachmentContent {
+        public Missing {
+            places = List.copyOf(places);
+        }
+
+        /** At the place that the attachment's name tells, or nowhere. */
+        public Missing() {
+            this(List.of(), false);
+        }
+
+        @Override
+        public String toString() {
+            return "Missing[]";
+        }
+    }
 }

@@ -49,6 +49,8 @@ public final class Draft implements Closeable {
     private boolean deleted;
     private List<Reaction> reactions = List.of();
     private List<Header> headers = List.of();
+    private boolean textIsSure;
+    private Optional<Pages> pages = Optional.empty();
     private final Set<Flag> flags = EnumSet.noneOf(Flag.class);
 
     /** @param offset where it begins in the entry, in the reader's unit
@@ -169,6 +171,88 @@ public final class Draft implements Closeable {
         return this;
     }
 
+    /** A document whose pages another file of the export may list under this number. */
+    public Draft takesPagesOf(String number) {
+        pages = Optional.of(new Pages(number, false));
+        return this;
+    }
+
+    /** Nothing but the pages of a document that another file of the export may hold under this number: then they are that
+     *  document's, and this is no message of its own. */
+    public Draft isPagesOf(String number) {
+        pages = Optional.of(new Pages(number, true));
+        return this;
+    }
+
+    /** Which document this is, or whose pages.
+     *
+     *  @param only whether it is nothing but pages */
+    public record Pages(String number, boolean only) {
+        @Override
+        public String toString() {
+            return "Pages[" + number.length() + " chars]";
+        }
+    }
+
+    public Optional<Pages> pages() {
+        return pages;
+    }
+
+    /** Its texts are known to be as they were written: {@link #repairText} leaves them alone. */
+    public Draft textIsSure() {
+        textIsSure = true;
+        return this;
+    }
+
+    /** Puts right what was decoded twice, in everything that people wrote and wherever that is certain, and flags it. */
+    public Draft repairText() {
+        if (textIsSure) {
+            return this;
+        }
+        body = body.stream()
+                .map(part -> new Segment(part.kind(), repaired(part.text()), part.quotedMessage()))
+                .toList();
+        alternatives = alternatives.stream()
+                .map(one -> new Alternative(one.mediaType(), one.chosen(), repaired(one.text())))
+                .toList();
+        subject = subject.map(this::repaired);
+        conversation =
+                conversation.map(one -> new Conversation(one.id(), one.title().map(this::repaired)));
+        sender = sender.map(this::repaired);
+        recipients.replaceAll(this::repaired);
+        reactions = reactions.stream()
+                .map(one -> new Reaction(repaired(one.symbol()), one.by().map(this::repaired), one.at()))
+                .toList();
+        attachments = attachments.stream()
+                .map(one -> new DraftAttachment(
+                        one.parent(),
+                        one.name().map(this::repaired),
+                        one.mediaType(),
+                        one.size(),
+                        one.sha256(),
+                        one.content()))
+                .toList();
+        return this;
+    }
+
+    private Participant repaired(Participant one) {
+        return new Participant(
+                one.name().map(this::repaired),
+                one.address(),
+                one.handle(),
+                one.role(),
+                one.nameSource(),
+                one.exporter());
+    }
+
+    private String repaired(String text) {
+        Optional<String> better = TwiceDecoded.repaired(text);
+        if (better.isPresent()) {
+            flags.add(Flag.CHARSET_GUESSED);
+        }
+        return better.orElse(text);
+    }
+
     public long offset() {
         return offset;
     }
@@ -192,6 +276,10 @@ public final class Draft implements Closeable {
     /** Whether there is a header of that name, in any case. */
     public boolean hasHeader(String name) {
         return headers.stream().anyMatch(header -> header.name().equalsIgnoreCase(name));
+    }
+
+    public List<Header> headers() {
+        return headers;
     }
 
     /** Empty if the message is a conversation of its own. */

@@ -1,6 +1,7 @@
 package org.leakproof.ingest.read;
 
 import java.io.IOException;
+import java.util.Set;
 
 /** Reads the messages of one format. Stateless: one instance serves any number of entries, one thread each.
  *
@@ -20,6 +21,24 @@ public interface MessageReader {
 
     /** Counts up whenever the reader finds other boundaries in the same bytes than before. */
     int version();
+
+    /** Whether the offsets and lengths of its messages count rows: then a message has no bytes of its own in the entry. */
+    default boolean countsRows() {
+        return false;
+    }
+
+    /** Whether its messages may name files of the export that are entries of their own. Such entries are read once more
+     *  before the archive is, to learn which files are meant.
+     *
+     *  @param head of an entry that it accepts */
+    default boolean namesFiles(Head head) {
+        return false;
+    }
+
+    /** Names, without folders, of files that it looks into through {@link Source#beside}. */
+    default Set<String> beside() {
+        return Set.of();
+    }
 
     /** Whether the entry is of this format, told by its content; a name may only add to evidence in the content. */
     boolean accepts(Head head);

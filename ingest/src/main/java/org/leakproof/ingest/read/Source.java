@@ -8,8 +8,12 @@ import java.util.function.UnaryOperator;
 
 /** An entry as a reader gets it. Good for one call of {@link MessageReader#read}, by one thread. */
 public interface Source {
-    /** A new stream over the entry's bytes from the first one on; the caller closes it. */
+    /** A stream over the entry's bytes from the first one on; the caller closes it. Whoever wants a second one calls
+     *  {@link #openAgain} before the first, since bytes of a container may come once only. */
     InputStream open() throws IOException;
+
+    /** Makes {@link #open} good for any number of calls. May cost the entry's length in disk space. */
+    void openAgain() throws IOException;
 
     /** The entry as a file, if it is a plain file on disk: seekable, read only, and not to be copied. */
     Optional<Path> file();
@@ -25,6 +29,22 @@ public interface Source {
      *  @param name its name, made of this entry's and another than that; never one that the archive's data names */
     default Optional<Path> neighbour(UnaryOperator<String> name) {
         return Optional.empty();
+    }
+
+    /** What a file of the same export says, such as its list of people: the one that is called so and lies in this entry's
+     *  folder, or in the nearest folder above it within the same container. Empty if there is none that is small enough to
+     *  be kept.
+     *
+     *  @param name one of {@link MessageReader#beside()}
+     *  @param parser always the same one for the same name: its answer is shared by entries */
+    default <T> Optional<T> beside(String name, Beside<T> parser) throws IOException {
+        return Optional.empty();
+    }
+
+    /** Takes what it needs from a file beside an entry. */
+    interface Beside<T> {
+        /** @return empty if the file is not what it is called; an immutable answer otherwise */
+        Optional<T> parse(InputStream file) throws IOException;
     }
 
     Head head();

@@ -9,7 +9,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 
 /** Records written one after the other into a file of the work folder, and read back in that order. */
-final class RecordFile implements AutoCloseable {
+public final class RecordFile implements AutoCloseable {
     private static final int BUFFER = 16 * 1024;
 
     private final FileChannel file;
@@ -21,7 +21,8 @@ final class RecordFile implements AutoCloseable {
         this.out = new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(file), BUFFER));
     }
 
-    void add(byte[] record) {
+    /** Takes a record; it is written. */
+    public void add(byte[] record) {
         try {
             out.writeInt(record.length);
             out.write(record);
@@ -32,7 +33,7 @@ final class RecordFile implements AutoCloseable {
     }
 
     /** Reads from the start what has been added so far, or is added while there is something to read. */
-    Reader reader() {
+    public Reader reader() {
         return new Reader();
     }
 
@@ -46,16 +47,18 @@ final class RecordFile implements AutoCloseable {
     }
 
     /** A place in the file; several may be open. */
-    final class Reader {
+    public final class Reader {
         private long position;
         private DataInputStream in = new DataInputStream(BufferedInputStream.nullInputStream());
         private long inEnd;
 
-        boolean hasNext() {
+        /** Whether there is a record further on. */
+        public boolean hasNext() {
             return position < size;
         }
 
-        byte[] next() {
+        /** The next record. */
+        public byte[] next() {
             try {
                 if (position == inEnd) {
                     out.flush();

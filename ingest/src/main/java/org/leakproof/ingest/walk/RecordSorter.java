@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Sorts any number of small records by their bytes (unsigned, shorter first) in a few megabytes of heap: what does not
  * fit is sorted in runs, kept in one file without a name, and merged while it is read.
  */
-final class RecordSorter implements AutoCloseable {
+public final class RecordSorter implements AutoCloseable {
     private static final int ARENA = 4 << 20;
     private static final int BUFFER = 16 * 1024;
 
@@ -46,7 +46,8 @@ final class RecordSorter implements AutoCloseable {
         this.arenaLimit = arenaLimit;
     }
 
-    void add(byte[] record) {
+    /** Takes a record; it is copied. */
+    public void add(byte[] record) {
         if (count > 0 && used + record.length > arenaLimit) {
             spill();
         }
@@ -63,7 +64,7 @@ final class RecordSorter implements AutoCloseable {
     }
 
     /** All records in order; nothing may be added after this. */
-    Iterator<byte[]> sorted() {
+    public Iterator<byte[]> sorted() {
         if (runs.isEmpty()) {
             return sortedArena().iterator();
         }

@@ -276,6 +276,11 @@ public interface MessageReaderContract {
         }
 
         @Override
+        public void openAgain() throws IOException {
+            source.openAgain();
+        }
+
+        @Override
         public Optional<Path> file() {
             return Optional.empty();
         }

@@ -16,6 +16,8 @@ public final class TestSource implements Source {
     private final String name;
     private final Path work;
     private final ReadOptions options;
+    private boolean opened;
+    private boolean openAgain;
 
     private TestSource(byte[] bytes, Path file, String name, Path work, ReadOptions options) {
         this.bytes = bytes;
@@ -41,6 +43,19 @@ public final class TestSource implements Source {
 
     @Override
     public InputStream open() throws IOException {
+        if (file == null && opened && !openAgain) {
+            throw new IllegalStateException("opened twice");
+        }
+        opened = true;
+        return stream();
+    }
+
+    @Override
+    public void openAgain() {
+        openAgain = true;
+    }
+
+    private InputStream stream() throws IOException {
         return file == null ? new ByteArrayInputStream(bytes) : Files.newInputStream(file);
     }
 
@@ -56,7 +71,7 @@ public final class TestSource implements Source {
 
     @Override
     public Head head() {
-        try (InputStream in = open()) {
+        try (InputStream in = stream()) {
             byte[] head = in.readNBytes(Head.LIMIT + 1);
             return new Head(Arrays.copyOf(head, Math.min(head.length, Head.LIMIT)), head.length <= Head.LIMIT, name);
         } catch (IOException e) {

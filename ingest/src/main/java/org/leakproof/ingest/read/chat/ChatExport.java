@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.leakproof.contract.record.Flag;
 import org.leakproof.contract.record.HeldReason;
@@ -38,45 +39,64 @@ final class ChatExport {
             Function<JsonNode, Optional<HeldReason>> unreadable,
             Function<JsonRecord, Draft> drafts)
             throws IOException {
+        read(layout, source, sink, unreadable, drafts, outer -> OptionalLong.empty());
+    }
+
+    /** The same for a format that states how many messages a file holds.
+     *
+     *  @param declared the number, from what the outermost object says besides its messages */
+    static void read(
+            RecordPaths layout,
+            Source source,
+            MessageSink sink,
+            Function<JsonNode, Optional<HeldReason>> unreadable,
+            Function<JsonRecord, Draft> drafts,
+            Function<JsonNode, OptionalLong> declared)
+            throws IOException {
         long longest = source.options().maxTextLength();
+        long[] end = {0};
         try (InputStream in = source.open()) {
-            new ObjectSplitter(layout, HeldReason.DAMAGED, new RecordSink() {
-                        @Override
-                        public boolean wants(long offset) {
-                            return sink.wants(offset);
-                        }
+            ObjectSplitter splitter = new ObjectSplitter(layout, HeldReason.DAMAGED, new RecordSink() {
+                @Override
+                public boolean wants(long offset) {
+                    return sink.wants(offset);
+                }
 
-                        @Override
-                        public void record(JsonRecord record) {
-                            Optional<HeldReason> reason = unreadable.apply(record.node());
-                            if (reason.isPresent()) {
-                                sink.held(record.offset(), record.length(), reason.get(), 0);
-                                return;
-                            }
-                            Draft draft = drafts.apply(record);
-                            if (textLength(draft) > longest) {
-                                int attachments = draft.attachments().size();
-                                draft.close();
-                                sink.held(record.offset(), record.length(), HeldReason.TOO_LARGE, attachments);
-                                return;
-                            }
-                            if (record.salvaged()) {
-                                draft.flag(Flag.ENTRY_DAMAGED);
-                            }
-                            sink.message(draft.original(record.original()));
-                        }
+                @Override
+                public void record(JsonRecord record) {
+                    end[0] = record.offset() + record.length();
+                    Optional<HeldReason> reason = unreadable.apply(record.node());
+                    if (reason.isPresent()) {
+                        sink.held(record.offset(), record.length(), reason.get(), 0);
+                        return;
+                    }
+                    Draft draft = drafts.apply(record);
+                    if (textLength(draft) > longest) {
+                        int attachments = draft.attachments().size();
+                        draft.close();
+                        sink.held(record.offset(), record.length(), HeldReason.TOO_LARGE, attachments);
+                        return;
+                    }
+                    if (record.salvaged()) {
+                        draft.flag(Flag.ENTRY_DAMAGED);
+                    }
+                    sink.message(draft.original(record.original()));
+                }
 
-                        @Override
-                        public void held(long offset, long length, HeldReason reason) {
-                            sink.held(offset, length, reason, 0);
-                        }
+                @Override
+                public void held(long offset, long length, HeldReason reason) {
+                    end[0] = offset + length;
+                    sink.held(offset, length, reason, 0);
+                }
 
-                        @Override
-                        public void gap(long offset, long length) {
-                            sink.gap(offset, length);
-                        }
-                    })
-                    .split(in);
+                @Override
+                public void gap(long offset, long length) {
+                    end[0] = offset + length;
+                    sink.gap(offset, length);
+                }
+            });
+            splitter.split(in);
+            declared.apply(splitter.outermost().outer()).ifPresent(count -> sink.declared(end[0], "", count));
         }
     }
 

@@ -142,7 +142,8 @@ final class DiscordDrafts {
             into.add(NamedFile.of(
                     Json.text(file, "fileName").or(() -> Json.text(file, "url")),
                     Optional.empty(),
-                    Json.size(file, "fileSizeBytes")));
+                    Json.size(file, "fileSizeBytes"),
+                    Json.text(file, "url").map(List::of).orElse(NamedFile.NOWHERE)));
         }
     }
 }

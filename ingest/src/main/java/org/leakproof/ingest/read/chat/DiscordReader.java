@@ -2,6 +2,7 @@ package org.leakproof.ingest.read.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.Optional;
 import org.leakproof.ingest.read.Head;
 import org.leakproof.ingest.read.MessageReader;
 import org.leakproof.ingest.read.MessageSink;
@@ -16,6 +17,11 @@ public final class DiscordReader implements MessageReader {
     @Override
     public String name() {
         return "discord-json";
+    }
+
+    @Override
+    public boolean namesFiles(Head head) {
+        return true;
     }
 
     @Override
@@ -40,6 +46,12 @@ public final class DiscordReader implements MessageReader {
 
     @Override
     public void read(Source source, MessageSink sink) throws IOException {
-        ChatExport.read(LAYOUT, source, sink, new DiscordDrafts(source.options())::of);
+        ChatExport.read(
+                LAYOUT,
+                source,
+                sink,
+                message -> Optional.empty(),
+                new DiscordDrafts(source.options())::of,
+                outer -> Json.count(outer, "messageCount"));
     }
 }

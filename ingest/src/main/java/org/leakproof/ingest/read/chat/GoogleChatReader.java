@@ -19,6 +19,11 @@ public final class GoogleChatReader implements MessageReader {
     }
 
     @Override
+    public boolean namesFiles(Head head) {
+        return true;
+    }
+
+    @Override
     public int version() {
         return 1;
     }

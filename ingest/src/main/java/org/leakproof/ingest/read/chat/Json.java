@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.leakproof.contract.record.Header;
 
@@ -31,6 +32,14 @@ final class Json {
     static long size(JsonNode object, String key) {
         JsonNode node = object.path(key);
         return node.canConvertToLong() || node.isTextual() ? Math.max(0, node.asLong(0)) : 0;
+    }
+
+    /** How many there are of something; empty if that is not stated. */
+    static OptionalLong count(JsonNode object, String key) {
+        JsonNode node = object.path(key);
+        return node.isIntegralNumber() && node.canConvertToLong() && node.asLong() >= 0
+                ? OptionalLong.of(node.asLong())
+                : OptionalLong.empty();
     }
 
     /** Everything in an object but for some of its fields, as fields with dotted names. */

@@ -76,7 +76,7 @@ final class MessengerDrafts {
     Draft of(JsonRecord record) {
         JsonNode message = sound ? record.node() : Mojibake.repaired(record.node());
         Draft draft = new Draft(record.offset(), record.length(), kind(message), record.sha256());
-        draft.conversation(conversation);
+        draft.textIsSure().conversation(conversation);
         SentTimes.set(draft, SentTimes.count(count(message), message.has("timestamp_ms") ? 1000 : units(message)));
         Optional<String> sender = Json.text(message, "sender_name").or(() -> Json.text(message, "senderName"));
         sender.ifPresentOrElse(name -> draft.sender(person(Role.FROM, name)), () -> draft.flag(Flag.SENDER_MISSING));

@@ -23,6 +23,11 @@ public final class MessengerReader implements MessageReader {
     }
 
     @Override
+    public boolean namesFiles(Head head) {
+        return true;
+    }
+
+    @Override
     public int version() {
         return 1;
     }
@@ -48,6 +53,7 @@ public final class MessengerReader implements MessageReader {
 
     @Override
     public void read(Source source, MessageSink sink) throws IOException {
+        source.openAgain();
         JsonNode thread = thread(source);
         ChatExport.read(LAYOUT, source, sink, new MessengerDrafts(thread, source.rawName())::of);
     }

@@ -21,6 +21,11 @@ public final class RocketReader implements MessageReader {
     }
 
     @Override
+    public boolean namesFiles(Head head) {
+        return true;
+    }
+
+    @Override
     public int version() {
         return 1;
     }
@@ -39,7 +44,13 @@ public final class RocketReader implements MessageReader {
 
     @Override
     public void read(Source source, MessageSink sink) throws IOException {
-        ChatExport.read(LAYOUT, source, sink, RocketReader::locked, new RocketDrafts(source.options())::of);
+        ChatExport.read(
+                LAYOUT,
+                source,
+                sink,
+                RocketReader::locked,
+                new RocketDrafts(source.options())::of,
+                outer -> Json.count(outer, "count"));
     }
 
     private static Optional<HeldReason> locked(JsonNode message) {

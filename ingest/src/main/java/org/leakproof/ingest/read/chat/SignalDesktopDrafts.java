@@ -182,7 +182,10 @@ final class SignalDesktopDrafts {
             attachments.add(NamedFile.of(
                     Json.text(file, "fileName").or(() -> Json.text(file, "path")),
                     Json.text(file, "contentType"),
-                    Json.size(file, "size")));
+                    Json.size(file, "size"),
+                    Json.text(file, "path")
+                            .map(path -> List.of(path, "attachments.noindex/" + path, "attachments/" + path))
+                            .orElse(List.of())));
         }
         if (attachments.isEmpty() && message.path("isViewOnce").asBoolean()) {
             attachments.add(NamedFile.of(Optional.empty(), Optional.empty(), 0));
@@ -226,7 +229,10 @@ final class SignalDesktopDrafts {
         draft.reactions(reactions);
         List<DraftAttachment> files = new ArrayList<>();
         for (JsonNode file : message.path("attachments")) {
-            files.add(NamedFile.of(Json.text(file, "path").or(() -> Json.text(file, "name")), Optional.empty(), 0));
+            Optional<String> name = Json.text(file, "path").or(() -> Json.text(file, "name"));
+            List<String> places =
+                    name.map(path -> List.of(path, "media/" + path)).orElse(List.of());
+            files.add(NamedFile.of(name, Optional.empty(), 0, places));
         }
         return draft.attachments(files).headers(List.of(new Header("sender", sender)));
     }

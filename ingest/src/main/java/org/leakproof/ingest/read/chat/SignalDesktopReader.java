@@ -23,6 +23,11 @@ public final class SignalDesktopReader implements MessageReader {
     }
 
     @Override
+    public boolean namesFiles(Head head) {
+        return true;
+    }
+
+    @Override
     public int version() {
         return 1;
     }

@@ -194,7 +194,11 @@ final class SignalDrafts {
             attachments.add(NamedFile.of(
                     Json.text(file, "filename").or(() -> Json.text(file, "id")),
                     Json.text(file, "contentType"),
-                    Json.size(file, "size")));
+                    Json.size(file, "size"),
+                    Json.text(file, "id")
+                            .filter(id -> id.indexOf('/') < 0)
+                            .map(id -> List.of("attachments/" + id))
+                            .orElse(NamedFile.NOWHERE)));
         }
         return attachments;
     }

@@ -10,7 +10,9 @@ import org.leakproof.contract.record.Conversation;
 import org.leakproof.contract.record.Flag;
 import org.leakproof.contract.record.Header;
 import org.leakproof.contract.record.Kind;
+import org.leakproof.contract.record.Participant;
 import org.leakproof.contract.record.Reaction;
+import org.leakproof.contract.record.RecipientsBasis;
 import org.leakproof.contract.record.Role;
 import org.leakproof.contract.record.Segment;
 import org.leakproof.contract.record.SegmentKind;
@@ -42,12 +44,17 @@ final class SlackDrafts {
 
     private final Optional<Conversation> conversation;
     private final boolean direct;
+    private final SlackTeam team;
+    private final SlackMarkup markup;
 
-    /** @param rawName of the entry: its folder is named like the conversation */
-    SlackDrafts(byte[] rawName) {
-        Optional<String> folder = Folder.of(rawName);
+    /** @param folder the entry's, which is named like the conversation */
+    SlackDrafts(Optional<String> folder, SlackTeam team) {
+        this.team = team;
+        this.markup = new SlackMarkup(team::name);
         direct = folder.filter(name -> name.matches("D[0-9A-Z]{7,}")).isPresent();
-        conversation = folder.map(name -> new Conversation(name, direct ? Optional.empty() : folder));
+        conversation = team.room()
+                .map(room -> new Conversation(room.id(), room.name()))
+                .or(() -> folder.map(name -> new Conversation(name, direct ? Optional.empty() : folder)));
     }
 
     Draft of(JsonRecord record) {
@@ -64,7 +71,15 @@ final class SlackDrafts {
         JsonNode message = said(draft, event, subtype);
         Json.text(message, "thread_ts").filter(thread -> !thread.equals(ts)).ifPresent(draft::replyTo);
         Json.text(message, "edited", "ts").map(at -> SentTimes.count(at, 1)).ifPresent(draft::edited);
-        sender(draft, event, message);
+        Optional<String> sender = sender(draft, event, message);
+        List<Participant> others = team.room().stream()
+                .flatMap(room -> room.members().stream())
+                .filter(id -> !sender.equals(Optional.of(id)))
+                .map(id -> team.person(Role.MEMBER, Optional.empty(), Optional.of(id)))
+                .toList();
+        if (!others.isEmpty()) {
+            draft.recipients(RecipientsBasis.MEMBERSHIP, others);
+        }
         draft.body(body(message));
         List<Header> headers = new ArrayList<>(Json.rest(event, TAKEN));
         Json.text(event, "text").ifPresent(markup -> headers.add(new Header("text", markup)));
@@ -97,7 +112,7 @@ final class SlackDrafts {
         return event;
     }
 
-    private static void sender(Draft draft, JsonNode event, JsonNode message) {
+    private Optional<String> sender(Draft draft, JsonNode event, JsonNode message) {
         Optional<String> handle = Json.text(message, "user")
                 .or(() -> Json.text(message, "comment", "user"))
                 .or(() -> Json.text(message, "bot_id"))
@@ -111,17 +126,18 @@ final class SlackDrafts {
         if (handle.isEmpty() && name.isEmpty()) {
             draft.flag(Flag.SENDER_MISSING);
         } else {
-            draft.sender(People.of(Role.FROM, name, handle, false));
+            draft.sender(team.person(Role.FROM, name, handle));
         }
+        return handle;
     }
 
-    private static List<Segment> body(JsonNode message) {
+    private List<Segment> body(JsonNode message) {
         BodyParts body = new BodyParts();
-        String text = SlackMarkup.plain(Json.orEmpty(message, "text"));
-        body.add(SegmentKind.OWN, text.isBlank() ? SlackMarkup.blocks(message.path("blocks")) : text, Optional.empty());
+        String text = markup.plain(Json.orEmpty(message, "text"));
+        body.add(SegmentKind.OWN, text.isBlank() ? markup.blocks(message.path("blocks")) : text, Optional.empty());
         body.add(
                 SegmentKind.OWN,
-                SlackMarkup.plain(Json.orEmpty(message, "file", "initial_comment", "comment")),
+                markup.plain(Json.orEmpty(message, "file", "initial_comment", "comment")),
                 Optional.empty());
         for (JsonNode card : message.path("attachments")) {
             boolean shared = card.path("is_msg_unfurl").asBoolean()
@@ -134,29 +150,29 @@ final class SlackDrafts {
     }
 
     /** What a program adds to a message. */
-    private static String card(JsonNode card) {
+    private String card(JsonNode card) {
         List<String> lines = new ArrayList<>();
         for (String field : List.of("pretext", "author_name", "title", "text")) {
-            Json.text(card, field).map(SlackMarkup::plain).ifPresent(lines::add);
+            Json.text(card, field).map(markup::plain).ifPresent(lines::add);
             if (field.equals("title")) {
                 Json.text(card, "title_link").ifPresent(lines::add);
             }
         }
         for (JsonNode field : card.path("fields")) {
-            lines.add(SlackMarkup.plain(Json.orEmpty(field, "title") + ": " + Json.orEmpty(field, "value")));
+            lines.add(markup.plain(Json.orEmpty(field, "title") + ": " + Json.orEmpty(field, "value")));
         }
         if (lines.isEmpty()) {
-            Json.text(card, "fallback").map(SlackMarkup::plain).ifPresent(lines::add);
+            Json.text(card, "fallback").map(markup::plain).ifPresent(lines::add);
         }
         if (lines.isEmpty()) {
-            Optional.of(SlackMarkup.blocks(card.path("blocks")))
+            Optional.of(markup.blocks(card.path("blocks")))
                     .filter(blocks -> !blocks.isEmpty())
                     .ifPresent(lines::add);
         }
         return String.join("\n", lines);
     }
 
-    private static List<Reaction> reactions(JsonNode message, List<Header> headers) {
+    private List<Reaction> reactions(JsonNode message, List<Header> headers) {
         List<Reaction> reactions = new ArrayList<>();
         for (JsonNode reaction : message.path("reactions")) {
             String symbol = ":" + Json.orEmpty(reaction, "name") + ":";
@@ -165,7 +181,7 @@ final class SlackDrafts {
                 if (known.add(user.asText())) {
                     reactions.add(new Reaction(
                             symbol,
-                            Optional.of(People.of(Role.MEMBER, Optional.empty(), Optional.of(user.asText()), false)),
+                            Optional.of(team.person(Role.MEMBER, Optional.empty(), Optional.of(user.asText()))),
                             Optional.empty()));
                 }
             }
@@ -186,10 +202,20 @@ final class SlackDrafts {
         return attachments;
     }
 
+    /** The export itself holds addresses only; programs that fetch the files put them here. */
+    private static List<String> places(String id, Optional<String> name) {
+        return id.isEmpty() || name.isEmpty() || name.get().contains("/")
+                ? NamedFile.NOWHERE
+                : List.of(
+                        "__uploads/" + id + "/" + name.get(),
+                        "attachments/" + id + "-" + name.get(),
+                        "files/" + id + "-" + name.get());
+    }
+
     private static DraftAttachment attachment(JsonNode file) {
+        Optional<String> name =
+                Json.text(file, "name").or(() -> Json.text(file, "title")).or(() -> Json.text(file, "id"));
         return NamedFile.of(
-                Json.text(file, "name").or(() -> Json.text(file, "title")).or(() -> Json.text(file, "id")),
-                Json.text(file, "mimetype"),
-                Json.size(file, "size"));
+                name, Json.text(file, "mimetype"), Json.size(file, "size"), places(Json.orEmpty(file, "id"), name));
     }
 }

@@ -2,12 +2,18 @@ package org.leakproof.ingest.read.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Slack's markup as text: who and what is mentioned, and where links lead. */
 final class SlackMarkup {
-    private SlackMarkup() {}
+    private final Function<String, Optional<String>> names;
 
-    static String plain(String markup) {
+    /** @param names of people, by id, where they are known */
+    SlackMarkup(Function<String, Optional<String>> names) {
+        this.names = names;
+    }
+
+    String plain(String markup) {
         StringBuilder text = new StringBuilder(markup.length());
         int at = 0;
         while (at < markup.length()) {
@@ -29,13 +35,13 @@ final class SlackMarkup {
         return text.toString();
     }
 
-    private static String reference(String what, Optional<String> label) {
+    private String reference(String what, Optional<String> label) {
         if (what.isEmpty()) {
             return label.orElse("<>");
         }
         String rest = what.substring(1);
         return switch (what.charAt(0)) {
-            case '@' -> "@" + label.orElse(rest);
+            case '@' -> "@" + label.or(() -> names.apply(rest)).orElse(rest);
             case '#' -> "#" + label.orElse(rest);
             case '!' -> label.orElse("@" + rest);
             default -> link(what, label);
@@ -69,7 +75,7 @@ final class SlackMarkup {
     }
 
     /** The text of blocks, which messages of newer programs have instead of a text. */
-    static String blocks(JsonNode blocks) {
+    String blocks(JsonNode blocks) {
         StringBuilder text = new StringBuilder();
         for (JsonNode block : blocks) {
             if (text.length() > 0 && text.charAt(text.length() - 1) != '\n') {
@@ -80,7 +86,7 @@ final class SlackMarkup {
         return text.toString().stripTrailing();
     }
 
-    private static void block(JsonNode block, StringBuilder text) {
+    private void block(JsonNode block, StringBuilder text) {
         String type = Json.orEmpty(block, "type");
         switch (type) {
             case "text", "plain_text" -> text.append(Json.orEmpty(block, "text"));

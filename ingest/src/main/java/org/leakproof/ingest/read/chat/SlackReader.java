@@ -2,6 +2,8 @@ package org.leakproof.ingest.read.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.leakproof.ingest.read.Head;
 import org.leakproof.ingest.read.MessageReader;
@@ -18,6 +20,16 @@ public final class SlackReader implements MessageReader {
     @Override
     public String name() {
         return "slack";
+    }
+
+    @Override
+    public boolean namesFiles(Head head) {
+        return true;
+    }
+
+    @Override
+    public Set<String> beside() {
+        return SlackTeam.FILES;
     }
 
     @Override
@@ -44,6 +56,7 @@ public final class SlackReader implements MessageReader {
 
     @Override
     public void read(Source source, MessageSink sink) throws IOException {
-        ChatExport.read(LAYOUT, source, sink, new SlackDrafts(source.rawName())::of);
+        Optional<String> folder = Folder.of(source.rawName());
+        ChatExport.read(LAYOUT, source, sink, new SlackDrafts(folder, SlackTeam.of(source, folder))::of);
     }
 }

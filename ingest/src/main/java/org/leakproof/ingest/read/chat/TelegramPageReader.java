@@ -15,6 +15,11 @@ public final class TelegramPageReader implements MessageReader {
     }
 
     @Override
+    public boolean namesFiles(Head head) {
+        return true;
+    }
+
+    @Override
     public int version() {
         return 1;
     }

@@ -115,10 +115,22 @@ final class TwitterDirect {
         return reactions;
     }
 
+    private static final List<String> FOLDERS = List.of(
+            "direct_messages_media",
+            "direct_messages_group_media",
+            "direct_message_media",
+            "direct_message_group_media");
+
     private static List<DraftAttachment> attachments(JsonNode event) {
         List<DraftAttachment> attachments = new ArrayList<>();
         for (JsonNode url : event.path("mediaUrls")) {
-            attachments.add(NamedFile.of(TwitterPosts.lastPart(url.asText()), Optional.empty(), 0));
+            Optional<String> name = TwitterPosts.lastPart(url.asText());
+            attachments.add(NamedFile.of(
+                    name,
+                    Optional.empty(),
+                    0,
+                    TwitterPosts.places(
+                            FOLDERS, Json.orEmpty(event, "id"), name.stream().toList())));
         }
         return attachments;
     }

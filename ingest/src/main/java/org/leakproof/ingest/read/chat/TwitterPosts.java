@@ -81,6 +81,9 @@ final class TwitterPosts {
         return shortened.isEmpty() || full.isEmpty() ? text : text.replace(shortened, full);
     }
 
+    private static final List<String> FOLDERS =
+            List.of("tweets_media", "tweet_media", "deleted_tweets_media", "community_tweet_media");
+
     private static List<DraftAttachment> attachments(JsonNode post) {
         JsonNode media = post.path("extended_entities").path("media");
         List<DraftAttachment> attachments = new ArrayList<>();
@@ -88,13 +91,30 @@ final class TwitterPosts {
             Optional<String> name = Json.text(file, "media_url_https")
                     .or(() -> Json.text(file, "media_url"))
                     .flatMap(TwitterPosts::lastPart);
-            attachments.add(NamedFile.of(name, Optional.empty(), 0));
+            List<String> names = new ArrayList<>();
+            for (JsonNode variant : file.path("video_info").path("variants")) {
+                Json.text(variant, "url").flatMap(TwitterPosts::lastPart).ifPresent(names::add);
+            }
+            name.ifPresent(names::add);
+            String id = Json.text(post, "id_str").orElseGet(() -> Json.orEmpty(post, "id"));
+            attachments.add(NamedFile.of(name, Optional.empty(), 0, places(FOLDERS, id, names)));
         }
         return attachments;
     }
 
+    /** Where an archive keeps the files of a message: named by its id and the end of their address. */
+    static List<String> places(List<String> folders, String id, List<String> names) {
+        List<String> places = new ArrayList<>();
+        for (String name : names) {
+            folders.forEach(folder -> places.add(folder + "/" + id + "-" + name));
+        }
+        return id.isEmpty() || places.isEmpty() ? NamedFile.NOWHERE : places;
+    }
+
     /** The name at the end of an address. */
     static Optional<String> lastPart(String url) {
-        return Optional.of(url.substring(url.lastIndexOf('/') + 1)).filter(name -> !name.isEmpty());
+        int query = url.indexOf('?');
+        String path = query < 0 ? url : url.substring(0, query);
+        return Optional.of(path.substring(path.lastIndexOf('/') + 1)).filter(name -> !name.isEmpty());
     }
 }

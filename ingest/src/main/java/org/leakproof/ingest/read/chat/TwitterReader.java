@@ -27,6 +27,11 @@ public final class TwitterReader implements MessageReader {
     }
 
     @Override
+    public boolean namesFiles(Head head) {
+        return true;
+    }
+
+    @Override
     public int version() {
         return 1;
     }

@@ -39,6 +39,11 @@ public final class AdiumPageReader extends LogReader<AdiumPageReader.Said> {
     }
 
     @Override
+    public boolean namesFiles(Head head) {
+        return true;
+    }
+
+    @Override
     boolean accepts(List<String> lines, Head head) {
         return BEGIN.matches(lines.get(0))
                 && lines.stream()

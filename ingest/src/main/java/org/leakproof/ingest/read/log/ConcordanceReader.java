@@ -149,6 +149,11 @@ public final class ConcordanceReader extends LogReader<ConcordanceReader.Row> {
     }
 
     @Override
+    public boolean namesFiles(Head head) {
+        return true;
+    }
+
+    @Override
     boolean accepts(List<String> lines, Head head) {
         List<String> own = LineDecoder.western(head).beginning(head, 1);
         String first = own.isEmpty() ? "" : own.get(0);
@@ -304,7 +309,7 @@ public final class ConcordanceReader extends LogReader<ConcordanceReader.Row> {
             Optional<String> number = first(fields, NUMBER);
             // a range of numbers begins with the family's first one
             Optional<String> family = first(fields, FAMILY).map(range -> range.split(" ?- ?")[0].strip());
-            number.ifPresent(draft::platformId);
+            number.ifPresent(id -> draft.platformId(id).takesPagesOf(id));
             family.or(() -> number)
                     .filter(id -> !id.isEmpty())
                     .ifPresent(id -> draft.conversation(new Conversation(id, Optional.empty())));
@@ -345,12 +350,14 @@ public final class ConcordanceReader extends LogReader<ConcordanceReader.Row> {
         private static void text(Draft draft, Map<String, String> fields) {
             List<DraftAttachment> files = new ArrayList<>();
             StringBuilder body = new StringBuilder();
+            boolean bodied = false;
             for (Map.Entry<String, String> field : fields.entrySet()) {
                 String value = field.getValue();
                 boolean text = TEXTS.contains(field.getKey());
                 boolean path = PATH.matches(value) && (text || ORIGINALS.contains(field.getKey()));
                 if (path) {
-                    files.add(MissingFile.named(value));
+                    files.add(text && !bodied ? MissingFile.holdingTheText(value) : MissingFile.named(value));
+                    bodied |= text;
                 } else if ((text || value.length() > LONGEST_HEADER) && !value.isEmpty()) {
                     body.append(body.length() == 0 ? "" : "\n").append(value);
                 }

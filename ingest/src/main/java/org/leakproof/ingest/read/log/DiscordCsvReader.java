@@ -59,6 +59,11 @@ public final class DiscordCsvReader extends LogReader<DiscordCsvReader.Row> {
     }
 
     @Override
+    public boolean namesFiles(Head head) {
+        return true;
+    }
+
+    @Override
     boolean accepts(List<String> lines, Head head) {
         return lines.get(0).strip().equals(COLUMNS);
     }

@@ -53,6 +53,7 @@ final class LogSplitter<H> {
 
     void split() throws IOException {
         if (format.surveys()) {
+            source.openAgain();
             survey();
         }
         try (InputStream in = source.open()) {

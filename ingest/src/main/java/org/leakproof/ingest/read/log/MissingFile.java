@@ -1,5 +1,6 @@
 package org.leakproof.ingest.read.log;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,20 @@ public final class MissingFile {
             Map.entry("pdf", "application/pdf"));
 
     private MissingFile() {}
+
+    /** A file that holds the message's own text.
+     *
+     *  @param name as written */
+    static DraftAttachment holdingTheText(String name) {
+        DraftAttachment named = named(name);
+        return new DraftAttachment(
+                named.parent(),
+                named.name(),
+                named.mediaType(),
+                0,
+                "",
+                new AttachmentContent.Missing(List.of(name), true));
+    }
 
     /** @param name as written; its ending tells the type */
     public static DraftAttachment named(String name) {

@@ -35,6 +35,11 @@ public final class OpticonReader extends LogReader<OpticonReader.Page> {
     }
 
     @Override
+    public boolean namesFiles(Head head) {
+        return true;
+    }
+
+    @Override
     boolean accepts(List<String> lines, Head head) {
         int whole = head.whole() ? lines.size() : lines.size() - 1;
         Matcher first = LINE.matcher(lines.get(0).strip());
@@ -81,6 +86,7 @@ public final class OpticonReader extends LogReader<OpticonReader.Page> {
         }
         Draft draft = record.newDraft(Kind.DOCUMENT)
                 .platformId(number)
+                .isPagesOf(number)
                 .conversation(new Conversation(number, Optional.empty()))
                 .sent(SentTime.unreadable(""))
                 .flag(Flag.DATE_MISSING)

@@ -65,6 +65,11 @@ public final class PidginReader extends LogReader<PidginReader.Said> {
     }
 
     @Override
+    public boolean namesFiles(Head head) {
+        return true;
+    }
+
+    @Override
     boolean accepts(List<String> lines, Head head) {
         return TITLE.matches(lines.get(0));
     }

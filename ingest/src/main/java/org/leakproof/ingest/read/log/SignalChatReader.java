@@ -64,6 +64,11 @@ public final class SignalChatReader extends LogReader<SignalChatReader.Said> {
         return "signal-chat";
     }
 
+    @Override
+    public boolean namesFiles(Head head) {
+        return true;
+    }
+
     /** Other programs begin lines so too: Signal's say "Me" or "You", end in two blanks, or show their files. */
     @Override
     boolean accepts(List<String> lines, Head head) {

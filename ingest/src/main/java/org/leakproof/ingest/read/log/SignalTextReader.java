@@ -65,6 +65,11 @@ public final class SignalTextReader extends LogReader<SignalTextReader.First> {
     }
 
     @Override
+    public boolean namesFiles(Head head) {
+        return true;
+    }
+
+    @Override
     boolean accepts(List<String> lines, Head head) {
         return lines.size() > 3
                 && lines.get(0).startsWith(CONVERSATION)

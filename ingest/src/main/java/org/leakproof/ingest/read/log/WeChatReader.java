@@ -81,6 +81,11 @@ public final class WeChatReader extends LogReader<WeChatReader.Said> {
     }
 
     @Override
+    public boolean namesFiles(Head head) {
+        return true;
+    }
+
+    @Override
     boolean accepts(List<String> lines, Head head) {
         return manner(lines, head.whole()).isPresent();
     }

@@ -18,6 +18,11 @@ public final class WhatsAppReader extends LogReader<WhatsAppHead> {
     }
 
     @Override
+    public boolean namesFiles(Head head) {
+        return true;
+    }
+
+    @Override
     boolean accepts(List<String> lines, Head head) {
         boolean first = true;
         boolean named = false;

@@ -30,12 +30,23 @@ final class Attachments implements Closeable {
 
     private static final byte[] PGP_MESSAGE = "-----BEGIN PGP MESSAGE-----".getBytes(StandardCharsets.US_ASCII);
 
+    /** A name that is never a file's. */
+    private static final List<String> NOWHERE = List.of("..");
+
     private final Contents contents;
     private final MailText texts;
+    private final Optional<String> elsewhere;
     private final List<DraftAttachment> found = new ArrayList<>();
     private int ready;
 
     Attachments(Contents contents, MailText texts) {
+        this(contents, texts, Optional.empty());
+    }
+
+    /** @param elsewhere the folder, within the mail's own or one above it, that keeps parts which are not in the mail, each in
+     *      a folder that is called as the part is numbered */
+    Attachments(Contents contents, MailText texts, Optional<String> elsewhere) {
+        this.elsewhere = elsewhere;
         this.contents = contents;
         this.texts = texts;
     }
@@ -46,7 +57,7 @@ final class Attachments implements Closeable {
 
     /** Gathers what lies below the message's entity beside its body. Called once. */
     void gather(Part message, Body body) throws IOException, Unfit {
-        below(message, body, OptionalInt.empty());
+        below(message, body, OptionalInt.empty(), "");
     }
 
     /** How many attachments a message has, for one that is held. */
@@ -61,21 +72,24 @@ final class Attachments implements Closeable {
         return count;
     }
 
-    private void below(Part part, Body body, OptionalInt parent) throws IOException, Unfit {
+    /** @param number of the part, as RFC 3501 counts them; empty for a message's own entity */
+    private void below(Part part, Body body, OptionalInt parent, String number) throws IOException, Unfit {
         switch (part.kind()) {
             case MULTIPART -> {
+                int count = 0;
                 for (Part child : part.children()) {
-                    below(child, body, parent);
+                    count++;
+                    below(child, body, parent, number.isEmpty() ? "" + count : number + "." + count);
                 }
             }
-            case MESSAGE -> message(part, parent);
+            case MESSAGE -> message(part, parent, number);
             case LEAF -> {
                 if (body.holds(part)) {
                     for (UuBlocks.File file : body.filesIn(part)) {
                         uuencoded(file, parent);
                     }
                 } else if (!isEmpty(part)) {
-                    found.add(leaf(part, parent));
+                    found.add(leaf(part, parent, number.isEmpty() ? "1" : number));
                 }
             }
         }
@@ -89,11 +103,10 @@ final class Attachments implements Closeable {
                 && part.header().fields().isEmpty();
     }
 
-    private void message(Part part, OptionalInt parent) throws IOException, Unfit {
+    private void message(Part part, OptionalInt parent, String number) throws IOException, Unfit {
         Part inner = part.children().get(0);
         Body body = Body.of(inner, texts);
-        boolean made = part.content().isPresent() || part.size() == 0;
-        HeaderText header = made ? HeaderText.ofOwnMaking() : texts.header();
+        HeaderText header = inner.isOfOwnMaking() ? HeaderText.ofOwnMaking() : texts.header();
         String text = NestedText.of(inner.header(), header, body.text());
         texts.spend(text.length());
         Contents.Decoded decoded = hash(part, text);
@@ -105,7 +118,7 @@ final class Attachments implements Closeable {
                 decoded.size(),
                 decoded.sha256(),
                 new AttachmentContent.Ready(text)));
-        below(inner, body, OptionalInt.of(ordinal));
+        below(inner, body, OptionalInt.of(ordinal), number);
     }
 
     /** A message that has no bytes of its own, because a database keeps its fields one by one, is hashed as it is shown. */
@@ -132,13 +145,19 @@ final class Attachments implements Closeable {
                 new AttachmentContent.InHeap(file.bytes(), Optional.empty())));
     }
 
-    private DraftAttachment leaf(Part part, OptionalInt parent) throws IOException, Unfit {
+    private DraftAttachment leaf(Part part, OptionalInt parent, String number) throws IOException, Unfit {
         Optional<String> name = name(part);
         if (part.mediaType().equals("message/external-body")) {
-            return new DraftAttachment(parent, name, part.mediaType(), 0, "", new AttachmentContent.Missing());
+            AttachmentContent outside = new AttachmentContent.Missing(NOWHERE, false);
+            return new DraftAttachment(parent, name, part.mediaType(), 0, "", outside);
         }
         if (part.isElsewhere()) {
-            return new DraftAttachment(parent, name, part.mediaType(), 0, "", new AttachmentContent.Missing());
+            // the file may be called otherwise than the part, but it is alone there
+            List<String> places = elsewhere
+                    .map(folder -> List.of(folder + "/" + number + "/*"))
+                    .orElse(NOWHERE);
+            return new DraftAttachment(
+                    parent, name, part.mediaType(), 0, "", new AttachmentContent.Missing(places, false));
         }
         if (part.held().isPresent()) {
             return held(part, parent, name, part.held().get());

@@ -1,9 +1,11 @@
 package org.leakproof.ingest.read.mail;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.leakproof.contract.record.Flag;
 import org.leakproof.contract.record.Header;
@@ -14,12 +16,14 @@ import org.leakproof.ingest.read.MessageSink;
 import org.leakproof.ingest.read.Source;
 
 /** Reads what Apple Mail keeps: a line with the mail's length in bytes, the mail, and a property list. Partial messages
- * are read alike: their parts lie in other files and are missing here. The first line and the property list are gaps. */
+ * are read alike: their parts lie in files of their own, and are missing where those are. The first line and the property list are gaps. */
 public final class EmlxReader implements MessageReader {
     /** Digits, blanks and line end of the first line. */
     private static final int FIRST_LINE = 32;
 
     private static final int MAX_DIGITS = 10;
+
+    private static final String PARTIAL = ".partial.emlx";
 
     /** Where the first line is wrong, the property list is looked for in so much of the file's end. */
     private static final int LARGEST_TRAILER = 1 << 20;
@@ -27,6 +31,20 @@ public final class EmlxReader implements MessageReader {
     @Override
     public String name() {
         return "emlx";
+    }
+
+    @Override
+    public boolean namesFiles(Head head) {
+        return head.name().endsWith(PARTIAL);
+    }
+
+    /** Where the parts of a partial message lie that is called so; empty for any other. */
+    static Optional<String> folderOfParts(byte[] rawName) {
+        String name = new String(rawName, StandardCharsets.UTF_8);
+        String last = name.substring(name.lastIndexOf('/') + 1);
+        return last.endsWith(PARTIAL)
+                ? Optional.of("Attachments/" + last.substring(0, last.length() - PARTIAL.length()))
+                : Optional.empty();
     }
 
     @Override

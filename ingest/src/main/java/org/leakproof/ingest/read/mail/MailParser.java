@@ -33,6 +33,7 @@ final class MailParser {
     private static final int MAX_LIST = 20_000;
 
     private final ReadOptions options;
+    private final Optional<String> elsewhere;
     private final MessageSink sink;
     private final boolean mailbox;
     private final Contents contents;
@@ -42,6 +43,7 @@ final class MailParser {
         this.sink = sink;
         this.mailbox = mailbox;
         options = source.options();
+        elsewhere = EmlxReader.folderOfParts(source.rawName());
         contents = new Contents(source.work());
     }
 
@@ -93,7 +95,7 @@ final class MailParser {
         likely(root, decoder);
         MailText texts = new MailText(decoder, contents, mailbox, options.maxTextLength());
         Body body = Body.of(root, texts);
-        Attachments attachments = new Attachments(contents, texts);
+        Attachments attachments = new Attachments(contents, texts, elsewhere);
         boolean done = false;
         try {
             attachments.gather(root, body);

@@ -109,7 +109,7 @@ final class MapiParts {
     }
 
     /** A message within the message, with the header fields by which it is shown. */
-    private Part embedded(MapiItem item) throws IOException {
+    Part embedded(MapiItem item) throws IOException {
         MapiPeople people = new MapiPeople(item, decoder);
         List<MimeField> fields = new ArrayList<>();
         people.sender().ifPresent(sender -> fields.add(field("From", shown(sender))));

@@ -40,6 +40,7 @@ final class Part {
 
     private boolean missing;
     private boolean bare;
+    private boolean ownMaking;
 
     /** @param mediaType as it is to be taken, which is not always what the header says
      *  @param start where the body begins; its end is set once it is known */
@@ -105,7 +106,7 @@ final class Part {
      *
      *  @param fields as a mail would have them */
     static Part message(List<MimeField> fields) {
-        return new Part(
+        Part part = new Part(
                 Kind.MULTIPART,
                 new MimeHeader(fields, 0, false),
                 "multipart/mixed",
@@ -114,6 +115,19 @@ final class Part {
                 TransferDecoder.Kind.IDENTITY,
                 Bytes.of(new byte[0]),
                 0);
+        part.ownMaking = true;
+        return part;
+    }
+
+    /** Whether its header was made of what a database or another format says. */
+    boolean isOfOwnMaking() {
+        return ownMaking;
+    }
+
+    /** Makes it hold the message that its content is. */
+    void nest(Part message) {
+        kind = Kind.MESSAGE;
+        children.add(message);
     }
 
     /** Makes it hold what was found in its content. */

@@ -24,6 +24,11 @@ public final class PstReader implements MessageReader {
     }
 
     @Override
+    public boolean countsRows() {
+        return true;
+    }
+
+    @Override
     public int version() {
         return 1;
     }

@@ -9,21 +9,27 @@ import java.util.Optional;
 import java.util.Set;
 import org.leakproof.contract.record.Flag;
 import org.leakproof.contract.record.HeldReason;
+import org.leakproof.ingest.read.Head;
 import org.leakproof.ingest.read.Unfit;
 import org.leakproof.ingest.read.mapi.Blob;
 import org.leakproof.ingest.read.mapi.BrokenData;
 import org.leakproof.ingest.read.mapi.MapiItem;
+import org.leakproof.ingest.read.mapi.Msg;
 import org.leakproof.ingest.read.mapi.Tnef;
 
-/** Looks into the parts of a mail whose content holds text and attachments of its own: what Outlook packs as TNEF, and what
- * S/MIME signs opaquely. What is found takes the part's place. */
+/** Looks into the parts of a mail whose content holds text and attachments of its own: what Outlook packs as TNEF, its
+ * messages as files, and what S/MIME signs opaquely. What is found takes the part's place. */
 final class Unwrapping {
     private static final Set<String> TNEF = Set.of("application/ms-tnef", "application/vnd.ms-tnef");
     private static final Set<String> CMS = Set.of("application/pkcs7-mime", "application/x-pkcs7-mime");
+    private static final Set<String> MSG = Set.of("application/vnd.ms-outlook", "application/msoutlook");
     private static final Set<String> UNKNOWN =
             Set.of("application/octet-stream", "application/x-msdownload", "application/data", "application/binary");
 
     private static final byte[] BASE64_MAGIC = "eJ8+I".getBytes(StandardCharsets.US_ASCII);
+
+    /** What compound files begin with. */
+    private static final byte[] BASE64_CFB = "0M8R4KGxGuE".getBytes(StandardCharsets.US_ASCII);
 
     private final Contents contents;
     private final MimeWalker walker;
@@ -38,12 +44,12 @@ final class Unwrapping {
     static boolean isTnef(Part part) {
         return TNEF.contains(part.mediaType())
                 || UNKNOWN.contains(part.mediaType())
-                        && (fileName(part).filter(Unwrapping::isWinmail).isPresent() || begins(part));
+                        && (fileName(part).filter(Unwrapping::isWinmail).isPresent() || beginsAs(part, BASE64_MAGIC));
     }
 
-    /** Whether it begins as TNEF does, in base64. */
-    private static boolean begins(Part part) {
-        return part.encoding() == TransferDecoder.Kind.BASE64 && part.bytes().startsWith(BASE64_MAGIC, part.start());
+    /** Whether it begins with these characters, in base64: names may be encoded, and are not decoded here. */
+    private static boolean beginsAs(Part part, byte[] magic) {
+        return part.encoding() == TransferDecoder.Kind.BASE64 && part.bytes().startsWith(magic, part.start());
     }
 
     private static boolean isWinmail(String name) {
@@ -54,6 +60,13 @@ final class Unwrapping {
         return CMS.contains(part.mediaType())
                 || UNKNOWN.contains(part.mediaType())
                         && fileName(part).filter(name -> name.endsWith(".p7m")).isPresent();
+    }
+
+    private static boolean isMsg(Part part) {
+        return MSG.contains(part.mediaType())
+                || UNKNOWN.contains(part.mediaType())
+                        && (fileName(part).filter(name -> name.endsWith(".msg")).isPresent()
+                                || beginsAs(part, BASE64_CFB));
     }
 
     /** Outlook keeps a signed mail as an attachment that is the whole of it. */
@@ -90,6 +103,10 @@ final class Unwrapping {
         } else if (isCms(part)) {
             if (fits(part, depth)) {
                 cms(part, depth);
+            }
+        } else if (isMsg(part)) {
+            if (fits(part, depth)) {
+                msg(part);
             }
         } else if (isMime(part) && fits(part, depth)) {
             part.unwrap(List.of(walker.walkInside(contents.nested(part), depth + 1)));
@@ -136,6 +153,27 @@ final class Unwrapping {
             found.add(whole);
         }
         part.unwrap(found);
+    }
+
+    /** What is called a message of Outlook's and is none stays what it is called. */
+    private void msg(Part part) throws IOException, Unfit {
+        ByteBuffer bytes = contents.nested(part).buffer();
+        byte[] head = new byte[Math.min(bytes.remaining(), Head.LIMIT)];
+        bytes.duplicate().get(head);
+        if (!Msg.is(head, MSG.contains(part.mediaType()))) {
+            return;
+        }
+        try {
+            MapiItem item = Msg.read(bytes);
+            part.nest(new MapiParts(flags).embedded(item));
+            if (item.damaged()) {
+                flags.add(Flag.PARTS_LEFT_OUT);
+            }
+        } catch (Unfit e) {
+            part.hold(e.reason());
+        } catch (BrokenData e) {
+            part.hold(e.reason());
+        }
     }
 
     private void cms(Part part, int depth) throws IOException, Unfit {

@@ -178,10 +178,25 @@ final class AndroidMessages implements DatabaseReader.Layout {
                     Optional<String> name =
                             part.text("cl").or(() -> part.text("name")).or(() -> part.text("fn"));
                     files.add(new DraftAttachment(
-                            OptionalInt.empty(), name, type, 0, "", new AttachmentContent.Missing()));
+                            OptionalInt.empty(),
+                            name,
+                            type,
+                            0,
+                            "",
+                            new AttachmentContent.Missing(places(part.text("_data")), false)));
                 }
             }
             return draft.body(body.toString()).attachments(files);
+        }
+
+        /** The parts' folder lies beside that of the database, or a copy of it beside a copy. */
+        private static List<String> places(Optional<String> path) {
+            int folder = path.map(p -> p.lastIndexOf("/app_parts/")).orElse(-1);
+            return folder < 0
+                    ? List.of("..")
+                    : List.of(
+                            path.get().substring(folder + 1),
+                            "parts/" + path.get().substring(folder + "/app_parts/".length()));
         }
 
         private List<SqliteRow> rows(String name, long[] ids) throws IOException {

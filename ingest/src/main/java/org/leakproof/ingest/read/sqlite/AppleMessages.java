@@ -213,11 +213,20 @@ final class AppleMessages implements DatabaseReader.Layout {
                         r -> r.text("transfer_name").or(() -> r.text("filename").map(Phone::lastPart)));
                 String type = row.flatMap(r -> r.text("mime_type")).orElse("application/octet-stream");
                 long size = row.map(r -> r.integer("total_bytes", 0)).orElse(0L);
-                attachments.add(new DraftAttachment(
-                        OptionalInt.empty(), name, type, Math.max(0, size), "", new AttachmentContent.Missing()));
+                AttachmentContent elsewhere = new AttachmentContent.Missing(
+                        row.flatMap(r -> r.text("filename")).map(Phone::places).orElse(NOWHERE), false);
+                attachments.add(new DraftAttachment(OptionalInt.empty(), name, type, Math.max(0, size), "", elsewhere));
             }
             return attachments;
         }
+
+        /** Below the folder that holds the database, or a copy of it. */
+        private static List<String> places(String path) {
+            int folder = path.lastIndexOf("/Attachments/");
+            return folder < 0 ? NOWHERE : List.of(path.substring(folder + 1), path.substring(path.indexOf('/') + 1));
+        }
+
+        private static final List<String> NOWHERE = List.of("..");
 
         private static String lastPart(String path) {
             return path.substring(path.lastIndexOf('/') + 1);

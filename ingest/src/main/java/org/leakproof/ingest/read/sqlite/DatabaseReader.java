@@ -30,6 +30,16 @@ public final class DatabaseReader implements MessageReader {
     }
 
     @Override
+    public boolean namesFiles(Head head) {
+        return true;
+    }
+
+    @Override
+    public boolean countsRows() {
+        return true;
+    }
+
+    @Override
     public int version() {
         return 1;
     }

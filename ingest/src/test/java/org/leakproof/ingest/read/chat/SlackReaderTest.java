@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -23,6 +24,9 @@ import org.leakproof.ingest.read.Samples;
 import org.leakproof.ingest.read.TestSource;
 
 class SlackReaderTest implements MessageReaderContract {
+    private static final SlackMarkup MARKUP =
+            new SlackMarkup(id -> id.equals("U3") ? Optional.of("Åsa") : Optional.empty());
+
     @Override
     public MessageReader reader() {
         return new SlackReader();
@@ -35,11 +39,12 @@ class SlackReaderTest implements MessageReaderContract {
 
     @Test
     void showsMarkupAsText() {
-        assertThat(SlackMarkup.plain("<@U1|zoë> &amp; <@U2>: <https://x.example/?a=1&amp;b=2|<b>, <#C1|früh>, <!here>"))
+        assertThat(MARKUP.plain("<@U1|zoë> &amp; <@U2>: <https://x.example/?a=1&amp;b=2|<b>, <#C1|früh>, <!here>"))
                 .isEqualTo("@zoë & @U2: <b (https://x.example/?a=1&b=2), #früh, @here");
-        assertThat(SlackMarkup.plain("<mailto:a@x.example|a@x.example> <https://x.example> &lt;@U1&gt; &amp;lt; 1 < 2"))
+        assertThat(MARKUP.plain("<mailto:a@x.example|a@x.example> <https://x.example> &lt;@U1&gt; &amp;lt; 1 < 2"))
                 .isEqualTo("a@x.example https://x.example <@U1> &lt; 1 < 2");
-        assertThat(SlackMarkup.plain("<!subteam^S1|@redaktion> <!date^1^{date}|gestern> <>"))
+        assertThat(MARKUP.plain("<@U3> <@U3|å>")).isEqualTo("@Åsa @å");
+        assertThat(MARKUP.plain("<!subteam^S1|@redaktion> <!date^1^{date}|gestern> <>"))
                 .isEqualTo("@redaktion gestern <>");
     }
 
