@@ -58,12 +58,24 @@ final class Claims {
             if (!rules.looksAt(unit.field())) {
                 continue;
             }
-            List<Span> spans = find(unit, unit.text());
-            found.put(unit, spans);
-            for (Span span : spans) {
-                if (rules.isRedactedAddress(span, unit.field())) {
-                    people.addAddress(unit.text().substring(span.start(), span.end()));
+            List<Span> spans = new ArrayList<>(find(unit, unit.text()));
+            learn(unit, unit.text(), spans);
+            Decoded.each(unit.text(), decoded -> {
+                List<Span> within = find(unit, decoded.text());
+                learn(unit, decoded.text(), within);
+                for (Span span : within) {
+                    decoded.original(span).ifPresent(spans::add);
                 }
+            });
+            found.put(unit, spans);
+        }
+    }
+
+    private void learn(Unit unit, String text, List<Span> spans) {
+        for (Span span : spans) {
+            if (rules.isRedactedAddress(span, unit.field())) {
+                people.addAddress(
+                        text.substring(span.start(), span.end()), NameBefore.address(text, span.start()));
             }
         }
     }
@@ -108,7 +120,7 @@ final class Claims {
 
     private List<Span> spans(Unit unit) {
         List<Span> spans = new ArrayList<>();
-        search(unit.text(), 0, found.containsKey(unit) ? found.get(unit) : find(unit, unit.text()), spans);
+        search(unit.text(), 0, found.getOrDefault(unit, List.of()), spans);
         for (Unit.Part part : unit.glued()) {
             String text = unit.text().substring(part.start(), part.end());
             search(text, part.start(), find(unit, text), spans);

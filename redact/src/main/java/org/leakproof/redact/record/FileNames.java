@@ -19,8 +19,15 @@ final class FileNames {
         return c == 0x200E || c == 0x200F || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
     }
 
-    /** The name with signs that stand for spaces as spaces; every character stays at its place. */
+    /** The name with signs that stand for spaces as spaces; every character stays at its place. A plus that stands between
+     *  no words is a country code's. */
     static String spaced(String name) {
-        return name.replace('_', ' ').replace('+', ' ');
+        StringBuilder spaced = new StringBuilder(name.replace('_', ' '));
+        for (int i = 1; i < spaced.length(); i++) {
+            if (spaced.charAt(i) == '+' && Character.isLetterOrDigit(spaced.charAt(i - 1))) {
+                spaced.setCharAt(i, ' ');
+            }
+        }
+        return spaced.toString();
     }
 }

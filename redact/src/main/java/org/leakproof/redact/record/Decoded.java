@@ -1,0 +1,178 @@
+package org.leakproof.redact.record;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.leakproof.redact.scan.Span;
+
+/** A stretch of a text as it reads once what stands encoded in it ({@link Encoded}) is undone, and the way back. */
+final class Decoded {
+    /** Units around what is encoded that are read with it: a number may be encoded in part, and words around it tell what
+     *  it is. */
+    private static final int AROUND = 160;
+
+    /** Units of one stretch of the original; a longer one is read in several, which overlap. */
+    private static final int LONGEST = 1 << 16;
+
+    /** Escapes within escapes that are undone. */
+    private static final int LEVELS = 3;
+
+    private char[] chars = new char[512];
+    private int length;
+    /** For each unit, where in the original it comes from. */
+    private int[] from = new int[512];
+
+    private int[] to = new int[512];
+    private boolean[] made = new boolean[512];
+
+    private Decoded() {}
+
+    /** Tells each stretch in which something is encoded, in order. */
+    static void each(String text, Consumer<Decoded> sink) {
+        int at = 0;
+        while (true) {
+            int first = next(text, at, text.length());
+            if (first < 0) {
+                return;
+            }
+            int start = Math.max(at > AROUND ? at - AROUND : 0, first - AROUND);
+            int last = first;
+            int limit = Math.min(text.length(), start + LONGEST);
+            int reach = first;
+            while (reach >= 0 && reach < limit) {
+                last = Math.max(reach, end(text, reach));
+                reach = next(text, last, Math.min(limit, last + 2 * AROUND));
+            }
+            int end = Math.min(text.length(), last + AROUND);
+            Decoded decoded = new Decoded();
+            decoded.read(text, start, end);
+            for (int level = 1; level < LEVELS && decoded.again(); level++) {
+                // until nothing is encoded any more
+            }
+            sink.accept(decoded);
+            at = Math.max(last, first + 1);
+        }
+    }
+
+    String text() {
+        return new String(chars, 0, length);
+    }
+
+    /** A find in what is read, at its place in the original; empty where nothing of it was encoded. */
+    Optional<Span> original(Span span) {
+        for (int i = span.start(); i < span.end(); i++) {
+            if (made[i]) {
+                return Optional.of(span.at(from[span.start()], to[span.end() - 1]));
+            }
+        }
+        // what joins two parts may have left nothing behind
+        for (int i = span.start() + 1; i < span.end(); i++) {
+            if (from[i] > to[i - 1]) {
+                return Optional.of(span.at(from[span.start()], to[span.end() - 1]));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static int next(String text, int from, int to) {
+        int run = 0;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (Encoded.mayBegin(c) && Encoded.at(text, i).isPresent()) {
+                return i;
+            }
+            run = Encoded.isBase64(c) ? run + 1 : 0;
+            if (run == Encoded.SHORTEST_BASE64) {
+                int begin = i + 1 - run;
+                Optional<Encoded.Sign> sign = Encoded.base64(text, begin);
+                if (sign.isPresent()) {
+                    return begin;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private static int end(String text, int at) {
+        return sign(text, at, false).map(Encoded.Sign::end).orElse(at + 1);
+    }
+
+    private static Optional<Encoded.Sign> sign(String text, int at, boolean inRun) {
+        if (Encoded.mayBegin(text.charAt(at))) {
+            return Encoded.at(text, at);
+        }
+        return !inRun && Encoded.isBase64(text.charAt(at)) ? Encoded.base64(text, at) : Optional.empty();
+    }
+
+    private void read(String text, int start, int end) {
+        boolean inRun = start > 0 && Encoded.isBase64(text.charAt(start - 1)) && Encoded.isBase64(text.charAt(start));
+        int at = start;
+        while (at < end) {
+            Optional<Encoded.Sign> sign = sign(text, at, inRun);
+            if (sign.isPresent() && sign.get().end() > at) {
+                put(sign.get().plain(), at, sign.get().end(), true);
+                at = sign.get().end();
+                inRun = false;
+            } else {
+                char c = text.charAt(at);
+                put(c, at, at + 1, false);
+                inRun = Encoded.isBase64(c);
+                at++;
+            }
+        }
+    }
+
+    /** Undoes one more level, if there is one. */
+    private boolean again() {
+        String text = text();
+        if (next(text, 0, text.length()) < 0) {
+            return false;
+        }
+        Decoded deeper = new Decoded();
+        deeper.read(text, 0, text.length());
+        for (int i = 0; i < deeper.length; i++) {
+            int first = deeper.from[i];
+            int last = deeper.to[i] - 1;
+            boolean any = deeper.made[i];
+            for (int k = first; k <= last; k++) {
+                any |= made[k];
+            }
+            deeper.made[i] = any;
+            deeper.from[i] = from[first];
+            deeper.to[i] = to[last];
+        }
+        chars = deeper.chars;
+        length = deeper.length;
+        from = deeper.from;
+        to = deeper.to;
+        made = deeper.made;
+        return true;
+    }
+
+    private void put(String plain, int start, int end, boolean isMade) {
+        for (int i = 0; i < plain.length(); i++) {
+            put(plain.charAt(i), start, end, isMade);
+        }
+    }
+
+    private void put(char c, int start, int end, boolean isMade) {
+        if (length == chars.length) {
+            int more = 2 * length;
+            chars = Arrays.copyOf(chars, more);
+            from = Arrays.copyOf(from, more);
+            to = Arrays.copyOf(to, more);
+            made = Arrays.copyOf(made, more);
+        }
+        chars[length] = c;
+        from[length] = start;
+        to[length] = end;
+        made[length] = isMade;
+        length++;
+    }
+
+    /** Length only. */
+    @Override
+    public String toString() {
+        return "Decoded[" + length + " chars]";
+    }
+}
