@@ -104,11 +104,16 @@ final class CanaryArchive {
     }
 
     private boolean fitsAName(Canary canary) {
-        return canary.value().matches("[^/\\\\\n\"]{1,60}");
+        return canary.value().matches("[^/\\\\\n\":]{1,60}");
+    }
+
+    /** Not what needs a slash. */
+    private static boolean fitsAName(CanaryForm form) {
+        return !form.breaksLines() && form != CanaryForm.BASE64 && form != CanaryForm.UNICODE_ESCAPES;
     }
 
     private static String fileName(String text) {
-        return text.replace(": ", "_").replace(' ', '_').replace(":", "-");
+        return text.replace(": ", "_").replace(' ', '_');
     }
 
     private String line() {
@@ -136,11 +141,15 @@ final class CanaryArchive {
         return out.toString();
     }
 
-    private static String otherOrder(String name, int i) {
+    private String otherOrder(String name, int i) {
+        if (i % 2 == 0) {
+            CanaryForm form = CanaryForm.values()[random.nextInt(CanaryForm.values().length)];
+            return form.write(name, random);
+        }
         int space = name.indexOf(' ');
         String first = name.substring(0, space);
         String last = name.substring(space + 1);
-        return switch (i % 6) {
+        return switch (random.nextInt(6)) {
             case 0 -> last + ", " + first;
             case 1 -> (last + " " + first).toUpperCase(java.util.Locale.ROOT);
             case 2 -> first.charAt(0) + ". " + last;
@@ -176,7 +185,7 @@ final class CanaryArchive {
             part(mbox, "Content-Type: text/plain; charset=utf-8" + (i % 3 == 1 ? "; format=flowed" : ""), body);
         }
         Canary named = take(this::fitsAName);
-        String file = fileName(written(named, form -> !form.breaksLines() && form != CanaryForm.BASE64));
+        String file = fileName(written(named, CanaryArchive::fitsAName));
         part(
                 mbox,
                 "Content-Type: text/plain; charset=utf-8; name=\"x\"\nContent-Disposition: attachment;\n filename=\""
@@ -233,7 +242,7 @@ final class CanaryArchive {
                 message.put("date_unixtime", String.valueOf(1549008000 + i));
                 message.put("from", members.get(i % 3)).put("from_id", "user" + chat + i % 3);
                 if (i % 3 == 0) {
-                    String file = fileName(written(take(this::fitsAName), form -> !form.breaksLines() && form != CanaryForm.BASE64));
+                    String file = fileName(written(take(this::fitsAName), CanaryArchive::fitsAName));
                     message.put("file", "files/" + file).put("file_name", file).put("mime_type", "text/plain");
                 }
                 if (i % 3 == 1) {

@@ -182,6 +182,29 @@ enum CanaryForm {
             return CanaryNumbers.base64(value.length() < 12 ? "it is " + value : value);
         }
     },
+    TWICE_ENCODED {
+        @Override
+        String write(String value, Random random) {
+            return PERCENT.write(CHARACTER_REFERENCES.write(value, random), random);
+        }
+    },
+    WIDE_SPACES {
+        @Override
+        String write(String value, Random random) {
+            return value.replace(" ", random.nextBoolean() ? "  " : "\t");
+        }
+    },
+    LINE_BREAK {
+        @Override
+        String write(String value, Random random) {
+            return value.replaceFirst(" ", "\n");
+        }
+
+        @Override
+        boolean breaksLines() {
+            return true;
+        }
+    },
     UNICODE_ESCAPES {
         @Override
         String write(String value, Random random) {

@@ -262,7 +262,7 @@ final class CanaryValues {
         add("medical record", "MRN: ", () -> draw.of("*#########"));
         kinds.add(() -> {
             String street = capital(draw.name(4));
-            return Canary.of("address", "", draw.of("*## ") + street + " Street, London SW1A #" + draw.one("AA", "BB"))
+            return Canary.of("address", "", draw.of("*## ") + street + " Street, London SW1A " + draw.of("*") + draw.one("AA", "BB"))
                     .with(street);
         });
         kinds.add(() -> {

@@ -60,15 +60,20 @@ final class Claims {
             }
             List<Span> spans = new ArrayList<>(find(unit, unit.text()));
             learn(unit, unit.text(), spans);
-            Decoded.each(unit.text(), decoded -> {
-                List<Span> within = find(unit, decoded.text());
-                learn(unit, decoded.text(), within);
-                for (Span span : within) {
-                    decoded.original(span).ifPresent(spans::add);
-                }
-            });
+            findEncoded(unit, unit.text(), spans);
             found.put(unit, spans);
         }
+    }
+
+    /** Adds what is found once what stands encoded in the text is undone, at the place where it stands encoded. */
+    private void findEncoded(Unit unit, String text, List<Span> spans) {
+        Decoded.each(text, decoded -> {
+            List<Span> within = find(unit, decoded.text());
+            learn(unit, decoded.text(), within);
+            for (Span span : within) {
+                decoded.original(span).ifPresent(spans::add);
+            }
+        });
     }
 
     private void learn(Unit unit, String text, List<Span> spans) {
@@ -126,9 +131,10 @@ final class Claims {
             search(text, part.start(), find(unit, text), spans);
         }
         if (unit.field() == Field.ATTACHMENT_NAMES) {
-            String spaced = FileNames.spaced(unit.text());
-            if (!spaced.equals(unit.text())) {
-                search(spaced, 0, find(unit, spaced), spans);
+            for (String reading : FileNames.readings(unit.text())) {
+                List<Span> within = new ArrayList<>(find(unit, reading));
+                findEncoded(unit, reading, within);
+                search(reading, 0, within, spans);
             }
         }
         return spans;

@@ -11,11 +11,14 @@ final class Decoded {
      *  it is. */
     private static final int AROUND = 160;
 
+    /** Units before a find in which a label may stand. */
+    private static final int LABEL = 64;
+
     /** Units of one stretch of the original; a longer one is read in several, which overlap. */
     private static final int LONGEST = 1 << 16;
 
     /** Escapes within escapes that are undone. */
-    private static final int LEVELS = 3;
+    private static final int LEVELS = 4;
 
     private char[] chars = new char[512];
     private int length;
@@ -24,6 +27,7 @@ final class Decoded {
 
     private int[] to = new int[512];
     private boolean[] made = new boolean[512];
+    private boolean changed;
 
     private Decoded() {}
 
@@ -45,11 +49,13 @@ final class Decoded {
             }
             int end = Math.min(text.length(), last + AROUND);
             Decoded decoded = new Decoded();
-            decoded.read(text, start, end);
-            for (int level = 1; level < LEVELS && decoded.again(); level++) {
-                // until nothing is encoded any more
+            decoded.read(text, start, end, false);
+            decoded.tell(sink);
+            for (int level = 1; level < LEVELS; level++) {
+                // Base64 apart: what is encoded within a web token is the token's
+                decoded.again(level % 2 == 1);
+                decoded.tell(sink);
             }
-            sink.accept(decoded);
             at = Math.max(last, first + 1);
         }
     }
@@ -58,16 +64,14 @@ final class Decoded {
         return new String(chars, 0, length);
     }
 
-    /** A find in what is read, at its place in the original; empty where nothing of it was encoded. */
+    /** A find in what is read, at its place in the original; empty where nothing of it, and nothing shortly before it that
+     *  may tell what it is, was encoded. */
     Optional<Span> original(Span span) {
-        for (int i = span.start(); i < span.end(); i++) {
-            if (made[i]) {
-                return Optional.of(span.at(from[span.start()], to[span.end() - 1]));
-            }
-        }
-        // what joins two parts may have left nothing behind
-        for (int i = span.start() + 1; i < span.end(); i++) {
-            if (from[i] > to[i - 1]) {
+        boolean cut = span.start() == 0 || span.end() == length;
+        int first = cut ? span.start() : Math.max(0, span.start() - LABEL);
+        for (int i = first; i < span.end(); i++) {
+            // what joins two parts may have left nothing behind
+            if (made[i] || i > first && from[i] > to[i - 1]) {
                 return Optional.of(span.at(from[span.start()], to[span.end() - 1]));
             }
         }
@@ -94,22 +98,33 @@ final class Decoded {
     }
 
     private static int end(String text, int at) {
-        return sign(text, at, false).map(Encoded.Sign::end).orElse(at + 1);
+        Optional<Encoded.Sign> escape = sign(text, at, false, false);
+        return escape.or(() -> sign(text, at, true, false))
+                .map(Encoded.Sign::end)
+                .orElse(at + 1);
     }
 
-    private static Optional<Encoded.Sign> sign(String text, int at, boolean inRun) {
-        if (Encoded.mayBegin(text.charAt(at))) {
-            return Encoded.at(text, at);
+    private static Optional<Encoded.Sign> sign(String text, int at, boolean base64, boolean inRun) {
+        if (base64) {
+            return !inRun && Encoded.isBase64(text.charAt(at)) ? Encoded.base64(text, at) : Optional.empty();
         }
-        return !inRun && Encoded.isBase64(text.charAt(at)) ? Encoded.base64(text, at) : Optional.empty();
+        return Encoded.mayBegin(text.charAt(at)) ? Encoded.at(text, at) : Optional.empty();
     }
 
-    private void read(String text, int start, int end) {
+    /** Tells of itself if the last reading changed something. */
+    private void tell(Consumer<Decoded> sink) {
+        if (changed) {
+            sink.accept(this);
+        }
+    }
+
+    private void read(String text, int start, int end, boolean base64) {
         boolean inRun = start > 0 && Encoded.isBase64(text.charAt(start - 1)) && Encoded.isBase64(text.charAt(start));
         int at = start;
         while (at < end) {
-            Optional<Encoded.Sign> sign = sign(text, at, inRun);
-            if (sign.isPresent() && sign.get().end() > at) {
+            Optional<Encoded.Sign> sign = sign(text, at, base64, inRun);
+            if (sign.isPresent()) {
+                changed = true;
                 put(sign.get().plain(), at, sign.get().end(), true);
                 at = sign.get().end();
                 inRun = false;
@@ -122,14 +137,14 @@ final class Decoded {
         }
     }
 
-    /** Undoes one more level, if there is one. */
-    private boolean again() {
-        String text = text();
-        if (next(text, 0, text.length()) < 0) {
-            return false;
-        }
+    /** Undoes one more level. */
+    private void again(boolean base64) {
         Decoded deeper = new Decoded();
-        deeper.read(text, 0, text.length());
+        deeper.read(text(), 0, length, base64);
+        changed = deeper.changed;
+        if (!changed) {
+            return;
+        }
         for (int i = 0; i < deeper.length; i++) {
             int first = deeper.from[i];
             int last = deeper.to[i] - 1;
@@ -146,7 +161,6 @@ final class Decoded {
         from = deeper.from;
         to = deeper.to;
         made = deeper.made;
-        return true;
     }
 
     private void put(String plain, int start, int end, boolean isMade) {

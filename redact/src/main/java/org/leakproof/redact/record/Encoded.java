@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads what programs left encoded in a text: percent escapes, quoted-printable with its soft line breaks, character
- *  references, Unicode escapes and Base64 of readable text, also one within another. Each sign of what is read knows the
+ *  references, Unicode escapes, lines that format=flowed broke within a number, and Base64 of readable text. Each sign of what is read knows the
  *  place that it was made of. Stateless; the gate has a reader of its own. */
 final class Encoded {
     /** Base64 of fewer characters says too little, and many words look like it. */
@@ -68,7 +68,7 @@ final class Encoded {
 
     /** Whether a sign might begin here; most places of most texts say no at once. */
     static boolean mayBegin(char c) {
-        return c == '%' || c == '=' || c == '&' || c == '\\';
+        return c == '%' || c == '=' || c == '&' || c == '\\' || c == '\n' || c == '\r';
     }
 
     /** What stands encoded at a place, if something does; Base64 is asked for apart. */
@@ -78,6 +78,7 @@ final class Encoded {
             case '=' -> softBreak(text, at).or(() -> bytes(text, at));
             case '&' -> reference(text, at);
             case '\\' -> unicode(text, at);
+            case '\n', '\r' -> brokenLine(text, at);
             default -> Optional.empty();
         };
     }
@@ -126,14 +127,51 @@ final class Encoded {
         if (next >= text.length() || text.charAt(next) != '\n') {
             return Optional.empty();
         }
-        next++;
+        return Optional.of(new Sign(behindMarks(text, next + 1), ""));
+    }
+
+    private static int behindMarks(String text, int from) {
+        int next = from;
         while (next < text.length() && text.charAt(next) == '>') {
             next++;
             if (next < text.length() && text.charAt(next) == ' ') {
                 next++;
             }
         }
-        return Optional.of(new Sign(next, ""));
+        return next;
+    }
+
+    /** A line that ends with a space, or goes on behind a mark of quotation, where a number or a value may go on.
+     *
+     *  @see <a href="https://www.rfc-editor.org/rfc/rfc3676#section-4.2">RFC 3676, 4.2</a> */
+    private static Optional<Sign> brokenLine(String text, int at) {
+        int next = text.charAt(at) == '\r' ? at + 1 : at;
+        if (at == 0 || next >= text.length() || text.charAt(next) != '\n') {
+            return Optional.empty();
+        }
+        next++;
+        int end = behindMarks(text, next);
+        boolean spaced = text.charAt(at - 1) == ' ';
+        if (end >= text.length() || !spaced && end == next) {
+            return Optional.empty();
+        }
+        int before = at - 1;
+        while (before > 0 && text.charAt(before) == ' ' && at - before < 4) {
+            before--;
+        }
+        return goesOn(text.charAt(before), text.charAt(end))
+                ? Optional.of(new Sign(end, spaced ? "" : " "))
+                : Optional.empty();
+    }
+
+    private static boolean goesOn(char before, char after) {
+        if (before == ':' || before == '=') {
+            return true;
+        }
+        boolean digit = Character.isDigit(before);
+        return Character.isDigit(after)
+                ? digit || Character.isLetter(before) || "-.,/(+#".indexOf(before) >= 0
+                : digit && (Character.isUpperCase(after) || "-./(+@".indexOf(after) >= 0);
     }
 
     private static Optional<Sign> reference(String text, int at) {

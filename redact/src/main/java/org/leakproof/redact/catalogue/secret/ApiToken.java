@@ -41,7 +41,7 @@ final class ApiToken {
 
     private static final class Random implements Validator {
 
-        private static final double LEAST = 3;
+        private static final double LEAST = 2.5;
 
         @Override
         public String name() {
