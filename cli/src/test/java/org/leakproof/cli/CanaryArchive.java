@@ -121,22 +121,26 @@ final class CanaryArchive {
                 .formatted(written(take(this::fitsALine), form -> !form.breaksLines()));
     }
 
-    private String passage() {
+    /** @param breaks whether lines may break within a value */
+    private String passage(boolean breaks) {
         Canary canary = take(any -> true);
         boolean several = canary.value().indexOf('\n') >= 0;
-        return AROUND.get(random.nextInt(AROUND.size()))
-                .formatted(written(
+        String written = written(
                         canary,
-                        form -> !several
+                        form -> (breaks || !form.breaksLines())
+                        && (!several
                                 || form == CanaryForm.PLAIN
                                 || form == CanaryForm.QUOTED_PRINTABLE
                                 || form == CanaryForm.FULL_WIDTH_DIGITS));
+        return form(canary) == CanaryForm.WRAPPED_LINE
+                ? "The men of the night shift at the old quay said in the morning: " + written
+                : AROUND.get(random.nextInt(AROUND.size())).formatted(written);
     }
 
-    private String passages(int count) {
+    private String passages(int count, boolean breaks) {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < count; i++) {
-            out.append(passage()).append("\n\n");
+            out.append(passage(breaks)).append("\n\n");
         }
         return out.toString();
     }
@@ -177,7 +181,7 @@ final class CanaryArchive {
         mbox.append("Subject: ").append(CanaryForm.encodedWord("Re: " + line())).append("\n");
         mbox.append("MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=\"b\"\n\n");
         mbox.append(plain(this::fitsALine)).append("\n\n");
-        String body = "Hello " + otherOrder(to, i) + ",\n\n" + passages(5) + quoted(passages(2)) + "\n-- \n"
+        String body = "Hello " + otherOrder(to, i) + ",\n\n" + passages(5, i % 3 != 0) + quoted(passages(2, i % 3 != 0)) + "\n-- \n"
                 + otherOrder(from, i + 1) + "\n" + line() + "\n";
         if (i % 3 == 0) {
             part(mbox, "Content-Type: text/html; charset=utf-8", html(body));
@@ -190,13 +194,13 @@ final class CanaryArchive {
                 mbox,
                 "Content-Type: text/plain; charset=utf-8; name=\"x\"\nContent-Disposition: attachment;\n filename=\""
                         + CanaryForm.encodedWord(file + ".txt") + "\"",
-                passages(3));
+                passages(3, true));
         if (i % 4 == 0) {
             part(
                     mbox,
                     "Content-Type: message/rfc822",
                     "From: " + name() + " <" + address() + ">\nSubject: " + CanaryForm.encodedWord(line())
-                            + "\nContent-Type: text/plain; charset=utf-8\n\n" + passages(1));
+                            + "\nContent-Type: text/plain; charset=utf-8\n\n" + passages(1, true));
         }
         mbox.append("--b--\n").append(plain(this::fitsALine)).append("\n\n");
     }
@@ -212,7 +216,7 @@ final class CanaryArchive {
     /** Letters stay; a tag that nobody sees stands within every third word. */
     private String html(String text) {
         String escaped =
-                text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>\n");
+                text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n\n", "<p>\n");
         StringBuilder out = new StringBuilder();
         for (String word : escaped.split("(?<= )")) {
             int at = word.length() / 2;
@@ -236,7 +240,7 @@ final class CanaryArchive {
             List<String> members = List.of(name(), name(), name() + " " + plain(canary -> canary.kind().startsWith("phone")));
             for (int i = 0; i < 8 && planted.size() < count; i++) {
                 messages++;
-                String text = i % 2 == 0 ? passage() : "ask " + otherOrder(members.get(random.nextInt(2)), i) + " — " + passage();
+                String text = i % 2 == 0 ? passage(true) : "ask " + otherOrder(members.get(random.nextInt(2)), i) + " — " + passage(true);
                 ObjectNode message = said.addObject();
                 message.put("id", i + 1).put("type", "message").put("date", "2019-02-01T08:00:0" + i);
                 message.put("date_unixtime", String.valueOf(1549008000 + i));

@@ -194,7 +194,7 @@ enum CanaryForm {
             return value.replace(" ", random.nextBoolean() ? "  " : "\t");
         }
     },
-    LINE_BREAK {
+    WRAPPED_LINE {
         @Override
         String write(String value, Random random) {
             return value.replaceFirst(" ", "\n");

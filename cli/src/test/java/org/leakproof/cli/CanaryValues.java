@@ -199,7 +199,7 @@ final class CanaryValues {
         });
         add("ZA id", "ID number ", () -> draw.of(draw.date("yyMMdd") + "####08#", CanaryNumbers::luhn));
         add("Teudat Zehut", "ת.ז. ", () -> draw.of("*########", n -> CanaryNumbers.luhn(n)));
-        add("RRN", "RRN ", () -> draw.of(draw.date("yyMMdd") + "-" + draw.one("1", "2") + "######",
+        add("RRN", "RRN ", () -> draw.of(draw.date("yyMMdd") + "-" + draw.one("1", "2") + draw.below(9) + "#####",
                 n -> (11 - sum(n, 2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5) % 11) % 10 == digit(n, 12)));
         add("PAN", "PAN ", () -> draw.of("AAAPA####A"));
     }

@@ -17,8 +17,9 @@ final class Decoded {
     /** Units of one stretch of the original; a longer one is read in several, which overlap. */
     private static final int LONGEST = 1 << 16;
 
-    /** Escapes within escapes that are undone. */
-    private static final int LEVELS = 4;
+    /** In which orders what is encoded is undone; true is Base64. It comes first, as a line's end behind it may look like an
+     *  escape, and it comes last, as what is encoded within a web token is the token's. */
+    private static final boolean[][] ORDERS = {{true, false}, {false, false, true, false}};
 
     private char[] chars = new char[512];
     private int length;
@@ -48,13 +49,8 @@ final class Decoded {
                 reach = next(text, last, Math.min(limit, last + 2 * AROUND));
             }
             int end = Math.min(text.length(), last + AROUND);
-            Decoded decoded = new Decoded();
-            decoded.read(text, start, end, false);
-            decoded.tell(sink);
-            for (int level = 1; level < LEVELS; level++) {
-                // Base64 apart: what is encoded within a web token is the token's
-                decoded.again(level % 2 == 1);
-                decoded.tell(sink);
+            for (boolean[] order : ORDERS) {
+                new Decoded().read(text, start, end, order, sink);
             }
             at = Math.max(last, first + 1);
         }
@@ -111,10 +107,17 @@ final class Decoded {
         return Encoded.mayBegin(text.charAt(at)) ? Encoded.at(text, at) : Optional.empty();
     }
 
-    /** Tells of itself if the last reading changed something. */
-    private void tell(Consumer<Decoded> sink) {
-        if (changed) {
-            sink.accept(this);
+    /** Undoes one after the other, and tells of itself whenever that changed something. */
+    private void read(String text, int start, int end, boolean[] order, Consumer<Decoded> sink) {
+        for (int i = 0; i < order.length; i++) {
+            if (i == 0) {
+                read(text, start, end, order[i]);
+            } else {
+                again(order[i]);
+            }
+            if (changed) {
+                sink.accept(this);
+            }
         }
     }
 

@@ -58,6 +58,22 @@ final class Encoded {
 
     private static final int LONGEST_NAME = 6;
 
+    private static final int WIDEST = 8;
+
+    /** A line of so many units was broken by a program. */
+    private static final int WRAPPED = 56;
+
+    private static final byte SIGN = 1;
+    private static final byte BASE64 = 2;
+
+    /** Of ASCII. */
+    private static final byte[] KINDS = new byte[128];
+
+    static {
+        "%=&\\\n\r \t".chars().forEach(c -> KINDS[c] = SIGN);
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_".chars().forEach(c -> KINDS[c] = BASE64);
+    }
+
     private Encoded() {}
 
     /** Something that stands for something else.
@@ -68,7 +84,7 @@ final class Encoded {
 
     /** Whether a sign might begin here; most places of most texts say no at once. */
     static boolean mayBegin(char c) {
-        return c == '%' || c == '=' || c == '&' || c == '\\' || c == '\n' || c == '\r';
+        return c < 128 && KINDS[c] == SIGN;
     }
 
     /** What stands encoded at a place, if something does; Base64 is asked for apart. */
@@ -79,6 +95,7 @@ final class Encoded {
             case '&' -> reference(text, at);
             case '\\' -> unicode(text, at);
             case '\n', '\r' -> brokenLine(text, at);
+            case ' ', '\t' -> wideGap(text, at);
             default -> Optional.empty();
         };
     }
@@ -124,7 +141,8 @@ final class Encoded {
         if (next < text.length() && text.charAt(next) == '\r') {
             next++;
         }
-        if (next >= text.length() || text.charAt(next) != '\n') {
+        boolean padding = at > 0 && text.charAt(at - 1) == '=';
+        if (padding || next >= text.length() || text.charAt(next) != '\n') {
             return Optional.empty();
         }
         return Optional.of(new Sign(behindMarks(text, next + 1), ""));
@@ -141,7 +159,29 @@ final class Encoded {
         return next;
     }
 
-    /** A line that ends with a space, or goes on behind a mark of quotation, where a number or a value may go on.
+    /** More than one blank within what may be a number or an address. */
+    private static Optional<Sign> wideGap(String text, int at) {
+        int end = at + 1;
+        while (end < text.length() && isBlank(text.charAt(end))) {
+            end++;
+        }
+        boolean wide = end - at > 1 || text.charAt(at) == '\t';
+        if (!wide || end - at > WIDEST || at == 0 || end >= text.length() || isBlank(text.charAt(at - 1))) {
+            return Optional.empty();
+        }
+        char before = text.charAt(at - 1);
+        char after = text.charAt(end);
+        return goesOn(before, after) || before == ',' && Character.isUpperCase(after)
+                ? Optional.of(new Sign(end, " "))
+                : Optional.empty();
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
+    }
+
+    /** A line that ends with a space, is as long as a wrapped one, or goes on behind a mark of quotation, where a number or a
+     *  value may go on.
      *
      *  @see <a href="https://www.rfc-editor.org/rfc/rfc3676#section-4.2">RFC 3676, 4.2</a> */
     private static Optional<Sign> brokenLine(String text, int at) {
@@ -152,16 +192,22 @@ final class Encoded {
         next++;
         int end = behindMarks(text, next);
         boolean spaced = text.charAt(at - 1) == ' ';
-        if (end >= text.length() || !spaced && end == next) {
+        if (end >= text.length() || !spaced && end == next && !isLong(text, at)) {
             return Optional.empty();
         }
         int before = at - 1;
         while (before > 0 && text.charAt(before) == ' ' && at - before < 4) {
             before--;
         }
-        return goesOn(text.charAt(before), text.charAt(end))
+        boolean name = (spaced || end > next) && Character.isLetter(text.charAt(before)) && Character.isUpperCase(text.charAt(end));
+        return name || goesOn(text.charAt(before), text.charAt(end))
                 ? Optional.of(new Sign(end, spaced ? "" : " "))
                 : Optional.empty();
+    }
+
+    private static boolean isLong(String text, int end) {
+        int begin = Math.max(0, end - WRAPPED);
+        return end - begin == WRAPPED && text.lastIndexOf('\n', end - 1) < begin;
     }
 
     private static boolean goesOn(char before, char after) {
@@ -170,7 +216,7 @@ final class Encoded {
         }
         boolean digit = Character.isDigit(before);
         return Character.isDigit(after)
-                ? digit || Character.isLetter(before) || "-.,/(+#".indexOf(before) >= 0
+                ? digit || Character.isLetter(before) || "-.,/()+#".indexOf(before) >= 0
                 : digit && (Character.isUpperCase(after) || "-./(+@".indexOf(after) >= 0);
     }
 
@@ -276,13 +322,7 @@ final class Encoded {
     }
 
     static boolean isBase64(char c) {
-        return c >= 'a' && c <= 'z'
-                || c >= 'A' && c <= 'Z'
-                || c >= '0' && c <= '9'
-                || c == '+'
-                || c == '/'
-                || c == '-'
-                || c == '_';
+        return c < 128 && KINDS[c] == BASE64;
     }
 
     private static int digit(char c, boolean hexadecimal) {
