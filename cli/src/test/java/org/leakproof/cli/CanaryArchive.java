@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** An invented archive, mailboxes and a chat export in folders, with a personal value wherever one can stand. */
@@ -27,9 +27,7 @@ final class CanaryArchive {
     private final Random random;
     private final CanaryValues values;
     private final List<Canary> planted = new ArrayList<>();
-    /** What each was written like, for the report. */
-    private final Map<String, CanaryForm> forms = new TreeMap<>();
-    final Map<String, String> written = new TreeMap<>();
+    private final Map<Canary, Writing> writings = new HashMap<>();
 
     private int messages;
 
@@ -46,8 +44,11 @@ final class CanaryArchive {
         return messages;
     }
 
-    CanaryForm form(Canary canary) {
-        return forms.getOrDefault(canary.value(), CanaryForm.PLAIN);
+    /** How a value was written. */
+    record Writing(CanaryForm form, String text) {}
+
+    Writing writing(Canary canary) {
+        return writings.getOrDefault(canary, new Writing(CanaryForm.PLAIN, canary.value()));
     }
 
     /** Writes mails until about so many values are planted, then chats until all are. */
@@ -72,9 +73,8 @@ final class CanaryArchive {
         do {
             form = CanaryForm.values()[random.nextInt(CanaryForm.values().length)];
         } while (!fits.test(form));
-        forms.put(canary.value(), form);
         String text = canary.lead() + form.write(canary.value(), random);
-        written.put(canary.value(), text);
+        writings.put(canary, new Writing(form, text));
         return text;
     }
 
@@ -132,7 +132,7 @@ final class CanaryArchive {
                                 || form == CanaryForm.PLAIN
                                 || form == CanaryForm.QUOTED_PRINTABLE
                                 || form == CanaryForm.FULL_WIDTH_DIGITS));
-        return form(canary) == CanaryForm.WRAPPED_LINE
+        return writing(canary).form() == CanaryForm.WRAPPED_LINE
                 ? "The men of the night shift at the old quay said in the morning: " + written
                 : AROUND.get(random.nextInt(AROUND.size())).formatted(written);
     }
@@ -145,9 +145,12 @@ final class CanaryArchive {
         return out.toString();
     }
 
-    private String otherOrder(String name, int i) {
-        if (i % 2 == 0) {
-            CanaryForm form = CanaryForm.values()[random.nextInt(CanaryForm.values().length)];
+    private String otherOrder(String name, boolean breaks) {
+        if (random.nextBoolean()) {
+            CanaryForm form;
+            do {
+                form = CanaryForm.values()[random.nextInt(CanaryForm.values().length)];
+            } while (!breaks && form.breaksLines());
             return form.write(name, random);
         }
         int space = name.indexOf(' ');
@@ -181,8 +184,8 @@ final class CanaryArchive {
         mbox.append("Subject: ").append(CanaryForm.encodedWord("Re: " + line())).append("\n");
         mbox.append("MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=\"b\"\n\n");
         mbox.append(plain(this::fitsALine)).append("\n\n");
-        String body = "Hello " + otherOrder(to, i) + ",\n\n" + passages(5, i % 3 != 0) + quoted(passages(2, i % 3 != 0)) + "\n-- \n"
-                + otherOrder(from, i + 1) + "\n" + line() + "\n";
+        String body = "Hello " + otherOrder(to, i % 3 != 0) + ",\n\n" + passages(5, i % 3 != 0) + quoted(passages(2, i % 3 != 0)) + "\n-- \n"
+                + otherOrder(from, i % 3 != 0) + "\n" + line() + "\n";
         if (i % 3 == 0) {
             part(mbox, "Content-Type: text/html; charset=utf-8", html(body));
         } else {
@@ -240,7 +243,7 @@ final class CanaryArchive {
             List<String> members = List.of(name(), name(), name() + " " + plain(canary -> canary.kind().startsWith("phone")));
             for (int i = 0; i < 8 && planted.size() < count; i++) {
                 messages++;
-                String text = i % 2 == 0 ? passage(true) : "ask " + otherOrder(members.get(random.nextInt(2)), i) + " — " + passage(true);
+                String text = i % 2 == 0 ? passage(true) : "ask " + otherOrder(members.get(random.nextInt(2)), true) + " — " + passage(true);
                 ObjectNode message = said.addObject();
                 message.put("id", i + 1).put("type", "message").put("date", "2019-02-01T08:00:0" + i);
                 message.put("date_unixtime", String.valueOf(1549008000 + i));

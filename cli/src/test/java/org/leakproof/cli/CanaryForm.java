@@ -191,7 +191,7 @@ enum CanaryForm {
     WIDE_SPACES {
         @Override
         String write(String value, Random random) {
-            return value.replace(" ", random.nextBoolean() ? "  " : "\t");
+            return value.replaceAll("(?<=\\d) (?=\\d)", random.nextBoolean() ? "  " : "\t");
         }
     },
     WRAPPED_LINE {

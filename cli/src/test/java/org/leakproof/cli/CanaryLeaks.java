@@ -5,10 +5,10 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,7 +32,7 @@ final class CanaryLeaks {
     /** By its first {@link #LEAST} characters. */
     private final Map<Long, List<Needle>> needles = new HashMap<>();
 
-    private final Map<String, Integer> found = new TreeMap<>();
+    private final Map<Canary, String> found = new LinkedHashMap<>();
 
     private record Needle(String text, Canary canary, boolean tokens) {}
 
@@ -74,8 +74,8 @@ final class CanaryLeaks {
         }
     }
 
-    /** What was found: kind of value and place, and how often. */
-    Map<String, Integer> found() {
+    /** What was found, and where first. */
+    Map<Canary, String> found() {
         return found;
     }
 
@@ -85,19 +85,11 @@ final class CanaryLeaks {
             for (int at = 0; at + LEAST <= squeezed.length(); at++) {
                 for (Needle needle : needles.getOrDefault(pack(squeezed, at), List.of())) {
                     if (needle.tokens == tokens && squeezed.startsWith(needle.text, at)) {
-                        found.merge(needle.canary.kind() + " in " + where, 1, Integer::sum);
-                        hits.add(needle.canary);
+                        found.putIfAbsent(needle.canary, where);
                     }
                 }
             }
         }
-    }
-
-    private final java.util.Set<Canary> hits = new java.util.LinkedHashSet<>();
-
-    /** The canaries that were found. */
-    java.util.Set<Canary> hits() {
-        return hits;
     }
 
     private static String decode(String text) {
@@ -125,8 +117,7 @@ final class CanaryLeaks {
         return Character.isValidCodePoint(c) ? Character.toString(c) : "";
     }
 
-    /** Letters and digits only, folded; what stands between them as {@code gap}, once. Quotation marks of JSON and CSV and
-     *  commas stand between values and are kept. */
+    /** Letters and digits only, folded; what stands between them as {@code gap}, once. */
     static String squeeze(String text, String gap) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
         StringBuilder out = new StringBuilder(plain.length());

@@ -79,7 +79,9 @@ final class CanaryNumbers {
     }
 
     static String digits(String text) {
-        return text.replaceAll("\\D", "");
+        StringBuilder digits = new StringBuilder(text.length());
+        text.chars().filter(c -> c >= '0' && c <= '9').forEach(c -> digits.append((char) c));
+        return digits.toString();
     }
 
     static boolean luhn(String text) {

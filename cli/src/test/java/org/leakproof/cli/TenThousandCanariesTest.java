@@ -61,7 +61,10 @@ final class TenThousandCanariesTest {
         text("log", Files.readString(folder.resolve("work/leakproof.log")));
         console(List.of("status", "--work", folder.resolve("work").toString()));
 
-        assertThat(LEAKS.found()).as("seed %d", SEED).isEmpty();
+        List<String> leaks = new ArrayList<>();
+        LEAKS.found()
+                .forEach((canary, where) -> leaks.add(canary.kind() + " " + ARCHIVE.writing(canary) + " in " + where));
+        assertThat(leaks).as("seed %d", SEED).isEmpty();
     }
 
     private static void run(String policy) throws IOException {

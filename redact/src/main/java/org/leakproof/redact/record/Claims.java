@@ -125,7 +125,12 @@ final class Claims {
 
     private List<Span> spans(Unit unit) {
         List<Span> spans = new ArrayList<>();
-        search(unit.text(), 0, found.getOrDefault(unit, List.of()), spans);
+        List<Span> known = found.get(unit);
+        if (known == null) {
+            known = new ArrayList<>(find(unit, unit.text()));
+            findEncoded(unit, unit.text(), known);
+        }
+        search(unit.text(), 0, known, spans);
         for (Unit.Part part : unit.glued()) {
             String text = unit.text().substring(part.start(), part.end());
             search(text, part.start(), find(unit, text), spans);

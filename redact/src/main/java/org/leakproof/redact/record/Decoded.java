@@ -117,6 +117,8 @@ final class Decoded {
             }
             if (changed) {
                 sink.accept(this);
+            } else if (i == 0 && order[0]) {
+                return;
             }
         }
     }

@@ -314,7 +314,7 @@ final class RecordRedactorTest {
 
     @Test
     void holdsAMessageThatStillShowsWhatWasRedacted() {
-        Message message = mail().body("write to mary@example.net or bWFyeUBleGFtcGxlLm5ldCE=")
+        Message message = mail().body("write to mary@example.net or mary, example.net")
                 .make();
         Redacted redacted = NEWSROOM.redact(message);
         assertThat(redacted.outcome().result()).isEqualTo(held(HeldReason.GATE));

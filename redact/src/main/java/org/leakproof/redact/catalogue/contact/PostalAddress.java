@@ -65,7 +65,7 @@ final class PostalAddress {
                                 "joined",
                                 "(?:\\p{Lu}\\p{Ll}{2,8}e[rn]? )?\\p{Lu}[\\p{L}-]{1,30}(?:straße|strasse|str\\.|weg|platz|allee|gasse|damm|ufer|chaussee|straat|laan|plein|gracht|kade"
                                         + "|dijk|singel|gatan|vägen|gränd|gata|vegen|veien|vej|gade|vænget|stræde|allé|torvet|katu|kuja|tie|polku|rinne|utca)"
-                                        + ",? \\d{1,4} ?[a-zA-Z]?(?:[-/]\\d{1,4})?" + UNIT + TOWN,
+                                        + ",? ?\\d{1,4} ?[a-zA-Z]?(?:[-/]\\d{1,4})?" + UNIT + TOWN,
                                 0.7),
                         way(
                                 "german",
