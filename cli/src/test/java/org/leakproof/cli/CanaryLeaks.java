@@ -5,10 +5,12 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,6 +33,9 @@ final class CanaryLeaks {
 
     /** By its first {@link #LEAST} characters. */
     private final Map<Long, List<Needle>> needles = new HashMap<>();
+
+    /** The same text stands in the topics and in the release. */
+    private final Set<String> searched = new HashSet<>();
 
     private final Map<Canary, String> found = new LinkedHashMap<>();
 
@@ -61,6 +66,9 @@ final class CanaryLeaks {
      *
      *  @param where for the report */
     void search(String where, String text) {
+        if (text.length() < LEAST || !searched.add(text)) {
+            return;
+        }
         one(where, text);
         if (text.indexOf('%') >= 0 || text.indexOf('=') >= 0 || text.indexOf('&') >= 0 || text.indexOf('\\') >= 0) {
             String decoded = decode(text);
@@ -119,7 +127,8 @@ final class CanaryLeaks {
 
     /** Letters and digits only, folded; what stands between them as {@code gap}, once. */
     static String squeeze(String text, String gap) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+        boolean ascii = text.chars().allMatch(c -> c < 0x80);
+        String plain = (ascii ? text : Normalizer.normalize(text, Normalizer.Form.NFKD)).toLowerCase(Locale.ROOT);
         StringBuilder out = new StringBuilder(plain.length());
         boolean open = false;
         for (int i = 0; i < plain.length(); ) {
