@@ -55,8 +55,8 @@ final class CanaryArchive {
     void write(Path folder, int count) throws IOException {
         int box = 0;
         while (planted.size() < count * 8 / 10) {
-            Path place = Files.createDirectories(
-                    folder.resolve("mail").resolve(fileName(plain(this::fitsAName)).strip()));
+            Path place = Files.createDirectories(folder.resolve("mail")
+                    .resolve(fileName(plain(this::fitsAName)).strip()));
             StringBuilder mbox = new StringBuilder();
             for (int i = 0; i < 60 && planted.size() < count * 8 / 10; i++) {
                 mail(mbox, i);
@@ -126,8 +126,8 @@ final class CanaryArchive {
         Canary canary = take(any -> true);
         boolean several = canary.value().indexOf('\n') >= 0;
         String written = written(
-                        canary,
-                        form -> (breaks || !form.breaksLines())
+                canary,
+                form -> (breaks || !form.breaksLines())
                         && (!several
                                 || form == CanaryForm.PLAIN
                                 || form == CanaryForm.QUOTED_PRINTABLE
@@ -173,19 +173,25 @@ final class CanaryArchive {
         mbox.append("From x@port.example Thu Jan  3 00:00:00 2019\n");
         mbox.append("From: ").append(from).append(" <").append(address()).append(">\n");
         mbox.append("To: ").append(to).append(" <").append(address()).append(">\n");
-        mbox.append("Cc: ").append(CanaryForm.encodedWord(line())).append(" <").append(address()).append(">\n");
+        mbox.append("Cc: ")
+                .append(CanaryForm.encodedWord(line()))
+                .append(" <")
+                .append(address())
+                .append(">\n");
         mbox.append("Reply-To: ").append(address()).append("\n");
         mbox.append("X-Note: ").append(CanaryForm.encodedWord(line())).append("\n");
         mbox.append("Message-ID: <").append(address()).append(">\n");
         mbox.append("References: <").append(address()).append(">\n");
         mbox.append("Content-Language: ").append(plain(this::fitsALine)).append("\n");
-        mbox.append("Received: from ").append(plain(canary -> canary.kind().equals("IPv4"))).append("\n");
+        mbox.append("Received: from ")
+                .append(plain(canary -> canary.kind().equals("IPv4")))
+                .append("\n");
         mbox.append("Date: Thu, 3 Jan 2019 10:00:00 +0100\n");
         mbox.append("Subject: ").append(CanaryForm.encodedWord("Re: " + line())).append("\n");
         mbox.append("MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=\"b\"\n\n");
         mbox.append(plain(this::fitsALine)).append("\n\n");
-        String body = "Hello " + otherOrder(to, i % 3 != 0) + ",\n\n" + passages(5, i % 3 != 0) + quoted(passages(2, i % 3 != 0)) + "\n-- \n"
-                + otherOrder(from, i % 3 != 0) + "\n" + line() + "\n";
+        String body = "Hello " + otherOrder(to, i % 3 != 0) + ",\n\n" + passages(5, i % 3 != 0)
+                + quoted(passages(2, i % 3 != 0)) + "\n-- \n" + otherOrder(from, i % 3 != 0) + "\n" + line() + "\n";
         if (i % 3 == 0) {
             part(mbox, "Content-Type: text/html; charset=utf-8", html(body));
         } else {
@@ -209,7 +215,11 @@ final class CanaryArchive {
     }
 
     private static void part(StringBuilder mbox, String head, String body) {
-        mbox.append("--b\n").append(head).append("\nContent-Transfer-Encoding: 8bit\n\n").append(body).append("\n");
+        mbox.append("--b\n")
+                .append(head)
+                .append("\nContent-Transfer-Encoding: 8bit\n\n")
+                .append(body)
+                .append("\n");
     }
 
     private static String quoted(String text) {
@@ -218,18 +228,22 @@ final class CanaryArchive {
 
     /** Letters stay; a tag that nobody sees stands within every third word. */
     private String html(String text) {
-        String escaped =
-                text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n\n", "<p>\n");
+        String escaped = text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\n\n", "<p>\n");
         StringBuilder out = new StringBuilder();
         for (String word : escaped.split("(?<= )")) {
             int at = word.length() / 2;
             boolean plain = word.chars().allMatch(c -> Character.isLetterOrDigit(c) || " @.-".indexOf(c) >= 0);
-            out.append(plain && at > 1 && random.nextInt(3) == 0
-                    ? word.substring(0, at) + "<b></b>" + word.substring(at)
-                    : word);
+            out.append(
+                    plain && at > 1 && random.nextInt(3) == 0
+                            ? word.substring(0, at) + "<b></b>" + word.substring(at)
+                            : word);
         }
-        return "<html><head><title>x</title></head><body><p>" + out + "</p><!-- " + plain(this::fitsALine).replace("--", "")
-                + " --><img alt=\"" + plain(canary -> canary.kind().startsWith("iban")) + "\" src=\"x\"></body></html>";
+        return "<html><head><title>x</title></head><body><p>" + out + "</p><!-- "
+                + plain(this::fitsALine).replace("--", "") + " --><img alt=\""
+                + plain(canary -> canary.kind().startsWith("iban")) + "\" src=\"x\"></body></html>";
     }
 
     private ObjectNode telegram(int count) {
@@ -240,10 +254,13 @@ final class CanaryArchive {
             ObjectNode one = list.addObject();
             one.put("name", line()).put("type", "private_group").put("id", 1000 + chat);
             ArrayNode said = one.putArray("messages");
-            List<String> members = List.of(name(), name(), name() + " " + plain(canary -> canary.kind().startsWith("phone")));
+            List<String> members = List.of(
+                    name(), name(), name() + " " + plain(canary -> canary.kind().startsWith("phone")));
             for (int i = 0; i < 8 && planted.size() < count; i++) {
                 messages++;
-                String text = i % 2 == 0 ? passage(true) : "ask " + otherOrder(members.get(random.nextInt(2)), true) + " — " + passage(true);
+                String text = i % 2 == 0
+                        ? passage(true)
+                        : "ask " + otherOrder(members.get(random.nextInt(2)), true) + " — " + passage(true);
                 ObjectNode message = said.addObject();
                 message.put("id", i + 1).put("type", "message").put("date", "2019-02-01T08:00:0" + i);
                 message.put("date_unixtime", String.valueOf(1549008000 + i));
@@ -256,7 +273,10 @@ final class CanaryArchive {
                     message.put("forwarded_from", name());
                 }
                 message.put("text", text);
-                message.putArray("text_entities").addObject().put("type", "plain").put("text", text);
+                message.putArray("text_entities")
+                        .addObject()
+                        .put("type", "plain")
+                        .put("text", text);
             }
         }
         return account;

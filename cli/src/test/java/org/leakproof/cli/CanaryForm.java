@@ -45,7 +45,8 @@ enum CanaryForm {
     NON_BREAKING_SPACES {
         @Override
         String write(String value, Random random) {
-            return value.replace(' ', random.nextBoolean() ? '\u00A0' : '\u202F').replace('-', '\u2011');
+            return value.replace(' ', random.nextBoolean() ? '\u00A0' : '\u202F')
+                    .replace('-', '\u2011');
         }
     },
     ZERO_WIDTH {
@@ -208,8 +209,7 @@ enum CanaryForm {
     UNICODE_ESCAPES {
         @Override
         String write(String value, Random random) {
-            return each(
-                    value, c -> Character.isLetter(c) ? Character.toString(c) : String.format("\\u%04x", c));
+            return each(value, c -> Character.isLetter(c) ? Character.toString(c) : String.format("\\u%04x", c));
         }
     };
 

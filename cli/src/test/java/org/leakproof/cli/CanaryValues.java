@@ -77,7 +77,10 @@ final class CanaryValues {
     private void contacts() {
         kinds.add(() -> {
             String local = draw.name(3) + draw.one(".", "_", "-", "") + draw.name(3) + draw.of("##");
-            return Canary.of("email", "", local + "@" + draw.name(3) + draw.one(".example", ".org", ".com", ".co.uk", ".de"))
+            return Canary.of(
+                            "email",
+                            "",
+                            local + "@" + draw.name(3) + draw.one(".example", ".org", ".com", ".co.uk", ".de"))
                     .with(local);
         });
         kinds.add(() -> {
@@ -88,9 +91,16 @@ final class CanaryValues {
         add("phone SE", "", () -> draw.of("+46 7" + draw.one("0", "2", "3", "6") + " ### ## ##"));
         add("phone GB", "call ", () -> draw.of("+44 79" + draw.one("11", "12", "41", "50") + " ######"));
         add("phone DE", "", () -> draw.of("+49 15" + draw.one("1", "2", "7") + " *#######"));
-        add("phone US", "Phone: ", () -> draw.of("(" + draw.one("212", "415", "617", "312") + ") [2]##-####"
-                .replace("[2]", draw.one("2", "3", "4", "6", "7"))));
-        add("phone US +", "", () -> draw.of("+1-" + draw.one("212", "415", "617", "312") + "-" + draw.one("2", "3", "4", "6") + "##-####"));
+        add(
+                "phone US",
+                "Phone: ",
+                () -> draw.of("(" + draw.one("212", "415", "617", "312")
+                        + ") [2]##-####".replace("[2]", draw.one("2", "3", "4", "6", "7"))));
+        add(
+                "phone US +",
+                "",
+                () -> draw.of(
+                        "+1-" + draw.one("212", "415", "617", "312") + "-" + draw.one("2", "3", "4", "6") + "##-####"));
         add("phone FR", "Tél. ", () -> draw.of("06 ## ## ## ##"));
         add("phone ES", "", () -> draw.of("+34 6*# ### ###"));
         add("phone IT", "", () -> draw.of("+39 347 #######"));
@@ -104,14 +114,22 @@ final class CanaryValues {
         add("phone IN", "", () -> draw.of("+91 98### #####"));
         kinds.add(() -> {
             String handle = draw.name(3) + draw.of("###");
-            return Canary.of("profile", "", "https://www." + draw.one("facebook.com/", "instagram.com/", "twitter.com/", "linkedin.com/in/") + handle)
+            return Canary.of(
+                            "profile",
+                            "",
+                            "https://www."
+                                    + draw.one("facebook.com/", "instagram.com/", "twitter.com/", "linkedin.com/in/")
+                                    + handle)
                     .with(handle);
         });
     }
 
     private void money() {
         add("card visa", "", () -> draw.of("4### #### #### ####", CanaryNumbers::luhn));
-        add("card mastercard", "card ", () -> draw.of("5" + draw.one("1", "2", "3", "4", "5") + "##-####-####-####", CanaryNumbers::luhn));
+        add(
+                "card mastercard",
+                "card ",
+                () -> draw.of("5" + draw.one("1", "2", "3", "4", "5") + "##-####-####-####", CanaryNumbers::luhn));
         add("card visa plain", "", () -> draw.of("4###############", CanaryNumbers::luhn));
         add("card amex", "", () -> draw.of("37## ###### #####", CanaryNumbers::luhn));
         add("iban DE", "", () -> draw.iban("DE", "##################"));
@@ -129,11 +147,19 @@ final class CanaryValues {
     }
 
     private void nationalOfEurope() {
-        add("PESEL", "PESEL: ", () -> draw.of(draw.date("yyMMdd") + "#####",
-                n -> (sum(n, 1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1) % 10) == 0));
+        add(
+                "PESEL",
+                "PESEL: ",
+                () -> draw.of(draw.date("yyMMdd") + "#####", n -> (sum(n, 1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1) % 10) == 0));
         add("NIP", "NIP ", () -> draw.of("*##-###-##-##", n -> sum(n, 6, 5, 7, 2, 3, 4, 5, 6, 7) % 11 == digit(n, 9)));
-        add("NINO", "National Insurance number ", () -> draw.one("AB", "CE", "JG", "PR", "SK") + draw.of(" ## ## ## ") + draw.one("A", "B", "C", "D"));
-        add("NHS", "NHS number ", () -> draw.of("4## ### ####", n -> (11 - sum(n, 10, 9, 8, 7, 6, 5, 4, 3, 2) % 11) % 11 == digit(n, 9)));
+        add(
+                "NINO",
+                "National Insurance number ",
+                () -> draw.one("AB", "CE", "JG", "PR", "SK") + draw.of(" ## ## ## ") + draw.one("A", "B", "C", "D"));
+        add(
+                "NHS",
+                "NHS number ",
+                () -> draw.of("4## ### ####", n -> (11 - sum(n, 10, 9, 8, 7, 6, 5, 4, 3, 2) % 11) % 11 == digit(n, 9)));
         add("DE tax", "Steuer-ID: ", () -> draw.of(shuffled() + "#", CanaryNumbers::hybrid));
         add("NIR", "numéro de sécurité sociale ", () -> {
             String body = draw.one("1", "2") + draw.date("yyMM") + draw.of("75") + draw.of("######");
@@ -155,27 +181,47 @@ final class CanaryValues {
             return body + "-" + serial + "0123456789ABCDEFHJKLMNPRSTUVWXY".charAt((int) rest(body + serial, 31));
         });
         add("BSN", "BSN ", () -> draw.of("*########", n -> (sum(n, 9, 8, 7, 6, 5, 4, 3, 2) - digit(n, 8)) % 11 == 0));
-        add("AHV", "AHV-Nr. ", () -> draw.of("756.####.####.##", n -> sum(n, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1) % 10 == 0));
+        add(
+                "AHV",
+                "AHV-Nr. ",
+                () -> draw.of("756.####.####.##", n -> sum(n, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1) % 10 == 0));
         add("Rijksregister", "rijksregisternummer ", () -> {
             String body = draw.date("yy.MM.dd") + "-" + draw.of("*##");
             return body + "." + String.format("%02d", 97 - rest(digits(body), 97));
         });
-        add("NIF PT", "NIF ", () -> draw.of("2########", n -> {
-            int check = 11 - sum(n, 9, 8, 7, 6, 5, 4, 3, 2) % 11;
-            return (check > 9 ? 0 : check) == digit(n, 8);
-        }));
-        add("CNP", "CNP ", () -> draw.of(draw.one("1", "2") + draw.date("yyMMdd") + "12####",
-                n -> sum(n, 2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9) % 11 % 10 == digit(n, 12)
-                        && sum(n, 2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9) % 11 != 10));
-        add("EGN", "ЕГН ", () -> draw.of(draw.date("yyMMdd") + "####", n -> sum(n, 2, 4, 8, 5, 10, 9, 7, 3, 6) % 11 % 10 == digit(n, 9)));
+        add(
+                "NIF PT",
+                "NIF ",
+                () -> draw.of("2########", n -> {
+                    int check = 11 - sum(n, 9, 8, 7, 6, 5, 4, 3, 2) % 11;
+                    return (check > 9 ? 0 : check) == digit(n, 8);
+                }));
+        add(
+                "CNP",
+                "CNP ",
+                () -> draw.of(
+                        draw.one("1", "2") + draw.date("yyMMdd") + "12####",
+                        n -> sum(n, 2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9) % 11 % 10 == digit(n, 12)
+                                && sum(n, 2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9) % 11 != 10));
+        add(
+                "EGN",
+                "ЕГН ",
+                () -> draw.of(
+                        draw.date("yyMMdd") + "####",
+                        n -> sum(n, 2, 4, 8, 5, 10, 9, 7, 3, 6) % 11 % 10 == digit(n, 9)));
         add("rodné číslo", "rodné číslo ", () -> draw.of(draw.date("60MMdd") + "/####", n -> rest(digits(n), 11) == 0));
         add("SNILS", "СНИЛС ", () -> {
             String body = draw.of("*##-###-###");
             int check = sum(body, 9, 8, 7, 6, 5, 4, 3, 2, 1) % 101 % 100;
             return body + " " + String.format("%02d", check);
         });
-        add("INN", "ИНН ", () -> draw.of("77##########", n -> sum(n, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8) % 11 % 10 == digit(n, 10)
-                && sum(n, 3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8) % 11 % 10 == digit(n, 11)));
+        add(
+                "INN",
+                "ИНН ",
+                () -> draw.of(
+                        "77##########",
+                        n -> sum(n, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8) % 11 % 10 == digit(n, 10)
+                                && sum(n, 3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8) % 11 % 10 == digit(n, 11)));
         add("passport GB", "passport number ", () -> draw.of("5########"));
         add("passport RU", "паспорт ", () -> draw.of("45 ## ######"));
     }
@@ -185,27 +231,43 @@ final class CanaryValues {
         add("SSN words", "social security number is ", () -> draw.of(draw.one("1", "2", "3", "4", "5") + "*# *# ###*"));
         add("SIN", "SIN ", () -> draw.of(draw.one("1", "2", "4", "5", "7") + "## ### ###", CanaryNumbers::luhn));
         add("TFN", "TFN ", () -> draw.of("*## ### ###", n -> sum(n, 1, 4, 3, 7, 5, 8, 6, 9, 10) % 11 == 0));
-        add("CPF", "CPF ", () -> draw.of("###.###.###-##", n -> check(sum(n, 10, 9, 8, 7, 6, 5, 4, 3, 2)) == digit(n, 9)
-                && check(sum(n, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2)) == digit(n, 10)));
-        add("TCKN", "TC kimlik no ", () -> draw.of("*##########", n -> {
-            int odd = sum(n, 1, 0, 1, 0, 1, 0, 1, 0, 1);
-            int even = sum(n, 0, 1, 0, 1, 0, 1, 0, 1);
-            return Math.floorMod(odd * 7 - even, 10) == digit(n, 9)
-                    && sum(n, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1) % 10 == digit(n, 10);
-        }));
+        add(
+                "CPF",
+                "CPF ",
+                () -> draw.of(
+                        "###.###.###-##",
+                        n -> check(sum(n, 10, 9, 8, 7, 6, 5, 4, 3, 2)) == digit(n, 9)
+                                && check(sum(n, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2)) == digit(n, 10)));
+        add(
+                "TCKN",
+                "TC kimlik no ",
+                () -> draw.of("*##########", n -> {
+                    int odd = sum(n, 1, 0, 1, 0, 1, 0, 1, 0, 1);
+                    int even = sum(n, 0, 1, 0, 1, 0, 1, 0, 1);
+                    return Math.floorMod(odd * 7 - even, 10) == digit(n, 9)
+                            && sum(n, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1) % 10 == digit(n, 10);
+                }));
         add("CN id", "resident identity card ", () -> {
             String body = "110105" + draw.date("yyyyMMdd") + draw.of("###");
             return body + "10X98765432".charAt(sum(body, 7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2) % 11);
         });
         add("ZA id", "ID number ", () -> draw.of(draw.date("yyMMdd") + "####08#", CanaryNumbers::luhn));
         add("Teudat Zehut", "ת.ז. ", () -> draw.of("*########", n -> CanaryNumbers.luhn(n)));
-        add("RRN", "RRN ", () -> draw.of(draw.date("yyMMdd") + "-" + draw.one("1", "2") + draw.below(9) + "#####",
-                n -> (11 - sum(n, 2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5) % 11) % 10 == digit(n, 12)));
+        add(
+                "RRN",
+                "RRN ",
+                () -> draw.of(
+                        draw.date("yyMMdd") + "-" + draw.one("1", "2") + draw.below(9) + "#####",
+                        n -> (11 - sum(n, 2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5) % 11) % 10 == digit(n, 12)));
         add("PAN", "PAN ", () -> draw.of("AAAPA####A"));
     }
 
     private void technical() {
-        add("IPv4", "", () -> draw.one("81", "93", "185", "203", "62") + "." + (100 + draw.below(150)) + "." + (100 + draw.below(150)) + "." + (10 + draw.below(240)));
+        add(
+                "IPv4",
+                "",
+                () -> draw.one("81", "93", "185", "203", "62") + "." + (100 + draw.below(150)) + "."
+                        + (100 + draw.below(150)) + "." + (10 + draw.below(240)));
         add("IPv6", "", () -> draw.of("2\\a0*:hhhh:hhhh:hhhh:hhhh:hhhh:hhhh:hhhh"));
         add("IPv6 short", "", () -> draw.of("2001:*hhh:*hhh::*hhh:*hhh"));
         add("MAC", "", () -> draw.of("h0:hh:hh:hh:hh:hh"));
@@ -219,7 +281,11 @@ final class CanaryValues {
         kinds.add(() -> {
             String user = draw.name(3);
             String word = draw.of("xxxxxxxxxxxx");
-            return Canary.of("credential url", "", draw.one("https", "ftp", "postgres") + "://" + user + ":" + word + "@db." + draw.name(3) + ".example/x")
+            return Canary.of(
+                            "credential url",
+                            "",
+                            draw.one("https", "ftp", "postgres") + "://" + user + ":" + word + "@db." + draw.name(3)
+                                    + ".example/x")
                     .with(word);
         });
         token("AWS key", "AKIA", () -> draw.of("AAAAAAAAAAAAAAAA").toUpperCase(Locale.ROOT));
@@ -231,22 +297,29 @@ final class CanaryValues {
         token("npm", "npm_", () -> draw.of("x".repeat(36)));
         token("SendGrid", "SG.", () -> draw.of("x".repeat(22) + "." + "x".repeat(43)));
         kinds.add(() -> {
-            String claims = Base64.getUrlEncoder().withoutPadding().encodeToString(
-                    ("{\"sub\":\"" + draw.of("x".repeat(24)) + "\"}").getBytes(StandardCharsets.UTF_8));
+            String claims = Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(("{\"sub\":\"" + draw.of("x".repeat(24)) + "\"}").getBytes(StandardCharsets.UTF_8));
             String signature = draw.of("x".repeat(43));
-            return Canary.of("JWT", "", "eyJhbGciOiJIUzI1NiJ9." + claims + "." + signature).with(claims, signature);
+            return Canary.of("JWT", "", "eyJhbGciOiJIUzI1NiJ9." + claims + "." + signature)
+                    .with(claims, signature);
         });
         kinds.add(() -> {
             String body = CanaryNumbers.base64(draw.bytes(144));
-            return Canary.of("private key", "", "-----BEGIN " + "PRIVATE KEY-----\n" + body.replaceAll("(.{64})", "$1\n") + "\n-----END "
-                    + "PRIVATE KEY-----").with(body.substring(0, 64), body.substring(64, 128), body.substring(128, 190));
+            return Canary.of(
+                            "private key",
+                            "",
+                            "-----BEGIN " + "PRIVATE KEY-----\n" + body.replaceAll("(.{64})", "$1\n") + "\n-----END "
+                                    + "PRIVATE KEY-----")
+                    .with(body.substring(0, 64), body.substring(64, 128), body.substring(128, 190));
         });
         add("password", "password=", () -> draw.of("xxxxxxx##xxxx"));
         add("Passwort", "Passwort: ", () -> draw.of("xxxxx##xxx#xx"));
         add("secret", "client_secret=", () -> draw.of("x".repeat(32)));
         kinds.add(() -> {
             String word = draw.of("xxxxxxxxxxxx");
-            return Canary.of("basic", "Authorization: Basic ", CanaryNumbers.base64(draw.name(3) + ":" + word)).with(word);
+            return Canary.of("basic", "Authorization: Basic ", CanaryNumbers.base64(draw.name(3) + ":" + word))
+                    .with(word);
         });
     }
 
@@ -262,12 +335,16 @@ final class CanaryValues {
         add("medical record", "MRN: ", () -> draw.of("*#########"));
         kinds.add(() -> {
             String street = capital(draw.name(4));
-            return Canary.of("address", "", draw.of("*## ") + street + " Street, London SW1A " + draw.of("*") + draw.one("AA", "BB"))
+            return Canary.of(
+                            "address",
+                            "",
+                            draw.of("*## ") + street + " Street, London SW1A " + draw.of("*") + draw.one("AA", "BB"))
                     .with(street);
         });
         kinds.add(() -> {
             String street = capital(draw.name(4)) + "straße";
-            return Canary.of("Anschrift", "", street + draw.of(" *#, ") + draw.of("1####") + " Berlin").with(street);
+            return Canary.of("Anschrift", "", street + draw.of(" *#, ") + draw.of("1####") + " Berlin")
+                    .with(street);
         });
     }
 
@@ -290,7 +367,10 @@ final class CanaryValues {
     }
 
     private String codiceFiscale() {
-        String body = draw.of("AAAAAA") + draw.date("yy") + draw.one("A", "B", "C", "D", "E", "H", "L", "M", "P", "R", "S", "T") + draw.date("dd")
+        String body = draw.of("AAAAAA")
+                + draw.date("yy")
+                + draw.one("A", "B", "C", "D", "E", "H", "L", "M", "P", "R", "S", "T")
+                + draw.date("dd")
                 + draw.one("H501", "F205", "L219");
         int[] odd = {1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23};
         int total = 0;

@@ -87,10 +87,10 @@ final class TenThousandCanariesTest {
                 .filter(row -> row.get("outcome").equals("published"))
                 .count();
         assertThat(ledger).as(policy).hasSizeGreaterThanOrEqualTo(ARCHIVE.messages());
-        assertThat(published)
-                .as("%s: published of %d", policy, ledger.size())
-                .isGreaterThanOrEqualTo((long) (ledger.size() * (1 - MOST_HELD)));
-        assertThat(ReleaseTable.rows(release, "attachments.csv")).anyMatch(row -> row.get("status").equals("TEXT"));
+        assertThat(published).as("%s: published of %d", policy, ledger.size()).isGreaterThanOrEqualTo((long)
+                (ledger.size() * (1 - MOST_HELD)));
+        assertThat(ReleaseTable.rows(release, "attachments.csv"))
+                .anyMatch(row -> row.get("status").equals("TEXT"));
     }
 
     /** Runs a command; what it prints is looked through too. */

@@ -86,8 +86,8 @@ public final class OwnPeople {
      *  @param name what stands beside the address as its owner's name */
     public void addAddress(String address, Optional<String> name) {
         String bare = address.startsWith("mailto:") ? address.substring("mailto:".length()) : address;
-        add(acquaintances.callNames(new Participant(
-                name, Optional.of(bare), Optional.empty(), Role.TO, NameSource.NONE, false)));
+        add(acquaintances.callNames(
+                new Participant(name, Optional.of(bare), Optional.empty(), Role.TO, NameSource.NONE, false)));
     }
 
     private int person(String identity) {

@@ -79,8 +79,7 @@ final class Claims {
     private void learn(Unit unit, String text, List<Span> spans) {
         for (Span span : spans) {
             if (rules.isRedactedAddress(span, unit.field())) {
-                people.addAddress(
-                        text.substring(span.start(), span.end()), NameBefore.address(text, span.start()));
+                people.addAddress(text.substring(span.start(), span.end()), NameBefore.address(text, span.start()));
             }
         }
     }

@@ -29,6 +29,8 @@ final class Decoded {
     private int[] to = new int[512];
     private boolean[] made = new boolean[512];
     private boolean changed;
+    /** Whether what was read may be, or end, an escape in its turn. */
+    private boolean madeSign;
 
     private Decoded() {}
 
@@ -144,28 +146,41 @@ final class Decoded {
 
     /** Undoes one more level. */
     private void again(boolean base64) {
+        if (!(base64 ? hasLongRun() : madeSign)) {
+            changed = false;
+            return;
+        }
         Decoded deeper = new Decoded();
         deeper.read(text(), 0, length, base64);
         changed = deeper.changed;
+        madeSign = deeper.madeSign;
         if (!changed) {
             return;
         }
+        int[] before = new int[length + 1];
+        for (int i = 0; i < length; i++) {
+            before[i + 1] = before[i] + (made[i] ? 1 : 0);
+        }
         for (int i = 0; i < deeper.length; i++) {
             int first = deeper.from[i];
-            int last = deeper.to[i] - 1;
-            boolean any = deeper.made[i];
-            for (int k = first; k <= last; k++) {
-                any |= made[k];
-            }
-            deeper.made[i] = any;
+            int last = deeper.to[i];
+            deeper.made[i] |= before[last] > before[first];
             deeper.from[i] = from[first];
-            deeper.to[i] = to[last];
+            deeper.to[i] = to[last - 1];
         }
         chars = deeper.chars;
         length = deeper.length;
         from = deeper.from;
         to = deeper.to;
         made = deeper.made;
+    }
+
+    private boolean hasLongRun() {
+        int run = 0;
+        for (int i = 0; i < length && run < Encoded.SHORTEST_BASE64; i++) {
+            run = Encoded.isBase64(chars[i]) ? run + 1 : 0;
+        }
+        return run >= Encoded.SHORTEST_BASE64;
     }
 
     private void put(String plain, int start, int end, boolean isMade) {
@@ -186,6 +201,7 @@ final class Decoded {
         from[length] = start;
         to[length] = end;
         made[length] = isMade;
+        madeSign |= isMade && (c == '%' || c == '=' || c == '&' || c == ';' || c == '\\');
         length++;
     }
 

@@ -17,6 +17,9 @@ final class Encoded {
     /** Units that one run of Base64 is read in; a whole number of groups. */
     private static final int LONGEST_BASE64 = 1 << 14;
 
+    /** A whole number of groups. */
+    private static final int BEGINNING = 64;
+
     /** Lines of Base64 are at least so long where another follows. */
     private static final int BASE64_LINE = 60;
 
@@ -71,7 +74,9 @@ final class Encoded {
 
     static {
         "%=&\\\n\r \t".chars().forEach(c -> KINDS[c] = SIGN);
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_".chars().forEach(c -> KINDS[c] = BASE64);
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_"
+                .chars()
+                .forEach(c -> KINDS[c] = BASE64);
     }
 
     private Encoded() {}
@@ -162,11 +167,14 @@ final class Encoded {
     /** More than one blank within what may be a number or an address. */
     private static Optional<Sign> wideGap(String text, int at) {
         int end = at + 1;
-        while (end < text.length() && isBlank(text.charAt(end))) {
+        boolean wide = text.charAt(at) == '\t' || end < text.length() && isBlank(text.charAt(end));
+        if (!wide || at == 0 || isBlank(text.charAt(at - 1))) {
+            return Optional.empty();
+        }
+        while (end < text.length() && end - at <= WIDEST && isBlank(text.charAt(end))) {
             end++;
         }
-        boolean wide = end - at > 1 || text.charAt(at) == '\t';
-        if (!wide || end - at > WIDEST || at == 0 || end >= text.length() || isBlank(text.charAt(at - 1))) {
+        if (end - at > WIDEST || end >= text.length()) {
             return Optional.empty();
         }
         char before = text.charAt(at - 1);
@@ -199,10 +207,13 @@ final class Encoded {
         while (before > 0 && text.charAt(before) == ' ' && at - before < 4) {
             before--;
         }
-        boolean name = (spaced || end > next) && Character.isLetter(text.charAt(before)) && Character.isUpperCase(text.charAt(end));
-        return name || goesOn(text.charAt(before), text.charAt(end))
-                ? Optional.of(new Sign(end, spaced ? "" : " "))
-                : Optional.empty();
+        char last = text.charAt(before);
+        char first = text.charAt(end);
+        boolean marked = spaced || end > next;
+        boolean goesOn = marked
+                ? goesOn(last, first) || Character.isLetter(last) && Character.isUpperCase(first)
+                : Character.isDigit(first) && (Character.isDigit(last) || "-./()+:".indexOf(last) >= 0);
+        return goesOn ? Optional.of(new Sign(end, spaced ? "" : " ")) : Optional.empty();
     }
 
     private static boolean isLong(String text, int end) {
@@ -257,9 +268,15 @@ final class Encoded {
 
     /** The Base64 that begins here, if it is of text. */
     static Optional<Sign> base64(String text, int at) {
-        StringBuilder run = new StringBuilder();
         int line = at;
         int end = base64End(text, at);
+        // most runs are words, keys or files: told by their beginning, a file is not read again for each of its lines
+        if (end - at < SHORTEST_BASE64
+                || text(new StringBuilder(text.substring(at, Math.min(end, at + BEGINNING))))
+                        .isEmpty()) {
+            return Optional.empty();
+        }
+        StringBuilder run = new StringBuilder();
         while (true) {
             run.append(text, line, end);
             int next = end - line >= BASE64_LINE ? nextLine(text, end) : -1;
@@ -269,9 +286,6 @@ final class Encoded {
             }
             line = next;
             end = nextEnd;
-        }
-        if (run.length() < SHORTEST_BASE64) {
-            return Optional.empty();
         }
         while (end < text.length() && text.charAt(end) == '=') {
             end++;
@@ -292,7 +306,11 @@ final class Encoded {
         int readable = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c >= ' ' && c < 127 || c != '\uFFFD' && Character.isLetterOrDigit(c) || c == '\n' || c == '\r' || c == '\t') {
+            if (c >= ' ' && c < 127
+                    || c != '\uFFFD' && Character.isLetterOrDigit(c)
+                    || c == '\n'
+                    || c == '\r'
+                    || c == '\t') {
                 readable++;
             }
         }

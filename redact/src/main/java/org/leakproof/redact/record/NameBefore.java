@@ -50,9 +50,10 @@ final class NameBefore {
         return !text.isEmpty()
                 && words.length <= MOST_WORDS
                 && text.codePoints().anyMatch(Character::isLetter)
-                && text.codePoints().allMatch(c -> Character.isLetter(c)
-                        || Character.getType(c) == Character.NON_SPACING_MARK
-                        || " ,.'’-\u00A0".indexOf(c) >= 0)
+                && text.codePoints()
+                        .allMatch(c -> Character.isLetter(c)
+                                || Character.getType(c) == Character.NON_SPACING_MARK
+                                || " ,.'’-\u00A0".indexOf(c) >= 0)
                 && isCapital(words[0])
                 && isCapital(words[words.length - 1]);
     }

@@ -93,7 +93,8 @@ final class DecodedTest {
             }
         });
         assertThat(most[0]).isLessThan(1 << 17);
-        assertThat(found).isNotEmpty().allMatch(span -> text.substring(span.start(), span.end())
-                .equals("zoe%40port.example"));
+        assertThat(found)
+                .isNotEmpty()
+                .allMatch(span -> text.substring(span.start(), span.end()).equals("zoe%40port.example"));
     }
 }

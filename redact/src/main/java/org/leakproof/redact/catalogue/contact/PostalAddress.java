@@ -100,7 +100,8 @@ final class PostalAddress {
                                 0.55),
                         way(
                                 "joined",
-                                AHEAD + "(?:\\p{Lu}\\p{Ll}{2,8}e[rn]? )?\\p{Lu}[\\p{L}-]{1,30}(?:straße|strasse|str\\.|weg|platz|allee|gasse|damm|ufer|chaussee|straat|laan|plein|gracht|kade"
+                                AHEAD
+                                        + "(?:\\p{Lu}\\p{Ll}{2,8}e[rn]? )?\\p{Lu}[\\p{L}-]{1,30}(?:straße|strasse|str\\.|weg|platz|allee|gasse|damm|ufer|chaussee|straat|laan|plein|gracht|kade"
                                         + "|dijk|singel|gatan|vägen|gränd|gata|vegen|veien|vej|gade|vænget|stræde|allé|torvet|katu|kuja|tie|polku|rinne|utca)"
                                         + ",? ?\\d{1,4} ?[a-zA-Z]?(?:[-/]\\d{1,4})?" + UNIT + TOWN,
                                 0.7),
@@ -111,7 +112,8 @@ final class PostalAddress {
                                 0.7),
                         way(
                                 "with postcode",
-                                places + ",? (?:n[º°o]\\.? ?)?\\d{1,4}[a-zA-Z]?(?:[-/]\\d{1,4})?(?:[.,]| -)? (?:[A-Z]{1,2}-)?(?:\\d{5}|\\d{2}-\\d{3}),? "
+                                places
+                                        + ",? (?:n[º°o]\\.? ?)?\\d{1,4}[a-zA-Z]?(?:[-/]\\d{1,4})?(?:[.,]| -)? (?:[A-Z]{1,2}-)?(?:\\d{5}|\\d{2}-\\d{3}),? "
                                         + NAME + "(?: " + NAME + ")?",
                                 0.7),
                         way(
@@ -125,17 +127,19 @@ final class PostalAddress {
                                 0.7),
                         way(
                                 "french",
-                                AHEAD + "\\d{1,4}(?: ?(?:bis|ter|quater))?,? (?i:rue|avenue|av\\.|ave|boulevard|bd|bld|place|chemin|allée|allee|impasse|quai|cours|route"
+                                AHEAD
+                                        + "\\d{1,4}(?: ?(?:bis|ter|quater))?,? (?i:rue|avenue|av\\.|ave|boulevard|bd|bld|place|chemin|allée|allee|impasse|quai|cours|route"
                                         + "|square|passage|sentier|résidence|faubourg|villa|voie) " + places + TOWN,
                                 0.75),
                         way(
                                 "spanish",
-                                SPANISH_WAY + " ?(?:" + places + "|" + small.replace("{0,3}", "{1,3}") + "\\p{Ll}{3,15})(?: de \\p{Ll}{3,15})?"
-                                        + SPANISH_NUMBER + TOWN,
+                                SPANISH_WAY + " ?(?:" + places + "|" + small.replace("{0,3}", "{1,3}")
+                                        + "\\p{Ll}{3,15})(?: de \\p{Ll}{3,15})?" + SPANISH_NUMBER + TOWN,
                                 0.7),
                         way(
                                 "italian",
-                                AHEAD + "(?:[Vv]ia|[Vv]iale|V\\.le|[Pp]iazza|P\\.za|P\\.zza|[Cc]orso|C\\.so|[Ll]argo|[Vv]icolo|[Ss]trada|[Pp]iazzale|[Cc]ontrada|[Ll]ungotevere) "
+                                AHEAD
+                                        + "(?:[Vv]ia|[Vv]iale|V\\.le|[Pp]iazza|P\\.za|P\\.zza|[Cc]orso|C\\.so|[Ll]argo|[Vv]icolo|[Ss]trada|[Pp]iazzale|[Cc]ontrada|[Ll]ungotevere) "
                                         + places + ",? (?:n\\.? ?)?\\d{1,4}(?:/?[A-Za-z])?" + TOWN,
                                 0.7),
                         way(
@@ -145,14 +149,16 @@ final class PostalAddress {
                                 0.65),
                         way(
                                 "polish",
-                                AHEAD + "(?:[Uu]l\\.|[Uu]lic[ay]|[Aa]l\\.|[Aa]lej[ae]|[Pp]l\\.|[Pp]lac|[Oo]s\\.|[Oo]siedle) (?:\\d{1,2} )?"
+                                AHEAD
+                                        + "(?:[Uu]l\\.|[Uu]lic[ay]|[Aa]l\\.|[Aa]lej[ae]|[Pp]l\\.|[Pp]lac|[Oo]s\\.|[Oo]siedle) (?:\\d{1,2} )?"
                                         + NAMES
                                         + " \\d{1,4} ?[A-Za-z]?(?:/\\d{1,4}[A-Za-z]?)?(?:,? (?:m|lok|bl|kl|mieszk)\\.? ?\\w{1,4}){0,3}"
                                         + TOWN,
                                 0.8),
                         way(
                                 "russian",
-                                "(?:(?:г\\.|гор\\.|город) ?" + NAMES + ", ?)?(?i:ул\\.?|улица|пр\\.?|проспект|пр-т|просп\\.|пер\\.?|переулок|пл\\.|площадь|наб\\.|набережная|шоссе|ш\\.|бул\\.|бульвар|проезд|вул\\.?) ?"
+                                "(?:(?:г\\.|гор\\.|город) ?" + NAMES
+                                        + ", ?)?(?i:ул\\.?|улица|пр\\.?|проспект|пр-т|просп\\.|пер\\.?|переулок|пл\\.|площадь|наб\\.|набережная|шоссе|ш\\.|бул\\.|бульвар|проезд|вул\\.?) ?"
                                         + "(?:\\d{1,3}-?[а-я]{0,3} )?" + NAMES
                                         + ",? ?(?i:д\\.?|дом|буд\\.?)? ?\\d{1,4}(?:/\\d{1,3})?[А-Яа-я]?"
                                         + "(?:,? (?i:корп|к|стр|кв|оф|под)(?i:ус|ира|ис)?\\.? ?\\d{1,4}){0,3}",
