@@ -212,7 +212,7 @@ final class Encoded {
         boolean marked = spaced || end > next;
         boolean goesOn = marked
                 ? goesOn(last, first) || Character.isLetter(last) && Character.isUpperCase(first)
-                : Character.isDigit(first) && (Character.isDigit(last) || "-./()+:".indexOf(last) >= 0);
+                : Character.isDigit(first) && (Character.isLetterOrDigit(last) || "-./()+:".indexOf(last) >= 0);
         return goesOn ? Optional.of(new Sign(end, spaced ? "" : " ")) : Optional.empty();
     }
 
