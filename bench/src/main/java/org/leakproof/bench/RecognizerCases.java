@@ -43,6 +43,9 @@ final class RecognizerCases {
             Optional<Finder> finder = finders.getOrDefault(recognizer, Optional.empty());
             if (!one.get("kind").asText().equals("span")) {
                 scores.exclude(recognizer, "calls a function and searches nothing");
+            } else if (one.path("expected_len").isNull()
+                    && one.path("expected_spans").isNull()) {
+                scores.exclude(recognizer, "says neither how many nor where");
             } else if (finder.isEmpty()) {
                 without.merge(recognizer, 1, Integer::sum);
             } else if (!scores.excludes(recognizer, text)) {

@@ -81,11 +81,13 @@ public final class OwnPeople {
         return both;
     }
 
-    /** Somebody of whom a text of the message gives the address: their names are known now. */
-    public void addAddress(String address) {
+    /** Somebody of whom a text of the message gives the address: their names are known now.
+     *
+     *  @param name what stands beside the address as its owner's name */
+    public void addAddress(String address, Optional<String> name) {
         String bare = address.startsWith("mailto:") ? address.substring("mailto:".length()) : address;
-        add(acquaintances.callNames(new Participant(
-                Optional.empty(), Optional.of(bare), Optional.empty(), Role.TO, NameSource.NONE, false)));
+        add(acquaintances.callNames(
+                new Participant(name, Optional.of(bare), Optional.empty(), Role.TO, NameSource.NONE, false)));
     }
 
     private int person(String identity) {

@@ -58,12 +58,28 @@ final class Claims {
             if (!rules.looksAt(unit.field())) {
                 continue;
             }
-            List<Span> spans = find(unit, unit.text());
+            List<Span> spans = new ArrayList<>(find(unit, unit.text()));
+            learn(unit, unit.text(), spans);
+            findEncoded(unit, unit.text(), spans);
             found.put(unit, spans);
-            for (Span span : spans) {
-                if (rules.isRedactedAddress(span, unit.field())) {
-                    people.addAddress(unit.text().substring(span.start(), span.end()));
-                }
+        }
+    }
+
+    /** Adds what is found once what stands encoded in the text is undone, at the place where it stands encoded. */
+    private void findEncoded(Unit unit, String text, List<Span> spans) {
+        Decoded.each(text, decoded -> {
+            List<Span> within = find(unit, decoded.text());
+            learn(unit, decoded.text(), within);
+            for (Span span : within) {
+                decoded.original(span).ifPresent(spans::add);
+            }
+        });
+    }
+
+    private void learn(Unit unit, String text, List<Span> spans) {
+        for (Span span : spans) {
+            if (rules.isRedactedAddress(span, unit.field())) {
+                people.addAddress(text.substring(span.start(), span.end()), NameBefore.address(text, span.start()));
             }
         }
     }
@@ -108,15 +124,21 @@ final class Claims {
 
     private List<Span> spans(Unit unit) {
         List<Span> spans = new ArrayList<>();
-        search(unit.text(), 0, found.containsKey(unit) ? found.get(unit) : find(unit, unit.text()), spans);
+        List<Span> known = found.get(unit);
+        if (known == null) {
+            known = new ArrayList<>(find(unit, unit.text()));
+            findEncoded(unit, unit.text(), known);
+        }
+        search(unit.text(), 0, known, spans);
         for (Unit.Part part : unit.glued()) {
             String text = unit.text().substring(part.start(), part.end());
             search(text, part.start(), find(unit, text), spans);
         }
         if (unit.field() == Field.ATTACHMENT_NAMES) {
-            String spaced = FileNames.spaced(unit.text());
-            if (!spaced.equals(unit.text())) {
-                search(spaced, 0, find(unit, spaced), spans);
+            for (String reading : FileNames.readings(unit.text())) {
+                List<Span> within = new ArrayList<>(find(unit, reading));
+                findEncoded(unit, reading, within);
+                search(reading, 0, within, spans);
             }
         }
         return spans;

@@ -121,7 +121,7 @@ final class ExplainerTest {
 
     @Test
     void saysThatTheGateWouldHoldTheMessage() throws IOException {
-        Explanation explanation = explain("tel. 020 7946 0958, in the link x?t=Y2FsbCAwMjAgNzk0NiAwOTU4");
+        Explanation explanation = explain("tel. 020 7946 0958, in the file scan02079460958");
 
         assertThat(explanation.held()).contains(HeldReason.GATE);
         assertThat(explanation.gateHit()).isPresent();

@@ -55,7 +55,7 @@ final class PreviewTest {
 
         preview.add(message(0, "Grüße, tel. 020 7946 0958 und tel. 020 7946 0959"), redactor);
         preview.add(message(1, "Zarya at 198.51.100.7, nothing else"), redactor);
-        preview.add(message(2, "tel. 020 7946 0958, Y2FsbCAwMjAgNzk0NiAwOTU4"), redactor);
+        preview.add(message(2, "tel. 020 7946 0958, scan02079460958"), redactor);
         preview.addHeld(HeldReason.DAMAGED, 2);
 
         assertThat(preview.messages()).isEqualTo(5);

@@ -314,8 +314,8 @@ final class RecordRedactorTest {
 
     @Test
     void holdsAMessageThatStillShowsWhatWasRedacted() {
-        Message message = mail().body("write to mary@example.net or bWFyeUBleGFtcGxlLm5ldCE=")
-                .make();
+        Message message =
+                mail().body("write to mary@example.net or mary, example.net").make();
         Redacted redacted = NEWSROOM.redact(message);
         assertThat(redacted.outcome().result()).isEqualTo(held(HeldReason.GATE));
         assertThat(redacted.values()).anyMatch(value -> value.value().equals("mary@example.net"));

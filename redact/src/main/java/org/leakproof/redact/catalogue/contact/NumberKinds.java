@@ -8,7 +8,7 @@ final class NumberKinds {
 
     private static final Predicate<String> DATE =
             test("(?:[12]\\d{3}[-./ ][01]?\\d[-./ ][0-3]?\\d|[0-3]?\\d[-./ ][0-3]?\\d[-./ ](?:[12]\\d)?\\d{2})"
-                    + "(?:\\D{1,3}[0-2]?\\d(?:\\D[0-5]\\d)*)?"
+                    + "(?:\\D{1,3}(?:[01]?\\d|2[0-3])(?:[:.h][0-5]\\d)*)?"
                     + "|(?:19|20)\\d\\d[01]\\d[0-3]\\d(?:\\D?[0-2]\\d[0-5]\\d(?:[0-5]\\d)?)?");
 
     /** A date that more digits may follow; without spaces, which telephone numbers have too. */

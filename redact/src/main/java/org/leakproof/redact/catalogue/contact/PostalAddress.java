@@ -22,11 +22,33 @@ final class PostalAddress {
     private static final String NAME = "\\p{Lu}[\\p{L}\\p{M}'’.-]{0,30}";
     private static final String NAMES = NAME + "(?: " + NAME + "){0,3}";
     private static final String UNIT =
-            "(?:,? (?:Apt|Apartment|Suite|Ste|Unit|Flat|Floor|Fl|Room|Rm|No|#)\\.? ?#?[A-Za-z0-9-]{1,6})?";
-    private static final String US_TOWN =
-            "(?:,?\\s{1,2}" + NAMES + ",?\\s{1,2}(?:[A-Z]{2}|" + NAME + "),?\\s{1,2}\\d{5}(?:-\\d{4})?)?";
+            "(?:,?\\s{1,2}(?:Apt|Apartment|Suite|Ste|Unit|Flat|Floor|Fl|Room|Rm|No|#)\\.? ?#?[A-Za-z0-9-]{1,6}"
+                    + "(?:,?(?: |\\n ?)" + NAME + "(?: " + NAME + "){0,2}){0,2})?";
+
+    /** Some write a number of the house before a street that has its own behind it. */
+    private static final String AHEAD = "(?:\\d{3,6} )?";
+
+    private static final String UK_POSTCODE = "[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}";
+    private static final String US_TOWN = "(?:,?\\s{1,2}" + NAMES + "(?:,?\\s{1,2}(?:[A-Z]{2}|" + NAME
+            + "),?\\s{1,2}\\d{5}(?:-\\d{4})?|(?:,\\s{1,2}" + NAME + ")?,?\\s{1,2}" + UK_POSTCODE + "))?";
     private static final String TOWN =
             "(?:,?\\s{1,2}(?:[A-Z]{1,2}-)?(?:\\d{4,5}|\\d{2}-\\d{3}|\\d{4} [A-Z]{2}) " + NAMES + ")?";
+
+    /** Words for a street that stand apart from its name, in German, Dutch, Hungarian and the northern languages. */
+    private static final String STREET_APART =
+            "(?:Straße|Strasse|Str\\.|Weg|Platz|Allee|Gasse|Ring|Damm|Ufer|Chaussee|gate|gata|vei|veg|vej|gade|väg|terrasse|allé|plass|torg"
+                    + "|utca|u\\.|útja|út|rkp\\.|tér|tere|krt\\.|sor|köz|Coves?|Courts?|Mill|Club|Dam)";
+
+    /** Kinds of a Spanish way, in Castilian, Catalan and Galician. */
+    private static final String SPANISH_WAY =
+            "(?:[Cc]alle|[Cc]\\.?/\\.?|C\\.|[Aa]v(?:enida|da|d)?\\.?|[Aa]vinguda|[Aa]vgda\\.?|[Pp]laza|[Pp]laça|[Pp]raza|P[lz]a?z?a?\\.|[Pp]aseo|[Pp]asseig|Pg\\.?"
+                    + "|P\\.?[ºo°]|[Cc]arretera|Ctra\\.?|[Cc]amino|[Cc]arrer|[Rr]onda|[Uu]rbanización|Urb\\.|[Tt]ravesía|[Gg]lorieta|[Rr]ambla|[Rr]úa|[Bb]ulevar"
+                    + "|Gran [VvBb][ií]a|[Pp]asaje|[Cc]uesta|Pol\\.?|Polígono|Paraje|Barrio)";
+
+    private static final String SPANISH_NUMBER = "[ ,.]{0,3}(?:(?:[Nn][º°o.]{1,2}|núm\\.?|[Kk]m\\.?) ?)?"
+            + "(?:\\d{1,4}(?:[-,]\\d{1,4})?|[Ss]/[Nn])(?: ?[ºª])?"
+            + "(?:[ ,.-]{1,3}(?:\\d{1,3}\\.? ?[ºªo°]? ?-?[A-Z]?|[A-Z](?:-Sur|-Norte)?|[Bb]ajo|[Dd]er\\.?|[Ii]zq\\.?|[Dd]cha\\.?|[Ee]d\\. ?\\p{L}{2,12}"
+            + "|(?:[Ee]sc|[Pp]iso|[Ll]ocal|[Pp]ort(?:al)?|[Pp]uerta|[Pp]ta|[Bb]l(?:oque)?|[Aa]pto|[Cc]h)\\.? ?[A-Z0-9]{0,3}[ºª]?[A-Z]?)(?:\\.?[ºª])?){0,5}";
 
     private PostalAddress() {}
 
@@ -40,7 +62,7 @@ final class PostalAddress {
                 List.of(
                         way(
                                 "english",
-                                "\\d{1,6}[A-Za-z]?(?:-\\d{1,4})?,? (?:[NSEW]\\.?[EW]?\\.? |North |South |East |West )?(?:(?:\\d{1,3}(?:st|nd|rd|th)|"
+                                "(?:(?:Flat|Apt|Apartment|Unit|Suite)\\.? [A-Z0-9]{1,5},? )?(?:\\d{1,6} )?\\d{1,6}[A-Za-z]?(?:-\\d{1,4})?,? (?:[NSEW]\\.?[EW]?\\.? |North |South |East |West )?(?:(?:\\d{1,3}(?:st|nd|rd|th)|"
                                         + NAME
                                         + ") ){1,4}(?:Street|St|Avenue|Ave|Av|Road|Rd|Lane|Ln|Drive|Dr|Court|Ct|Boulevard|Blvd|Way|Place|Pl"
                                         + "|Square|Sq|Terrace|Ter|Close|Crescent|Cres|Gardens|Gdns|Grove|Highway|Hwy|Parkway|Pkwy|Circle|Cir|Trail|Trl"
@@ -57,16 +79,47 @@ final class PostalAddress {
                                         + "(?:[\\s,]{1,5}[\\p{L}\\p{M}.()'’ -]{2,40}){1,4}[\\s,]{1,3}\\d{3,6}(?:-\\d{3,4})?",
                                 0.75),
                         way(
+                                "flat and town",
+                                "(?:\\d{1,6} ){0,2}(?:" + NAMES + "\\.? )?" + NAME
+                                        + " \\d{0,4}\\.?\\s{1,3}(?:Apt|Apartment|Suite|Ste|Flat)\\.? ?#?\\d{1,5}(?:,?\\s{1,3}"
+                                        + NAME + "(?: " + NAME + "){0,3}){0,3}(?: [A-Z]{2})?",
+                                0.7),
+                        // US Postal Service, publication 28, 238 and 239: overseas military mail
+                        way(
+                                "military",
+                                "(?i)(?:(?:psc|unit|cmr|omc) \\d{1,5},? box \\d{1,5}|us[a-z]{1,4} \\p{L}{2,20}(?: \\p{L}{2,20})?)\\s{1,3}[adf]po,? a[aep],? \\d{5}(?:-\\d{4})?",
+                                0.9),
+                        way(
+                                "corner",
+                                "(?i:(?:the )?corner of) [\\p{L}\\d][\\p{L}\\p{M}\\d .'’-]{2,40} (?:and|&|&amp;) [\\p{Lu}\\d][\\p{L}\\p{M}.'’-]{1,20}(?: [\\p{Lu}\\d][\\p{L}\\p{M}\\d.'’-]{0,20}){0,3}",
+                                0.6),
+                        way(
                                 "box",
                                 "(?i)(?:P\\.? ?O\\.? ?Box|Postfach|Bo[iî]te postale|BP|Apartado(?: de correos)?|Casella postale|skr(?:ytka|\\.) poczt(?:owa|\\.)|а/я|Postbus|Box)(?-i) \\d{2,6}"
                                         + TOWN,
                                 0.55),
                         way(
                                 "joined",
-                                "(?:\\p{Lu}\\p{Ll}{2,8}e[rn]? )?\\p{Lu}[\\p{L}-]{1,30}(?:straße|strasse|str\\.|weg|platz|allee|gasse|damm|ufer|chaussee|straat|laan|plein|gracht|kade"
+                                AHEAD
+                                        + "(?:\\p{Lu}\\p{Ll}{2,8}e[rn]? )?\\p{Lu}[\\p{L}-]{1,30}(?:straße|strasse|str\\.|weg|platz|allee|gasse|damm|ufer|chaussee|straat|laan|plein|gracht|kade"
                                         + "|dijk|singel|gatan|vägen|gränd|gata|vegen|veien|vej|gade|vænget|stræde|allé|torvet|katu|kuja|tie|polku|rinne|utca)"
-                                        + ",? \\d{1,4} ?[a-zA-Z]?(?:[-/]\\d{1,4})?" + UNIT + TOWN,
+                                        + ",? ?\\d{1,4} ?[a-zA-Z]?(?:[-/]\\d{1,4})?" + UNIT + TOWN,
                                 0.7),
+                        way(
+                                "apart",
+                                AHEAD + "(?:" + NAME + " ){1,2}(?:fejedelem )?" + STREET_APART
+                                        + " \\d{1,4}(?: ?[a-zA-Z])?(?:[-/]\\d{1,4})?\\.?" + UNIT + TOWN,
+                                0.7),
+                        way(
+                                "with postcode",
+                                places
+                                        + ",? (?:n[º°o]\\.? ?)?\\d{1,4}[a-zA-Z]?(?:[-/]\\d{1,4})?(?:[.,]| -)? (?:[A-Z]{1,2}-)?(?:\\d{5}|\\d{2}-\\d{3}),? "
+                                        + NAME + "(?: " + NAME + ")?",
+                                0.7),
+                        way(
+                                "numbered way",
+                                "(?:[Cc]alle|[Cc]arrera|Cra\\.?|Cll\\.?|[Tt]ransversal|[Dd]iagonal|[Cc]arretera) \\d{1,3} ?[A-Za-z]?(?: [Bb]is)? ?(?:#|[Nn][º°o.]{1,2}|número)(?: ?\\d{1,3} ?[A-Z]? ?- ?\\d{1,3})?",
+                                0.75),
                         way(
                                 "german",
                                 "(?:Am|An der|An den|Auf der|Auf dem|Im|In der|In den|Zum|Zur|Unter den|Straße der|Straße des|Platz der|Alte|Neue) "
@@ -74,37 +127,38 @@ final class PostalAddress {
                                 0.7),
                         way(
                                 "french",
-                                "\\d{1,4}(?: ?(?:bis|ter|quater))?,? (?i:rue|avenue|av\\.|ave|boulevard|bd|bld|place|chemin|allée|allee|impasse|quai|cours|route"
+                                AHEAD
+                                        + "\\d{1,4}(?: ?(?:bis|ter|quater))?,? (?i:rue|avenue|av\\.|ave|boulevard|bd|bld|place|chemin|allée|allee|impasse|quai|cours|route"
                                         + "|square|passage|sentier|résidence|faubourg|villa|voie) " + places + TOWN,
                                 0.75),
                         way(
                                 "spanish",
-                                "(?:[Cc]alle|[Cc]/|C\\.|[Aa]v(?:enida|da|d)?\\.?|[Pp]laza|P[lz]a?z?a?\\.|[Pp]aseo|P\\.?[ºo°]|[Cc]arretera|Ctra\\.?|[Cc]amino|[Rr]onda|[Uu]rbanización"
-                                        + "|Urb\\.|[Tt]ravesía|[Gg]lorieta|[Rr]ambla|[Pp]asaje|[Cc]uesta|Pol\\.?|Polígono|Paraje|Barrio) ?"
-                                        + places
-                                        + "[ ,.]{0,3}(?:(?:[Nn][º°o.]{1,2}|núm\\.?) ?)?(?:\\d{1,4}|s/n)(?: ?[ºª])?(?:[ ,.-]{1,3}(?:\\d{1,3} ?[ºª]?[A-Z]?|[A-Z]|[Bb]ajo|Esc\\.?|Piso|Local|portal|puerta|izq\\.?|dcha\\.?)(?:\\.?[ºª])?){0,4}"
-                                        + TOWN,
+                                SPANISH_WAY + " ?(?:" + places + "|" + small.replace("{0,3}", "{1,3}")
+                                        + "\\p{Ll}{3,15})(?: de \\p{Ll}{3,15})?" + SPANISH_NUMBER + TOWN,
                                 0.7),
                         way(
                                 "italian",
-                                "(?:[Vv]ia|[Vv]iale|V\\.le|[Pp]iazza|P\\.za|P\\.zza|[Cc]orso|C\\.so|[Ll]argo|[Vv]icolo|[Ss]trada|[Pp]iazzale|[Cc]ontrada|[Ll]ungotevere) "
+                                AHEAD
+                                        + "(?:[Vv]ia|[Vv]iale|V\\.le|[Pp]iazza|P\\.za|P\\.zza|[Cc]orso|C\\.so|[Ll]argo|[Vv]icolo|[Ss]trada|[Pp]iazzale|[Cc]ontrada|[Ll]ungotevere) "
                                         + places + ",? (?:n\\.? ?)?\\d{1,4}(?:/?[A-Za-z])?" + TOWN,
                                 0.7),
                         way(
                                 "portuguese",
-                                "(?:[Rr]ua|R\\.|[Tt]ravessa|[Ll]argo|[Pp]raça|[Aa]lameda|[Ee]strada) " + places
+                                AHEAD + "(?:[Rr]ua|R\\.|[Tt]ravessa|[Ll]argo|[Pp]raça|[Aa]lameda|[Ee]strada) " + places
                                         + ",? (?:n\\.?[º°]? ?)?\\d{1,5}" + TOWN,
                                 0.65),
                         way(
                                 "polish",
-                                "(?:[Uu]l\\.|[Uu]lic[ay]|[Aa]l\\.|[Aa]lej[ae]|[Pp]l\\.|[Pp]lac|[Oo]s\\.|[Oo]siedle) (?:\\d{1,2} )?"
+                                AHEAD
+                                        + "(?:[Uu]l\\.|[Uu]lic[ay]|[Aa]l\\.|[Aa]lej[ae]|[Pp]l\\.|[Pp]lac|[Oo]s\\.|[Oo]siedle) (?:\\d{1,2} )?"
                                         + NAMES
                                         + " \\d{1,4} ?[A-Za-z]?(?:/\\d{1,4}[A-Za-z]?)?(?:,? (?:m|lok|bl|kl|mieszk)\\.? ?\\w{1,4}){0,3}"
                                         + TOWN,
                                 0.8),
                         way(
                                 "russian",
-                                "(?i:ул\\.?|улица|пр\\.?|проспект|пр-т|просп\\.|пер\\.?|переулок|пл\\.|площадь|наб\\.|набережная|шоссе|ш\\.|бул\\.|бульвар|проезд|вул\\.?) ?"
+                                "(?:(?:г\\.|гор\\.|город) ?" + NAMES
+                                        + ", ?)?(?i:ул\\.?|улица|пр\\.?|проспект|пр-т|просп\\.|пер\\.?|переулок|пл\\.|площадь|наб\\.|набережная|шоссе|ш\\.|бул\\.|бульвар|проезд|вул\\.?) ?"
                                         + "(?:\\d{1,3}-?[а-я]{0,3} )?" + NAMES
                                         + ",? ?(?i:д\\.?|дом|буд\\.?)? ?\\d{1,4}(?:/\\d{1,3})?[А-Яа-я]?"
                                         + "(?:,? (?i:корп|к|стр|кв|оф|под)(?i:ус|ира|ис)?\\.? ?\\d{1,4}){0,3}",

@@ -16,7 +16,7 @@ import org.leakproof.redact.catalogue.Verdict;
 
 /**
  * An address of Bitcoin, Litecoin, Dogecoin, Dash or Tron with a right checksum; one of Ethereum and its kin with a right
- * checksum in its upper and lower case, or beside a context word where it is all in one case and so has none.
+ * checksum in its upper and lower case, or all in one case, which has none.
  *
  * @see <a href="https://en.bitcoin.it/wiki/List_of_address_prefixes">version bytes of Base58Check</a>
  * @see <a href="https://github.com/bitcoin/bips/blob/master/bip-0173.mediawiki">BIP 173, Bech32</a>
@@ -34,8 +34,7 @@ public final class CryptoAddress {
                         Form.of("base58", "[13LMDAX9T27mn][1-9A-HJ-NP-Za-km-z]{24,34}", 0.98),
                         Form.of("bech32", "(?i)(?:bc|tb|bcrt|ltc)1[02-9ac-hj-np-z]{11,87}", 0.98),
                         Form.of("ethereum", "0[xX][0-9A-Fa-f]{40}", 0.98),
-                        Form.of("ethereum one case", "0[xX](?:[0-9A-F]{40}|[0-9a-f]{40})", 0.5)
-                                .withContext()),
+                        Form.of("ethereum one case", "0[xX](?:[0-9A-F]{40}|[0-9a-f]{40})", 0.6)),
                 Optional.of(new Checksum()),
                 Context.of(Map.of(
                         "en",
@@ -71,13 +70,13 @@ public final class CryptoAddress {
                                 "«BC1QAR0SRRR7XFKVY5L643LYDNW9RE59GTZZWF5MDQ»",
                                 "比特币«bc1p5d7rjq7g6rdk2yhzks9smlaqtedr4dekq08ge8ztwac72sfr9rusxg3297»",
                                 "«0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed»",
-                                "my wallet: «0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed»"),
+                                "sent to «0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed»"),
                         List.of(
                                 "16Yeky6GMjeNkAiNcBY7ZhrLoMSgg1BoyZ2",
                                 "16Yeky6GMjeNkAiNcBY7ZhrLoMSgg1BoyY",
                                 "bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdx",
                                 "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1Beaed",
-                                "commit 0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed")));
+                                "commit 5aaeb6053f3e94c9b9a09f33669435e7ef1beaed")));
     }
 
     private static final class Checksum implements Validator {

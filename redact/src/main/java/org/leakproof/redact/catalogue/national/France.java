@@ -25,7 +25,8 @@ final class France {
                         .shape(SURE, "[1-478]_#{2}_(?:0[1-9]|1[0-2]|[2-9]#)_(?:#{2}|2[AB])_#{3}_#{3}_#{2}")
                         .check("mod 97", n -> {
                             String digits = n.replace("2A", "19").replace("2B", "18");
-                            return 97 - Iso7064.remainder(digits.substring(0, 13), 97) == number(digits, 13, 2);
+                            return digits.length() == 15
+                                    && 97 - Iso7064.remainder(digits.substring(0, 13), 97) == number(digits, 13, 2);
                         })
                         .near("[12]#{2}(?:0[1-9]|1[0-2]|[2-9]#)(?:#{2}|2[AB])#{6}")
                         .names(

@@ -140,6 +140,11 @@ public final class PersonalDates {
                                 "(?i)(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
                                         + "|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)",
                                 0.5),
+                        Way.of(
+                                        "year of",
+                                        "(?i:an?|the|of|année|año|rok(?:u)?|jahr) (?<v>(?:19|20)\\d{2})(?: \\p{Lu}|[,.;]| r\\.)",
+                                        0.5)
+                                .between(Boundary.WORD, Boundary.NONE),
                         Way.of("year", "(?:1[89]\\d{2}|20[0-4]\\d)", 0.3)
                                 .between(
                                         Boundary.WORD.and(Boundary.notBeside("[.,:/+-]")),

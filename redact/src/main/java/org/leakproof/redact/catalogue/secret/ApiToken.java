@@ -41,11 +41,18 @@ final class ApiToken {
 
     private static final class Random implements Validator {
 
+        /** Bits a character; fewer characters can have fewer. */
         private static final double LEAST = 3;
+
+        private static final double LEAST_OF_POSSIBLE = 0.6;
 
         @Override
         public String name() {
             return "no placeholder";
+        }
+
+        private static double least(String text) {
+            return Math.min(LEAST, LEAST_OF_POSSIBLE * Math.log(text.length()) / Math.log(2));
         }
 
         @Override
@@ -55,7 +62,7 @@ final class ApiToken {
             boolean code = text.startsWith("s.") && text.chars().noneMatch(Character::isDigit);
             boolean longer = candidate.form().startsWith("telegram")
                     && candidate.after(1).equals("-");
-            return code || longer || Placeholder.is(text) || Placeholder.entropy(text) < LEAST
+            return code || longer || Placeholder.is(text) || Placeholder.entropy(text) < least(text)
                     ? Verdict.rejected()
                     : Verdict.accepted(candidate, candidate.score());
         }

@@ -20,7 +20,7 @@ final class Keyed {
 
     /** Signs between the two. */
     private static final String SIGNS = "\\\\?[\"'`\\])]{0,2}(?:\\h{1,3}(?i:string|str))?\\s{0,12}"
-            + "(?:[:?.+|]{0,3}={1,3}>?|:{1,2}|->|>|%3[Dd])\\s{0,8}[(\\[]?";
+            + "(?:[:?.+|]{0,3}={1,3}>?|:{1,2}|->|>|%3[Dd])\\s{0,8}(?:> ?){0,3}[(\\[]?";
 
     private static final String ARGUMENT = "[\"'`]\\s{0,3},\\s{0,3}";
     private static final String ATTRIBUTE = "[\"']?\\s{1,12}(?i:value)\\s{0,2}[=:]\\s{0,2}";
