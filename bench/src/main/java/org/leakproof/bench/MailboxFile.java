@@ -18,6 +18,10 @@ record MailboxFile(Path path, Path work) implements Source {
         return Files.newInputStream(path);
     }
 
+    /** A file can be opened any number of times as it is. */
+    @Override
+    public void openAgain() {}
+
     @Override
     public Optional<Path> file() {
         return Optional.of(path);
