@@ -3,7 +3,9 @@ package org.leakproof.redact.catalogue;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.leakproof.redact.scan.CandidateSink;
@@ -77,13 +79,15 @@ public final class Finder {
     private final class Collector implements CandidateSink {
         private final Text text;
 
-        /** Of the candidate looked at last; many identifiers look at one place. */
+        /** What stands before the place where the last candidate began, by reach; many identifiers look at one place. */
+        private final Map<Integer, Surroundings> before = new HashMap<>();
+
         private int start = -1;
 
-        private int end;
-        private int reach;
-        private Optional<Surroundings> before = Optional.empty();
-        private Optional<Surroundings> after = Optional.empty();
+        /** What stands behind the place where it ended. */
+        private final Map<Integer, Surroundings> after = new HashMap<>();
+
+        private int end = -1;
 
         Collector(Text text) {
             this.text = text;
@@ -152,24 +156,22 @@ public final class Finder {
             if (words.isEmpty()) {
                 return Optional.empty();
             }
-            if (candidate.start() != start || candidate.end() != end || words.reach() != reach) {
+            if (candidate.start() != start) {
                 start = candidate.start();
-                end = candidate.end();
-                reach = words.reach();
-                before = Optional.empty();
-                after = Optional.empty();
+                before.clear();
             }
-            if (before.isEmpty()) {
-                before = Optional.of(new Surroundings(candidate.before(reach)));
-            }
-            Optional<String> word = words.lastIn(before.get());
+            Surroundings left =
+                    before.computeIfAbsent(words.reach(), reach -> new Surroundings(candidate.before(reach)));
+            Optional<String> word = words.lastIn(left);
             if (word.isPresent()) {
                 return word;
             }
-            if (after.isEmpty()) {
-                after = Optional.of(new Surroundings(candidate.after(reach / 4)));
+            if (candidate.end() != end) {
+                end = candidate.end();
+                after.clear();
             }
-            return words.lastIn(after.get());
+            return words.lastIn(
+                    after.computeIfAbsent(words.reach() / 4, reach -> new Surroundings(candidate.after(reach))));
         }
 
         private void refuse(Candidate candidate, Identifier identifier, String validator) {

@@ -69,7 +69,7 @@ final class Starts {
 
     /** @param longestRun in characters; few matches are longer */
     Starts(Scanner.Group group, StateBudget budget, int longestRun) {
-        this.anchored = new ForwardAutomaton(group.program(), false, true, budget, 256);
+        this.anchored = new ForwardAutomaton(group.program(), false, true, budget, 16);
         this.longestRun = longestRun;
         this.alphabet = anchored.program.alphabet;
         this.ascii = alphabet.ascii();
