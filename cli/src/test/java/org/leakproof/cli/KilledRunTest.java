@@ -14,7 +14,7 @@ import org.leakproof.contract.key.KeyFile;
 
 /** The one JVM of a run is killed inside each stage; the same command goes on and makes the same release. */
 final class KilledRunTest {
-    private static final int MAILS = 2500;
+    private static final int MAILS = 2000;
 
     @TempDir
     Path folder;
@@ -56,7 +56,7 @@ final class KilledRunTest {
                         "run",
                         archive.toString(),
                         "--policy",
-                        "newsroom",
+                        Repository.example("newsroom.yaml").toString(),
                         "--out",
                         folder.resolve(release).toString(),
                         "--work",

@@ -242,7 +242,7 @@ final class MistakesTest {
     }
 
     private String[] run(Path... archives) {
-        return run("newsroom", archives);
+        return run(Repository.example("newsroom.yaml").toString(), archives);
     }
 
     private String[] run(String policy, Path... archives) {

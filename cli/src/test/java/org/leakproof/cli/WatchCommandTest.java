@@ -33,7 +33,7 @@ final class WatchCommandTest {
                         "watch",
                         drop.toString(),
                         "--policy",
-                        "newsroom",
+                        Repository.example("newsroom.yaml").toString(),
                         "--out",
                         out.toString(),
                         "--work",
@@ -86,7 +86,7 @@ final class WatchCommandTest {
 
     @Test
     void goesOnWithARunThatWasBrokenOff() throws Exception {
-        LongMailbox.write(drop.resolve("long.mbox"), 1500);
+        LongMailbox.write(drop.resolve("long.mbox"), 600);
         try (RealProcess process = watch()) {
             process.until(() -> RealProcess.bytesInTopics(folder.resolve("work"), "messages.") > 50_000)
                     .kill();
@@ -102,7 +102,7 @@ final class WatchCommandTest {
             process.interrupt();
             process.ended().with(ExitCode.INTERRUPTED);
         }
-        assertThat(new ReleaseCount(out.resolve("release-0001")).messages()).isEqualTo(1500);
+        assertThat(new ReleaseCount(out.resolve("release-0001")).messages()).isEqualTo(600);
     }
 
     @Test

@@ -148,10 +148,10 @@ class CatalogueScannerTest {
                         .forEach(example -> all.append(example).append('\n')));
         Text text = Text.of(all.toString());
         List<Span> expected = scanner.newFinder().find(text);
-        ExecutorService pool = Executors.newFixedThreadPool(4);
+        ExecutorService pool = Executors.newFixedThreadPool(2);
         try {
             List<Future<List<Span>>> answers = new ArrayList<>();
-            for (int i = 0; i < 8; i++) {
+            for (int i = 0; i < 2; i++) {
                 answers.add(pool.submit(() -> scanner.newFinder().find(text)));
             }
             for (Future<List<Span>> answer : answers) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,8 +21,15 @@ interface IdentifierContract {
 
     Stream<Identifier> identifiers();
 
+    /** Compiled once for all tests. */
+    Map<Identifier, CatalogueScanner> SCANNERS = new ConcurrentHashMap<>();
+
+    private static CatalogueScanner scanner(Identifier identifier) {
+        return SCANNERS.computeIfAbsent(identifier, one -> CatalogueScanner.of(List.of(one), List.of(), List.of()));
+    }
+
     private static Finder finder(Identifier identifier) {
-        return CatalogueScanner.of(List.of(identifier), List.of(), List.of()).newFinder();
+        return scanner(identifier).newFinder();
     }
 
     private static String marked(String text, List<Span> spans) {
@@ -107,7 +116,7 @@ interface IdentifierContract {
         long seed = 20260101;
         Random random = new Random(seed);
         List<String> examples = identifier.examples().match();
-        CatalogueScanner scanner = CatalogueScanner.of(List.of(identifier), List.of(), List.of());
+        CatalogueScanner scanner = scanner(identifier);
         for (int i = 0; i < 12; i++) {
             String example = examples.get(random.nextInt(examples.size())).replaceAll("[«»]", "");
             int from = random.nextInt(example.length());
