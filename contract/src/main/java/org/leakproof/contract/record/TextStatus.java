@@ -4,7 +4,8 @@ package org.leakproof.contract.record;
 public enum TextStatus {
     /** The text is complete. */
     TEXT,
-    /** Extraction was not asked for. */
+    /** Extraction was not asked for; or the file is one of the export's own that is read as something else, an archive or a
+     *  chat, whose contents are entries and messages of their own. */
     NOT_EXTRACTED,
     /** Nothing of this kind holds text (an image, an empty file). */
     NO_TEXT,
