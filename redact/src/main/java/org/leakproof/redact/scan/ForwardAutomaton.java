@@ -1,5 +1,7 @@
 package org.leakproof.redact.scan;
 
+import java.util.Arrays;
+
 /**
  * Runs a program forward. A state's members are what may stand before the next character: CHAR, ACCEPT, and AHEAD, which
  * waits for that character. So a match is told one character late, with the state behind it.
@@ -24,6 +26,11 @@ final class ForwardAutomaton extends LazyAutomaton {
     private final int[] starts;
 
     private int startsEpoch = -1;
+
+    /** By state's number, a bit for each class over which something may follow; made when first asked for. */
+    private long[][] leads = new long[16][];
+
+    private int leadsEpoch;
 
     private final NumberSet now;
     private final int[] stack;
@@ -61,7 +68,7 @@ final class ForwardAutomaton extends LazyAutomaton {
     /** The state at a place of this group. */
     int startOf(int group) {
         if (startsEpoch != epoch()) {
-            java.util.Arrays.fill(starts, -1);
+            Arrays.fill(starts, -1);
             startsEpoch = epoch();
         }
         int known = starts[group];
@@ -74,13 +81,37 @@ final class ForwardAutomaton extends LazyAutomaton {
         return known;
     }
 
-    /** The patterns that a match may yet come of at this state. */
-    int[] underWay(int state) {
-        NumberSet patterns = new NumberSet(program.starts.length);
-        for (int member : members(state)) {
-            patterns.add(program.owner(member));
+    @Override
+    boolean leads(int number, int characterClass) {
+        if (searching) {
+            return true;
         }
-        return patterns.sorted();
+        if (leadsEpoch != epoch()) {
+            Arrays.fill(leads, null);
+            leadsEpoch = epoch();
+        }
+        if (number >= leads.length) {
+            leads = Arrays.copyOf(leads, Math.max(number + 1, leads.length * 2));
+        }
+        if (leads[number] == null) {
+            leads[number] = leads(membersOf(number));
+        }
+        return (leads[number][characterClass >> 6] >> characterClass & 1) != 0;
+    }
+
+    private long[] leads(int[] members) {
+        long[] all = new long[(program.alphabet.size() + 2 + 63) / 64];
+        for (int member : members) {
+            if (program.kind[member] != Program.CHAR) {
+                Arrays.fill(all, -1);
+                return all;
+            }
+            long[] set = program.sets[program.other[member]];
+            for (int i = 0; i < all.length; i++) {
+                all[i] |= set[i];
+            }
+        }
+        return all;
     }
 
     @Override
@@ -94,7 +125,7 @@ final class ForwardAutomaton extends LazyAutomaton {
         if (searching) {
             begin(group, characterClass);
         }
-        return characterClass == program.alphabet.end() ? 0 : program.groups[characterClass];
+        return groupBehind(characterClass);
     }
 
     /** What can begin at a place of this group. */

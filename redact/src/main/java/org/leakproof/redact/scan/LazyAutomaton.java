@@ -60,6 +60,17 @@ abstract class LazyAutomaton {
     /** Fills {@link #collected} and {@link #accepting} with what follows a state over a class; returns its group. */
     abstract int follow(int[] from, int group, int characterClass);
 
+    /** Whether anything may follow a state, by its number, over a class: most classes lead nowhere, and to find out one by one
+     *  is most of the work of building. */
+    boolean leads(int number, int characterClass) {
+        return true;
+    }
+
+    /** The group of a place behind a character of this class. */
+    final int groupBehind(int characterClass) {
+        return characterClass == program.alphabet.end() ? 0 : program.groups[characterClass];
+    }
+
     /** Whether the runner must look at a state that has no members. */
     abstract boolean tellsWhenEmpty();
 
@@ -70,6 +81,11 @@ abstract class LazyAutomaton {
     /** Not to be written. */
     final int[] members(int state) {
         return members[state / stride];
+    }
+
+    /** Of a state by its number; not to be written. */
+    final int[] membersOf(int number) {
+        return members[number];
     }
 
     final int group(int state) {
@@ -96,7 +112,9 @@ abstract class LazyAutomaton {
         int number = state / stride;
         collected.clear();
         accepting.clear();
-        int group = follow(members[number], groups[number], characterClass);
+        int group = leads(number, characterClass)
+                ? follow(members[number], groups[number], characterClass)
+                : groupBehind(characterClass);
         int before = epoch;
         int entry = entry(intern(collected.sorted(), group, accepting.size() == 0 ? NO_PATTERN : accepting.sorted()));
         if (epoch == before) {

@@ -190,7 +190,8 @@ final class Starts {
             at += lead >= 0 ? 1 : Alphabet.width((byte) lead);
             left--;
             if (left == 0 || rest.size() > 0 && left % LOOK == 0 && isForRest(state)) {
-                for (int pattern : anchored.underWay(state)) {
+                for (int member : anchored.members(state)) {
+                    int pattern = anchored.program.owner(member);
                     matched.add(pattern);
                     ends[pattern] = -1;
                 }
@@ -206,8 +207,8 @@ final class Starts {
     }
 
     private boolean isForRest(int state) {
-        for (int pattern : anchored.underWay(state)) {
-            if (!rest.contains(pattern)) {
+        for (int member : anchored.members(state)) {
+            if (!rest.contains(anchored.program.owner(member))) {
                 return false;
             }
         }
