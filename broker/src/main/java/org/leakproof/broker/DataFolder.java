@@ -54,7 +54,7 @@ final class DataFolder {
                     .setIgnoreFormatted(true)
                     .run();
         } catch (Exception e) {
-            LOG.error("formatting the broker's folder failed", e);
+            LOG.error("formatting the broker's folder failed", Bare.of(e));
             throw new BrokerCannotStart(
                     logs + ": cannot prepare the broker's folder ("
                             + e.getClass().getSimpleName() + "); the log file in the work folder says more",

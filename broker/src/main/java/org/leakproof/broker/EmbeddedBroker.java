@@ -154,7 +154,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                     throw e;
                 }
                 if (!isPortTaken(e)) {
-                    LOG.error("the broker did not start", e);
+                    LOG.error("the broker did not start", Bare.of(e));
                     throw new BrokerCannotStart(broker.whyItDied("did not start", e), e);
                 }
                 if (attempt == PORT_TRIES) {

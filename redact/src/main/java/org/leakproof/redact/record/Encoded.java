@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads what programs left encoded in a text: percent escapes, quoted-printable with its soft line breaks, character
- *  references, Unicode escapes, lines that format=flowed broke within a number, and Base64 of readable text. Each sign of what is read knows the
- *  place that it was made of. Stateless; the gate has a reader of its own. */
+ *  references, Unicode escapes, lines that format=flowed broke within a number, and Base64 of readable text. Each sign of what
+ *  is read knows the place that it was made of. Stateless; the gate has a reader of its own. */
 final class Encoded {
     /** Base64 of fewer characters says too little, and many words look like it. */
     static final int SHORTEST_BASE64 = 16;

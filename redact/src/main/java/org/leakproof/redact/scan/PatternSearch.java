@@ -48,9 +48,11 @@ final class PatternSearch {
     int longest(byte[] newBytes, int newLength, int from) {
         bytes = newBytes;
         length = newLength;
-        int end = longest(from);
-        bytes = NOTHING;
-        return end;
+        try {
+            return longest(from);
+        } finally {
+            bytes = NOTHING;
+        }
     }
 
     /** Tells the matches that begin at a place or behind it, as if nothing had matched before. */

@@ -91,6 +91,7 @@ final class Starts {
 
     void run(byte[] bytes, int length, Finds finds) {
         rest.clear();
+        matched.clear(); // the last text may have ended with a failure
         if (length == 0) {
             return;
         }
