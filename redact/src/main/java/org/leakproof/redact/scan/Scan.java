@@ -15,7 +15,11 @@ public final class Scan {
     static final int LONGEST_RUN = 128;
 
     private final List<Pattern> patterns;
-    private final List<Starts> starts;
+    private final Starts starts;
+
+    /** By pattern, whether what the runs find needs no second look. */
+    private final boolean[] exact;
+
     private final StateBudget searchBudget = new StateBudget(SEARCH_BUDGET);
     private final PatternSearch[] searches;
 
@@ -25,12 +29,10 @@ public final class Scan {
     private final NumberSet found;
     private final DictionaryPass dictionaries;
 
-    Scan(List<Pattern> patterns, List<Scanner.Group> groups, List<Dictionary> dictionaries, int longestRun) {
+    Scan(List<Pattern> patterns, Program program, boolean[] exact, List<Dictionary> dictionaries, int longestRun) {
         this.patterns = patterns;
-        StateBudget budget = new StateBudget(UNION_BUDGET);
-        this.starts = groups.stream()
-                .map(group -> new Starts(group, budget, longestRun))
-                .toList();
+        this.exact = exact;
+        this.starts = new Starts(program, patterns.size(), new StateBudget(UNION_BUDGET), longestRun);
         this.searches = new PatternSearch[patterns.size()];
         this.done = new int[patterns.size()];
         this.found = new NumberSet(patterns.size());
@@ -40,8 +42,7 @@ public final class Scan {
     /** Tells the sink everything that the scanner finds in the text; by pattern in order of place, patterns mixed. */
     public void scan(Text text, CandidateSink sink) {
         found.clear();
-        Starts.Finds finds = finds(text, sink);
-        starts.forEach(each -> each.run(text.bytes(), text.length(), finds));
+        starts.run(text.bytes(), text.length(), finds(text, sink));
         dictionaries.scan(text, sink);
     }
 
@@ -53,10 +54,10 @@ public final class Scan {
                     done[pattern] = 0;
                 }
                 if (start >= done[pattern]) {
-                    int exact = search(pattern).longest(text.bytes(), text.length(), start);
-                    if (exact >= 0) {
-                        done[pattern] = exact;
-                        sink.pattern(patterns.get(pattern).id(), start, exact);
+                    int last = exact[pattern] ? end : search(pattern).longest(text.bytes(), text.length(), start);
+                    if (last >= 0) {
+                        done[pattern] = last;
+                        sink.pattern(patterns.get(pattern).id(), start, last);
                     }
                 }
             }
@@ -72,7 +73,7 @@ public final class Scan {
 
     /** Characters stepped over since this session was made, all passes together: the measure of its work. */
     public long steps() {
-        long all = starts.stream().mapToLong(Starts::steps).sum() + dictionaries.steps();
+        long all = starts.steps() + dictionaries.steps();
         for (PatternSearch search : searches) {
             all += search == null ? 0 : search.steps();
         }

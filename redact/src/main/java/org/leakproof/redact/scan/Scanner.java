@@ -3,11 +3,7 @@ package org.leakproof.redact.scan;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * All patterns and dictionaries of a policy, compiled to be found in one pass.
@@ -24,20 +20,16 @@ public final class Scanner {
 
     private final List<Pattern> patterns;
     private final List<Dictionary> dictionaries;
-    private final List<Group> groups;
+    private final Program program;
 
-    /**
-     * Patterns of which one automaton is made.
-     *
-     * @param patterns by their number in the automaton, their index in the scanner
-     * @param lead of all of them
-     */
-    record Group(int[] patterns, Program program, Lead lead) {}
+    /** By pattern, whether the program's matches are the pattern's: nothing in it could be widened. */
+    private final boolean[] exact;
 
-    private Scanner(List<Pattern> patterns, List<Dictionary> dictionaries, List<Group> groups) {
+    private Scanner(List<Pattern> patterns, List<Dictionary> dictionaries, Program program, boolean[] exact) {
         this.patterns = patterns;
         this.dictionaries = dictionaries;
-        this.groups = groups;
+        this.program = program;
+        this.exact = exact;
     }
 
     /** @throws IllegalArgumentException if two patterns have one id */
@@ -49,26 +41,20 @@ public final class Scanner {
                 throw new IllegalArgumentException("two patterns with id " + pattern.id());
             }
         }
-        List<Node> roots = kept.stream()
-                .map(pattern -> Widening.of(Program.bounded(pattern)))
-                .toList();
-        List<Lead> leads = roots.stream().map(Lead::of).toList();
-        Map<Lead.Kind, List<Integer>> kinds = IntStream.range(0, roots.size())
-                .boxed()
-                .collect(Collectors.groupingBy(i -> leads.get(i).kind(), TreeMap::new, Collectors.toList()));
-        List<Group> groups = new ArrayList<>();
-        for (List<Integer> members : kinds.values()) {
-            groups.add(new Group(
-                    members.stream().mapToInt(Integer::intValue).toArray(),
-                    Program.of(members.stream().map(roots::get).toList()),
-                    members.stream().map(leads::get).reduce(Lead::or).orElseThrow()));
+        List<Node> roots = new ArrayList<>();
+        boolean[] exact = new boolean[kept.size()];
+        for (Pattern pattern : kept) {
+            Node root = Program.bounded(pattern);
+            Node wide = Widening.of(root);
+            exact[roots.size()] = wide.equals(root);
+            roots.add(wide);
         }
-        return new Scanner(kept, List.copyOf(dictionaries), List.copyOf(groups));
+        return new Scanner(kept, List.copyOf(dictionaries), Program.of(roots), exact);
     }
 
     /** The same patterns with other dictionaries; shares what was compiled. */
     public Scanner withDictionaries(List<Dictionary> others) {
-        return new Scanner(patterns, List.copyOf(others), groups);
+        return new Scanner(patterns, List.copyOf(others), program, exact);
     }
 
     /** A session for one thread; make it once and keep it, its caches warm up. */
@@ -78,7 +64,7 @@ public final class Scanner {
 
     /** @param longestRun in characters: longer matches are searched for one pattern at a time */
     Scan newScan(int longestRun) {
-        return new Scan(patterns, groups, dictionaries, longestRun);
+        return new Scan(patterns, program, exact, dictionaries, longestRun);
     }
 
     public List<Dictionary> dictionaries() {

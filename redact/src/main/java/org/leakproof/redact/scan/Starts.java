@@ -1,27 +1,30 @@
 package org.leakproof.redact.scan;
 
-import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
- * Runs one automaton of all patterns from every place at which one can begin, and nowhere else: tables of what pairs and
- * triples of characters lead nowhere tell where that is, and most runs end with the word in which they began. At its end a run
+ * Runs one automaton of all patterns from every place at which one can begin. Most patterns begin at the first letter or digit
+ * of a word or at another character, and most of these places lead nowhere, as {@link Openings} remember. At its end a run
  * knows of each pattern the longest match that begins at its place. It is cut after a number of characters, which keeps the
- * time linear in the text; patterns that are under way there are told to the {@link Rest}, to be searched for one by one
- * from that place to the text's end, and runs in which nothing else is under way are cut short from then on.
+ * time linear in the text; patterns that are under way there are told to the {@link Finds#rest}, to be searched for one by
+ * one from that place to the text's end, and runs in which nothing else is under way are cut short from then on.
  */
 final class Starts {
 
     /** How often a run looks whether it goes on for nothing but patterns that were told to the rest, in characters. */
     private static final int LOOK = 16;
 
-    private static final byte UNKNOWN = 0;
-    private static final byte DEAD = 1;
-    private static final byte LIVE = 2;
+    /** How many bytes tell where a character leads that is neither a letter nor a digit. */
+    private static final int SIGN_WIDTH = 3;
 
-    /** Bits of a class in the key of a {@link #dead} triple; alphabets with more classes do without. */
-    private static final int CLASS_BITS = 9;
+    /** By byte: ASCII letters and digits. */
+    private static final boolean[] WORD = new boolean[256];
 
-    private static final int DEAD_BITS = 14;
+    static {
+        for (int c = 0; c < 128; c++) {
+            WORD[c] = Character.isLetterOrDigit(c);
+        }
+    }
 
     /** Takes what is found; places of one pattern grow. */
     interface Finds {
@@ -35,27 +38,10 @@ final class Starts {
     private final ForwardAutomaton anchored;
     private final Alphabet alphabet;
     private final short[] ascii;
-    private final int classes;
-
-    /**
-     * By group of a place, class of the character behind it and class of the next: whether something that begins there may be
-     * under way behind the two, or have ended.
-     */
-    private final byte[] pairs;
-
-    /**
-     * Groups with the three classes that follow, packed, each at the place that its hash gives: nothing that begins there is
-     * under way behind the three or has ended.
-     */
-    private final int[] dead = new int[1 << DEAD_BITS];
-
-    private final boolean remembersDead;
+    private final int[] groups;
+    private final Openings openings;
+    private final InsideWords insideWords;
     private final int longestRun;
-
-    /** By number in the automaton. */
-    private final int[] patterns;
-
-    private final Gate gate;
 
     /** Patterns that matched in the run, and by pattern the end of the longest match, or -1 if it is not known. */
     private final NumberSet matched;
@@ -68,102 +54,88 @@ final class Starts {
     private long steps;
 
     /** @param longestRun in characters; few matches are longer */
-    Starts(Scanner.Group group, StateBudget budget, int longestRun) {
-        this.anchored = new ForwardAutomaton(group.program(), false, true, budget, 16);
+    Starts(Program program, int patterns, StateBudget budget, int longestRun) {
+        this.anchored = new ForwardAutomaton(program, false, true, budget, 16);
         this.longestRun = longestRun;
-        this.alphabet = anchored.program.alphabet;
+        this.alphabet = program.alphabet;
         this.ascii = alphabet.ascii();
-        this.classes = alphabet.size() + 2;
-        this.pairs = new byte[anchored.program.groupCount * classes * classes];
-        this.remembersDead = classes < 1 << CLASS_BITS && anchored.program.groupCount < 1 << 31 - 3 * CLASS_BITS;
-        this.patterns = group.patterns();
-        this.ends = new int[patterns.length];
-        this.matched = new NumberSet(patterns.length);
-        this.rest = new NumberSet(patterns.length);
-        this.gate = Gate.of(group.lead(), alphabet);
-        Arrays.fill(dead, -1);
+        this.groups = program.groups;
+        this.openings = new Openings(anchored);
+        this.insideWords = new InsideWords(anchored);
+        this.ends = new int[patterns];
+        this.matched = new NumberSet(patterns);
+        this.rest = new NumberSet(patterns);
     }
 
     /** Characters stepped over so far. */
     long steps() {
-        return steps;
+        return steps + openings.steps();
     }
 
     void run(byte[] bytes, int length, Finds finds) {
         rest.clear();
         matched.clear(); // the last text may have ended with a failure
-        if (length == 0) {
-            return;
-        }
-        long looked = gate.open(bytes, length, (from, to) -> run(bytes, from, to, length, finds));
-        steps += looked;
-    }
-
-    /** Runs from every place of a part of the text at which something can begin. */
-    private void run(byte[] bytes, int from, int to, int length, Finds finds) {
-        byte[] table = pairs;
-        int[] groups = anchored.program.groups;
-        int group = groups[alphabet.classBefore(bytes, from)];
-        int at = from;
-        int first = alphabet.classAt(bytes, at);
-        while (at < to) {
-            int behind = at + (bytes[at] >= 0 ? 1 : Alphabet.width(bytes[at]));
-            int second = behind == length
-                    ? alphabet.end()
-                    : bytes[behind] >= 0 ? ascii[bytes[behind]] : alphabet.classAt(bytes, behind);
-            byte known = table[(group * classes + first) * classes + second];
-            if (known != DEAD && (known == LIVE || isLive(group, first, second))) {
-                begin(bytes, at, behind, length, group << 2 * CLASS_BITS | first << CLASS_BITS | second, finds);
+        int at = 0;
+        while (at < length) {
+            byte first = bytes[at];
+            if (first < 0) {
+                begin(bytes, at, Openings.WIDTH, length, finds);
+                at += Alphabet.width(first);
+            } else if (!WORD[first]) {
+                begin(bytes, at, SIGN_WIDTH, length, finds);
+                at++;
+            } else {
+                at = word(bytes, at, length, finds);
             }
-            group = groups[first];
-            first = second;
-            at = behind;
         }
-        steps += to - from;
+        steps += length;
     }
 
-    private boolean isLive(int group, int first, int second) {
-        int state = follow(anchored.startOf(group), first);
-        boolean live = state < 0 || !anchored.isEmpty(state);
-        if (live && state >= 0) {
-            state = follow(state, second);
-            live = state < 0 || !anchored.isEmpty(state);
+    /** Runs from the places of a word of ASCII letters and digits; returns where it ends. */
+    private int word(byte[] bytes, int from, int length, Finds finds) {
+        int inside = -1;
+        int end = from + 1;
+        int pair = bytes[from];
+        while (end < length) {
+            int next = bytes[end];
+            if (next < 0 || !WORD[next]) {
+                break;
+            }
+            pair = (pair & 0x7F) << 7 | next;
+            if (insideWords.mayBegin(pair) && inside < 0 && end > from + 1) {
+                inside = end - 1;
+            }
+            end++;
         }
-        pairs[(group * classes + first) * classes + second] = live ? LIVE : DEAD;
-        return live;
+        begin(bytes, from, Math.min(Openings.WIDTH, end - from + 1), length, finds);
+        if (inside < 0) {
+            inside = end - 1;
+        }
+        for (int at = Math.max(inside, from + 1); at < end; at++) {
+            if (at + 1 == length || bytes[at + 1] < 0 || insideWords.mayBegin(bytes[at] << 7 | bytes[at + 1])) {
+                begin(bytes, at, Math.min(Openings.WIDTH, end - at + 1), length, finds);
+            }
+        }
+        return end;
     }
 
-    /** The state behind a character, or -1 if something ends before it. */
-    private int follow(int state, int characterClass) {
-        int next = anchored.table[state + characterClass];
-        if (next == LazyAutomaton.UNKNOWN) {
-            next = anchored.next(state, characterClass);
-        }
-        next = next < 0 ? ~next : next;
-        return anchored.accepted(next).length > 0 ? -1 : next;
-    }
-
-    /** Runs from a place unless it is known that nothing outlives the third character. */
-    private void begin(byte[] bytes, int at, int behind, int length, int pair, Finds finds) {
-        int state = anchored.startOf(pair >> 2 * CLASS_BITS);
-        if (!remembersDead || behind == length) {
-            go(bytes, at, length, state, finds);
-            return;
-        }
-        int third = behind + Alphabet.width(bytes[behind]);
-        int triple = pair << CLASS_BITS | alphabet.classAtOrEnd(bytes, third, length);
-        int slot = triple * 0x9E3779B1 >>> 32 - DEAD_BITS;
-        if (dead[slot] != triple && go(bytes, at, length, state, finds) <= third) {
-            dead[slot] = triple;
+    private void begin(byte[] bytes, int at, int width, int length, Finds finds) {
+        int opening = openings.at(bytes, at, width, length, groups[alphabet.classBefore(bytes, at)]);
+        if (opening != Openings.NOWHERE) {
+            go(bytes, at, Openings.bytes(opening), length, Openings.state(opening), finds);
         }
     }
 
-    /** Returns the place of the last character it looked at, or one behind the text if something was found. */
-    private int go(byte[] bytes, int from, int length, int start, Finds finds) {
+    /**
+     * Runs on from a place.
+     *
+     * @param done bytes behind the place that led to the state
+     */
+    private void go(byte[] bytes, int from, int done, int length, int opened, Finds finds) {
         int[] table = anchored.table;
-        int state = start;
-        int at = from;
-        int left = longestRun;
+        int state = opened;
+        int at = from + done;
+        int left = longestRun - done;
         while (true) {
             int lead = at < length ? bytes[at] : 0;
             int characterClass = at == length ? alphabet.end() : lead >= 0 ? ascii[lead] : alphabet.classAt(bytes, at);
@@ -190,7 +162,7 @@ final class Starts {
             state = next;
             at += lead >= 0 ? 1 : Alphabet.width((byte) lead);
             left--;
-            if (left == 0 || rest.size() > 0 && left % LOOK == 0 && isForRest(state)) {
+            if (left <= 0 || rest.size() > 0 && left % LOOK == 0 && isForRest(state)) {
                 for (int member : anchored.members(state)) {
                     int pattern = anchored.program.owner(member);
                     matched.add(pattern);
@@ -199,12 +171,10 @@ final class Starts {
                 break;
             }
         }
-        steps += longestRun - left;
+        steps += longestRun - done - left;
         if (matched.size() > 0) {
             tell(from, finds);
-            return length + 1;
         }
-        return at;
     }
 
     private boolean isForRest(int state) {
@@ -224,11 +194,70 @@ final class Starts {
             }
             if (ends[pattern] < 0) {
                 rest.add(pattern);
-                finds.rest(patterns[pattern], from);
+                finds.rest(pattern, from);
             } else {
-                finds.match(patterns[pattern], from, ends[pattern]);
+                finds.match(pattern, from, ends[pattern]);
             }
         }
         matched.clear();
+    }
+
+    /** Tells by two characters whether something may begin at the first within a word: few patterns can. */
+    private static final class InsideWords {
+        private static final byte UNKNOWN = 0;
+        private static final byte DEAD = 1;
+        private static final byte LIVE = 2;
+
+        private final ForwardAutomaton anchored;
+
+        /** By two characters of ASCII. */
+        private final byte[] pairs = new byte[1 << 14];
+
+        /** Of places behind an ASCII letter or digit. */
+        private final int[] groups;
+
+        InsideWords(ForwardAutomaton anchored) {
+            this.anchored = anchored;
+            Program program = anchored.program;
+            this.groups = IntStream.range(0, 128)
+                    .filter(c -> WORD[c])
+                    .map(c -> program.groups[program.alphabet.ascii()[c]])
+                    .distinct()
+                    .toArray();
+        }
+
+        /** @param pair the first times 128 and the second */
+        boolean mayBegin(int pair) {
+            byte known = pairs[pair];
+            if (known == UNKNOWN) {
+                known = isLive(pair >> 7, pair & 0x7F) ? LIVE : DEAD;
+                pairs[pair] = known;
+            }
+            return known == LIVE;
+        }
+
+        private boolean isLive(int first, int second) {
+            for (int group : groups) {
+                int state = follow(anchored.startOf(group), first);
+                if (state >= 0 && !anchored.isEmpty(state)) {
+                    state = follow(state, second);
+                }
+                if (state < 0 || !anchored.isEmpty(state)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** The state behind a character, or -1 if something ends before it. */
+        private int follow(int state, int character) {
+            int characterClass = anchored.program.alphabet.ascii()[character];
+            int next = anchored.table[state + characterClass];
+            if (next == LazyAutomaton.UNKNOWN) {
+                next = anchored.next(state, characterClass);
+            }
+            next = next < 0 ? ~next : next;
+            return anchored.accepted(next).length > 0 ? -1 : next;
+        }
     }
 }
