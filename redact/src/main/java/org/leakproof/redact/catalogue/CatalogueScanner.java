@@ -44,6 +44,9 @@ public final class CatalogueScanner {
     private final Set<String> expressionNames;
     private final int expressionRules;
 
+    /** All words that make something more likely where they stand near it. */
+    private final Set<String> contextWords = new HashSet<>();
+
     private CatalogueScanner(
             Scanner scanner,
             Set<String> expressionNames,
@@ -55,6 +58,7 @@ public final class CatalogueScanner {
         this.targets = targets;
         this.dictionaryTargets = dictionaryTargets;
         this.expressionRules = expressionRules;
+        targets.forEach(shared -> shared.forEach(target -> target.words().addWordsTo(contextWords)));
     }
 
     /** @throws IllegalArgumentException if two of them have one name */
@@ -139,6 +143,11 @@ public final class CatalogueScanner {
 
     List<Target> targets(int pattern) {
         return targets.get(pattern);
+    }
+
+    /** Whether some rule looks for a word around its candidates. */
+    boolean isContextWord(String word) {
+        return contextWords.contains(word);
     }
 
     Target dictionaryTarget(int dictionary) {

@@ -35,7 +35,10 @@ final class ContextWords {
                     if (lower.codePoints().allMatch(Boundary::isWordCharacter)) {
                         words.add(lower);
                     } else if (Boundary.isWordCharacter(lower.codePointAt(0))) {
-                        String first = new Surroundings(lower).words().get(0).text();
+                        String first = new Surroundings(lower, any -> true)
+                                .words()
+                                .get(0)
+                                .text();
                         phrases.computeIfAbsent(first, f -> new ArrayList<>()).add(lower);
                     } else {
                         unspaced.add(lower);
@@ -50,6 +53,12 @@ final class ContextWords {
 
     boolean isEmpty() {
         return words.isEmpty() && phrases.isEmpty() && unspaced.isEmpty();
+    }
+
+    /** The words by which it looks for what it looks for. */
+    void addWordsTo(Set<String> all) {
+        all.addAll(words);
+        all.addAll(phrases.keySet());
     }
 
     /** The one that ends last. */

@@ -79,6 +79,9 @@ public final class Finder {
     private final class Collector implements CandidateSink {
         private final Text text;
 
+        /** Of the last candidate: many forms match one place. */
+        private Candidate.Place place;
+
         /** What stands before the place where the last candidate began, by reach; many identifiers look at one place. */
         private final Map<Integer, Surroundings> before = new HashMap<>();
 
@@ -91,15 +94,19 @@ public final class Finder {
 
         Collector(Text text) {
             this.text = text;
+            this.place = new Candidate.Place(text, 0, 0);
         }
 
         @Override
         public void pattern(int pattern, int start, int end) {
+            if (!place.isAt(start, end)) {
+                place = new Candidate.Place(text, start, end);
+            }
             for (CatalogueScanner.Target target : scanner.targets(pattern)) {
                 if (target.identifier().isEmpty()) {
                     add(target, start, end, target.score(), Evidence.NONE);
                 } else {
-                    Candidate candidate = new Candidate(text, start, end, target.form(), target.score());
+                    Candidate candidate = new Candidate(place, target.form(), target.score());
                     confirm(target, target.identifier().get(), candidate);
                 }
             }
@@ -145,7 +152,7 @@ public final class Finder {
                 add(
                         target,
                         start(candidate, found, part.from()),
-                        candidate.start() + bytes(found, part.to()),
+                        candidate.place().start() + bytes(found, part.to()),
                         Math.min(1, part.score() + boost),
                         evidence);
             }
@@ -156,29 +163,29 @@ public final class Finder {
             if (words.isEmpty()) {
                 return Optional.empty();
             }
-            if (candidate.start() != start) {
-                start = candidate.start();
+            Candidate.Place at = candidate.place();
+            if (at.start() != start) {
+                start = at.start();
                 before.clear();
             }
-            Surroundings left =
-                    before.computeIfAbsent(words.reach(), reach -> new Surroundings(candidate.before(reach)));
-            Optional<String> word = words.lastIn(left);
+            Optional<String> word = words.lastIn(before.computeIfAbsent(
+                    words.reach(), reach -> new Surroundings(at.before(reach), scanner::isContextWord)));
             if (word.isPresent()) {
                 return word;
             }
-            if (candidate.end() != end) {
-                end = candidate.end();
+            if (at.end() != end) {
+                end = at.end();
                 after.clear();
             }
-            return words.lastIn(
-                    after.computeIfAbsent(words.reach() / 4, reach -> new Surroundings(candidate.after(reach))));
+            return words.lastIn(after.computeIfAbsent(
+                    words.reach() / 4, reach -> new Surroundings(at.after(reach), scanner::isContextWord)));
         }
 
         private void refuse(Candidate candidate, Identifier identifier, String validator) {
             if (watcher != Refusal.Watcher.NONE) {
                 watcher.refused(new Refusal(
-                        text.originalStart(candidate.start()),
-                        text.originalEnd(candidate.end()),
+                        text.originalStart(candidate.place().start()),
+                        text.originalEnd(candidate.place().end()),
                         identifier.id(),
                         candidate.form(),
                         validator));
@@ -199,11 +206,11 @@ public final class Finder {
 
         private static int start(Candidate candidate, String found, int from) {
             if (from >= 0) {
-                return candidate.start() + bytes(found, from);
+                return candidate.place().start() + bytes(found, from);
             }
             String before = candidate.before(3 * -from);
             String part = before.substring(before.length() + from);
-            return candidate.start() - bytes(part, part.length());
+            return candidate.place().start() - bytes(part, part.length());
         }
 
         /** How many bytes of UTF-8 the first characters make. */

@@ -3,11 +3,12 @@ package org.leakproof.redact.catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.leakproof.redact.scan.Boundary;
 
 /**
- * What stands before or behind a candidate, in lower case and taken apart into words; made once for all identifiers that
- * look at one place.
+ * What stands before or behind a candidate, in lower case, and which of its words any identifier looks for; made once for
+ * all identifiers that look at one place.
  */
 final class Surroundings {
 
@@ -18,7 +19,8 @@ final class Surroundings {
     private final boolean ascii;
     private final List<Word> words = new ArrayList<>();
 
-    Surroundings(String original) {
+    /** @param known tells the words that are looked for */
+    Surroundings(String original, Predicate<String> known) {
         this.text = original.toLowerCase(Locale.ROOT);
         boolean plain = true;
         int at = 0;
@@ -29,15 +31,22 @@ final class Surroundings {
             if (isWord(c)) {
                 start = start < 0 ? at : start;
             } else if (start >= 0) {
-                words.add(new Word(text.substring(start, at), at));
+                add(start, at, known);
                 start = -1;
             }
             at += Character.charCount(c);
         }
         if (start >= 0) {
-            words.add(new Word(text.substring(start), text.length()));
+            add(start, text.length(), known);
         }
         this.ascii = plain;
+    }
+
+    private void add(int from, int to, Predicate<String> known) {
+        String word = text.substring(from, to);
+        if (known.test(word)) {
+            words.add(new Word(word, to));
+        }
     }
 
     static boolean isWord(int c) {
@@ -55,7 +64,7 @@ final class Surroundings {
         return ascii;
     }
 
-    /** In their order. */
+    /** Those that are looked for, in their order. */
     List<Word> words() {
         return words;
     }

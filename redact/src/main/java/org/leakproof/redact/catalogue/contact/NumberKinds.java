@@ -40,12 +40,12 @@ final class NumberKinds {
 
     /** A date, years, an amount, a version or address, a book, a fraction. */
     static boolean isOther(String number) {
+        boolean dotted = number.indexOf('.') >= 0;
         return DATE.test(number)
                 || YEARS.test(number)
-                || DOTTED.test(number)
+                || dotted && (DOTTED.test(number) || FRACTION.matcher(number).find())
                 || isAmount(number)
-                || BOOK.test(number)
-                || FRACTION.matcher(number).find();
+                || number.startsWith("97") && BOOK.test(number);
     }
 
     static boolean isLeadingDate(String number) {
@@ -54,6 +54,6 @@ final class NumberKinds {
 
     /** In groups of three, cents included. */
     static boolean isAmount(String number) {
-        return THOUSANDS.test(number);
+        return (number.indexOf('.') >= 0 || number.indexOf(' ') >= 0) && THOUSANDS.test(number);
     }
 }

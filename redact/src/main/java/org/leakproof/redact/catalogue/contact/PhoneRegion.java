@@ -81,7 +81,8 @@ record PhoneRegion(String id, String countryCode, String trunkPrefix, BitSet len
         if (zeros > 0) {
             number.setItalianLeadingZero(true).setNumberOfLeadingZeros(zeros);
         }
-        return util.isValidNumber(number);
+        // the region's own plan first: of countries that share a code all would be asked
+        return util.isValidNumberForRegion(number, id) || util.isValidNumber(number);
     }
 
     /** Leaves carrier codes and other national habits to libphonenumber; slow. */

@@ -2,13 +2,13 @@ package org.leakproof.redact.catalogue.national;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.leakproof.redact.catalogue.Candidate;
+import org.leakproof.redact.catalogue.LettersAndDigits;
 import org.leakproof.redact.catalogue.Validator;
 import org.leakproof.redact.catalogue.Verdict;
 
@@ -78,7 +78,7 @@ final class NumberCheck implements Validator {
             return named(text, named.get());
         }
         Pattern form = Objects.requireNonNull(forms.get(candidate.form()));
-        String number = compact(text);
+        String number = candidate.lettersAndDigits();
         if (!mixed && !isEvenlySeparated(text)
                 || isMixedCase(text)
                 || !form.matcher(number).matches()
@@ -94,7 +94,7 @@ final class NumberCheck implements Validator {
 
     private Verdict named(String text, NamedNumber number) {
         int[] place = number.place(text);
-        String found = compact(text.substring(place[0], place[1]));
+        String found = LettersAndDigits.of(text.substring(place[0], place[1]));
         String straight = straight(found, number);
         if (straight.isEmpty()) {
             return Verdict.part(place[0], place[1], NAMED_WRONG);
@@ -122,25 +122,15 @@ final class NumberCheck implements Validator {
         return isOne(found) ? found : "";
     }
 
-    private static String compact(String text) {
-        StringBuilder compact = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= '0' && c <= '9' || c >= 'A' && c <= 'Z') {
-                compact.append(c);
-            } else if (c >= 'a' && c <= 'z') {
-                compact.append((char) (c - 'a' + 'A'));
-            } else if (c >= 0x80 && Character.isLetterOrDigit(c)) {
-                compact.append(Character.toString(c).toUpperCase(Locale.ROOT));
-            }
-        }
-        return compact.toString();
-    }
-
     /** Many letters of both cases, as in keys and Base64. */
     private static boolean isMixedCase(String text) {
-        long upper = text.chars().filter(c -> c >= 'A' && c <= 'Z').count();
-        long lower = text.chars().filter(c -> c >= 'a' && c <= 'z').count();
+        int upper = 0;
+        int lower = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            upper += c >= 'A' && c <= 'Z' ? 1 : 0;
+            lower += c >= 'a' && c <= 'z' ? 1 : 0;
+        }
         return upper > 0 && lower > 0 && upper + lower >= MANY_LETTERS;
     }
 
