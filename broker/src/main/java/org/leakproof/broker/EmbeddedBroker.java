@@ -142,6 +142,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         // Kafka wakes log4j up beside the logging that is ours: a hook of its own it needs not, and would complain of a
         // process that is being stopped.
         System.setProperty("log4j.shutdownHookEnabled", "false");
+        ScramClients.install();
         for (int attempt = 1; ; attempt++) {
             EmbeddedBroker broker = new EmbeddedBroker(folder, lock, Ports.find(port), password);
             try {

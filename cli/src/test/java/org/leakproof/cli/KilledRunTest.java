@@ -14,7 +14,7 @@ import org.leakproof.contract.key.KeyFile;
 
 /** The one JVM of a run is killed inside each stage; the same command goes on and makes the same release. */
 final class KilledRunTest {
-    private static final int MAILS = 2000;
+    private static final int MAILS = 800;
 
     @TempDir
     Path folder;
@@ -27,8 +27,8 @@ final class KilledRunTest {
         Map<String, String> undisturbed = undisturbed(archive, key);
 
         Path work = folder.resolve("work");
-        killWhen(archive, key, work, () -> RealProcess.bytesInTopics(work, "messages.") > 100_000);
-        killWhen(archive, key, work, () -> RealProcess.bytesInTopics(work, "cleaned.") > 100_000);
+        killWhen(archive, key, work, () -> RealProcess.bytesInTopics(work, "messages.") > 50_000);
+        killWhen(archive, key, work, () -> RealProcess.bytesInTopics(work, "cleaned.") > 50_000);
         killWhen(archive, key, work, () -> Files.exists(folder.resolve("release.leakproof-part")));
         assertThat(folder.resolve("release")).doesNotExist();
 
@@ -37,8 +37,8 @@ final class KilledRunTest {
     }
 
     private Map<String, String> undisturbed(Path archive, Path key) throws Exception {
-        start(archive, key, folder.resolve("work-undisturbed"), "undisturbed")
-                .ended()
+        Ended.leakproof(run(archive, key, folder.resolve("work-undisturbed"), "undisturbed")
+                        .toArray(String[]::new))
                 .with(ExitCode.COMPLETE);
         return Folder.hashes(folder.resolve("undisturbed"));
     }
@@ -50,20 +50,22 @@ final class KilledRunTest {
     }
 
     private RealProcess start(Path archive, Path key, Path work, String release) throws IOException {
-        return RealProcess.start(
-                folder,
-                List.of(
-                        "run",
-                        archive.toString(),
-                        "--policy",
-                        Repository.example("newsroom.yaml").toString(),
-                        "--out",
-                        folder.resolve(release).toString(),
-                        "--work",
-                        work.toString(),
-                        "--key",
-                        key.toString(),
-                        "--attachment-text",
-                        "no"));
+        return RealProcess.start(folder, run(archive, key, work, release));
+    }
+
+    private List<String> run(Path archive, Path key, Path work, String release) {
+        return List.of(
+                "run",
+                archive.toString(),
+                "--policy",
+                Repository.example("newsroom.yaml").toString(),
+                "--out",
+                folder.resolve(release).toString(),
+                "--work",
+                work.toString(),
+                "--key",
+                key.toString(),
+                "--attachment-text",
+                "no");
     }
 }

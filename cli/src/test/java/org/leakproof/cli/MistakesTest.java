@@ -26,7 +26,7 @@ final class MistakesTest {
     private static final List<String> BOUND_BY_MODES =
             List.of("setpriv", "--inh-caps=-all", "--bounding-set=-dac_override,-dac_read_search");
 
-    private static final int MAILS = 1500;
+    private static final int MAILS = 600;
 
     @TempDir
     Path folder;
@@ -230,7 +230,7 @@ final class MistakesTest {
     @Test
     void makesNoReleaseWhenItsDiskIsFullAndMakesItWhenThereIsRoom() throws Exception {
         LongMailbox.write(archive, MAILS);
-        try (SmallDisk disk = SmallDisk.mount(folder.resolve("disk"), "900k")) {
+        try (SmallDisk disk = SmallDisk.mount(folder.resolve("disk"), "360k")) {
             release = disk.root().resolve("release");
             Ended.leakproof(run(archive)).asMistake(release + ": cannot be written", "no release was made; make room");
             assertThat(disk.root()).isEmptyDirectory();

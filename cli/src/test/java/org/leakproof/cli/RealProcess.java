@@ -42,7 +42,9 @@ final class RealProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1"));
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-BytecodeVerificationRemote"));
         if (Runtime.version().feature() >= 24) {
             command.addAll(List.of("--illegal-native-access=allow", "--sun-misc-unsafe-memory-access=allow"));
         }

@@ -86,14 +86,14 @@ final class WatchCommandTest {
 
     @Test
     void goesOnWithARunThatWasBrokenOff() throws Exception {
-        LongMailbox.write(drop.resolve("long.mbox"), 600);
+        LongMailbox.write(drop.resolve("long.mbox"), 400);
         try (RealProcess process = watch()) {
-            process.until(() -> RealProcess.bytesInTopics(folder.resolve("work"), "messages.") > 50_000)
+            process.until(() -> RealProcess.bytesInTopics(folder.resolve("work"), "messages.") > 30_000)
                     .kill();
         }
         assertThat(out.resolve("release-0001")).doesNotExist();
         try (RealProcess process = watch()) {
-            process.until(() -> RealProcess.bytesInTopics(folder.resolve("work"), "cleaned.") > 50_000);
+            process.until(() -> RealProcess.bytesInTopics(folder.resolve("work"), "cleaned.") > 30_000);
             process.interrupt();
             process.ended().with(ExitCode.INTERRUPTED);
         }
@@ -102,7 +102,7 @@ final class WatchCommandTest {
             process.interrupt();
             process.ended().with(ExitCode.INTERRUPTED);
         }
-        assertThat(new ReleaseCount(out.resolve("release-0001")).messages()).isEqualTo(600);
+        assertThat(new ReleaseCount(out.resolve("release-0001")).messages()).isEqualTo(400);
     }
 
     @Test

@@ -20,10 +20,10 @@ import org.leakproof.publish.disk.Faults;
 import org.leakproof.publish.release.ReleaseResult.Outcome;
 
 /** Ends a real process before writes, in the middle of writes, before forces, renames, deletions and so on, and starts again:
- *  at each of them with {@code -Dleakproof.thorough=true}, as CI does, else at every third. {@link PowerCutTest} always goes
+ *  at each of them with {@code -Dleakproof.thorough=true}, as CI does, else at every fifth. {@link PowerCutTest} always goes
  *  through all, within one process. */
 class KilledProcessTest {
-    private static final int STRIDE = Boolean.getBoolean("leakproof.thorough") ? 1 : 3;
+    private static final int STRIDE = Boolean.getBoolean("leakproof.thorough") ? 1 : 5;
 
     @TempDir
     Path temp;
@@ -64,6 +64,8 @@ class KilledProcessTest {
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "-Xshare:auto",
+                        "-XX:+UnlockDiagnosticVMOptions",
+                        "-XX:-BytecodeVerificationRemote",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Run.class.getName(),
