@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -50,6 +51,9 @@ import org.leakproof.ingest.authentic.SigningKeys;
 import org.leakproof.ingest.extract.DocumentSource;
 import org.leakproof.ingest.extract.Extraction;
 import org.leakproof.ingest.extract.TextExtractor;
+import org.leakproof.ingest.inspect.Findings;
+import org.leakproof.ingest.inspect.KnownMessages;
+import org.leakproof.ingest.inspect.MessageTrace;
 import org.leakproof.ingest.read.ReadOptions;
 import org.leakproof.ingest.read.Samples;
 import org.leakproof.ingest.walk.ArchiveWalker;
@@ -75,6 +79,21 @@ final class ExportFilesTest {
             "Łódź/bild.jpg", "\u0000\u0001 kein Text",
             "Łódź/zettel.txt", "Zettel: привет 👋",
             "geheim.txt", "gehört niemandem");
+
+    private static final Map<String, String> SLACK = files(
+            "team/D0ABCDEFG/2024-01-05.json", """
+                    [{"type":"message","user":"U1","ts":"1704447000.000100","text":"<@U2>, schläfst du?"}]""",
+            "team/__uploads/F1/plan.txt", "der Plan",
+            "team/allerlei/2024-01-05.json", """
+                    [{"type":"message","user":"U2","ts":"1704447001.000200","text":"hier",
+                    "files":[{"id":"F1","name":"plan.txt","mimetype":"text/plain"}]}]""",
+            "team/channels.json", """
+                    [{"id":"C1","name":"allerlei","members":["U1","U2","U3"]}]""",
+            "team/dms.json", """
+                    [{"id":"D0ABCDEFG","members":["U1","U2"]}]""",
+            "team/users.json", """
+                    [{"id":"U1","name":"zoe","profile":{"real_name":"Zoë Łuk","email":"zoe@x.example"}},
+                    {"id":"U2","name":"asa","real_name":"Åsa"}]""");
 
     @TempDir
     Path folder;
@@ -258,7 +277,8 @@ final class ExportFilesTest {
                 LinkedFiles linked = LinkedFiles.read(
                         EntryIntake.plan(prepared, options, resumption, work, () -> false),
                         texts,
-                        ReadOptions.MAX_TEXT_LENGTH)) {
+                        ReadOptions.MAX_TEXT_LENGTH,
+                        LinkedFiles.Read.ALL)) {
             EntryIntake intake = new EntryIntake(
                     prepared.id(),
                     Files.isDirectory(archive),
@@ -328,6 +348,89 @@ final class ExportFilesTest {
     @EnumSource(Packing.class)
     void goesOnAfterAnyStopAsIfNothingHadHappened(Packing packing) throws Exception {
         assertSameAfterAnyStop(packed(packing, WHATSAPP));
+    }
+
+    private Findings inspect(Path archive) throws IOException {
+        Path work = Files.createDirectories(folder.resolve("work"));
+        try (ArchiveInspection inspection =
+                new ArchiveInspection(options(), work, false, bytes -> {}, () -> false)) {
+            inspection.add(archive);
+            return inspection.findings();
+        }
+    }
+
+    private List<MessageTrace> scan(Path archive) throws IOException {
+        Path work = Files.createDirectories(folder.resolve("work"));
+        List<MessageTrace> found = new ArrayList<>();
+        MessageScan.scan(
+                archive, Optional.empty(), options(), work, FingerprintCache.none(), () -> false, found::add);
+        return found;
+    }
+
+    enum Export {
+        CHAT(WHATSAPP),
+        LOAD_FILES(PRODUCTION),
+        TEAM(SLACK);
+
+        private final Map<String, String> files;
+
+        Export(Map<String, String> files) {
+            this.files = files;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Export.class)
+    void whoeverLooksAtAnExportFindsTheMessagesThatARunFinds(Export export) throws Exception {
+        Path archive = packed(Packing.ZIP, export.files);
+        Received run = read(archive);
+        long documents = run.documents().size();
+        long attached = run.entries.stream()
+                .filter(entry -> entry.reader().equals(Optional.of("attachment")))
+                .count();
+
+        Findings seen = inspect(archive);
+        assertThat(seen.messages()).isEqualTo(run.messages.size() - documents);
+        assertThat(seen.documents().values().stream().mapToLong(Long::longValue).sum())
+                .isEqualTo(documents);
+        assertThat(seen.attachedFiles()).isEqualTo(attached).isPositive();
+        assertThat(seen.attachments()).isEqualTo(run.messages.stream()
+                .filter(message -> !message.provenance().reader().equals("document"))
+                .mapToLong(message -> message.attachments().size())
+                .sum());
+        assertThat(seen.participants())
+                .isEqualTo(run.messages.stream()
+                        .flatMap(message -> Stream.concat(message.sender().stream(), message.recipients().stream()))
+                        .map(who -> who.address().or(who::handle).or(who::name).orElse(""))
+                        .distinct()
+                        .count());
+        assertThat(seen.troubles()).isEmpty();
+
+        assertThat(scan(archive))
+                .extracting(MessageTrace::entry, MessageTrace::offset)
+                .containsExactlyElementsOf(run.messages.stream()
+                        .map(Message::provenance)
+                        .map(at -> tuple(at.entry(), at.offset()))
+                        .toList());
+    }
+
+    @Test
+    void knowsAgainAMessageWhoseTextStandsInAFileOfItsOwn() throws Exception {
+        Map<String, String> first = new LinkedHashMap<>(PRODUCTION);
+        first.put("vol/TEXT/1.txt", "Was in der Akte Żółw von Anfang an zu lesen stand, Seite für Seite");
+        KnownMessages known = new KnownMessages();
+        scan(packed(Packing.ZIP, first)).forEach(known::add);
+        Map<String, String> changed = new LinkedHashMap<>(first);
+        // numbered anew, wrapped elsewhere, and a text where there was none
+        changed.replaceAll((name, content) ->
+                content.replace("KÅ-", "ÑØ-").replace("zu lesen", "zu\nlesen"));
+        changed.put("vol/TEXT/3.txt", "Der Text von Nummer drei, der beim ersten Mal ganz gefehlt hat");
+
+        List<MessageTrace> again = scan(packed(Packing.FOLDER, changed));
+
+        assertThat(again)
+                .extracting(message -> known.find(message).isPresent())
+                .containsExactly(true, false, false);
     }
 
     private void assertSameAfterAnyStop(Path archive) throws Exception {
@@ -401,22 +504,7 @@ final class ExportFilesTest {
     @ParameterizedTest
     @EnumSource(Packing.class)
     void slacksPeopleAndConversationsHaveTheNamesThatTheExportListsElsewhere(Packing packing) throws Exception {
-        Received received = read(packed(
-                packing,
-                files(
-                        "team/D0ABCDEFG/2024-01-05.json", """
-                                [{"type":"message","user":"U1","ts":"1704447000.000100","text":"<@U2>, schläfst du?"}]""",
-                        "team/__uploads/F1/plan.txt", "der Plan",
-                        "team/allerlei/2024-01-05.json", """
-                                [{"type":"message","user":"U2","ts":"1704447001.000200","text":"hier",
-                                "files":[{"id":"F1","name":"plan.txt","mimetype":"text/plain"}]}]""",
-                        "team/channels.json", """
-                                [{"id":"C1","name":"allerlei","members":["U1","U2"]}]""",
-                        "team/dms.json", """
-                                [{"id":"D0ABCDEFG","members":["U1","U2"]}]""",
-                        "team/users.json", """
-                                [{"id":"U1","name":"zoe","profile":{"real_name":"Zoë Łuk","email":"zoe@x.example"}},
-                                {"id":"U2","name":"asa","real_name":"Åsa"}]""")));
+        Received received = read(packed(packing, SLACK));
 
         Message direct = received.saying("@Åsa, schläfst du?");
         assertThat(direct.sender().orElseThrow().name()).contains("Zoë Łuk");

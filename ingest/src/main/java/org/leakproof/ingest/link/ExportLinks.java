@@ -368,6 +368,16 @@ public final class ExportLinks implements AutoCloseable {
             return next.capacity() > 0 || reader.hasNext();
         }
 
+        /** Whether any of those further on is some message's text. Uses them up. */
+        public boolean anyIsBody() {
+            while (reader.hasNext()) {
+                if (reader.next()[14] != 0) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         /** The claim on an entry.
          *
          *  @param ordinal not below the one asked for before */
