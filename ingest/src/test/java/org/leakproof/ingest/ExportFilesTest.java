@@ -45,6 +45,7 @@ import org.leakproof.contract.record.HeldReason;
 import org.leakproof.contract.record.Kind;
 import org.leakproof.contract.record.Message;
 import org.leakproof.contract.record.Participant;
+import org.leakproof.contract.record.RecipientsBasis;
 import org.leakproof.contract.record.Segment;
 import org.leakproof.contract.record.TextStatus;
 import org.leakproof.extract.protocol.Reason;
@@ -515,7 +516,33 @@ final class ExportFilesTest {
                 .containsExactly(tuple(Optional.of("U2"), Optional.of("Åsa")));
         Message said = received.saying("hier");
         assertThat(said.conversation()).isEqualTo(new Conversation("C1", Optional.of("allerlei")));
+        assertThat(said.recipientsBasis()).isEqualTo(RecipientsBasis.MEMBERSHIP);
+        assertThat(said.recipients())
+                .extracting(Participant::handle, Participant::name)
+                .containsExactly(
+                        tuple(Optional.of("U1"), Optional.of("Zoë Łuk")), tuple(Optional.of("U3"), Optional.empty()));
         assertThat(said.attachments().get(0).text()).contains("der Plan");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"groups.json, 200, MEMBERSHIP, 199", "mpims.json, 3, MEMBERSHIP, 2", "channels.json, 201, UNKNOWN, 0"})
+    void saysWhoElseIsInAConversationUnlessThatIsACrowd(
+            String list, int members, RecipientsBasis basis, int recipients) throws Exception {
+        String ids = IntStream.range(0, members)
+                .mapToObj(i -> "\"U" + i + "\"")
+                .collect(Collectors.joining(","));
+        Received received = read(packed(
+                Packing.ZIP,
+                files(
+                        "größe/2024-01-05.json",
+                        """
+                                [{"type":"message","user":"U1","ts":"1704447001.000200","text":"hier"}]""",
+                        list,
+                        "[{\"id\":\"C1\",\"name\":\"größe\",\"members\":[" + ids + "]}]")));
+
+        Message said = received.saying("hier");
+        assertThat(said.recipientsBasis()).isEqualTo(basis);
+        assertThat(said.recipients()).hasSize(recipients);
     }
 
     @ParameterizedTest

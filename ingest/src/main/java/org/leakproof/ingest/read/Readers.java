@@ -38,6 +38,7 @@ import org.leakproof.ingest.read.mail.FoxmailReader;
 import org.leakproof.ingest.read.mail.MboxReader;
 import org.leakproof.ingest.read.mail.MsgReader;
 import org.leakproof.ingest.read.mail.PstReader;
+import org.leakproof.ingest.read.mail.TnefReader;
 import org.leakproof.ingest.read.sqlite.DatabaseLogReader;
 import org.leakproof.ingest.read.sqlite.DatabaseReader;
 
@@ -54,6 +55,7 @@ public final class Readers {
         return new Readers(List.of(
                 new PstReader(),
                 new MsgReader(),
+                new TnefReader(),
                 new TelegramReader(),
                 new TelegramPageReader(),
                 new VkReader(),

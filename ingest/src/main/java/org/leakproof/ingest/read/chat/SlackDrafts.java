@@ -42,6 +42,9 @@ final class SlackDrafts {
 
     private static final Set<String> TAKEN = Set.of("text", "reactions");
 
+    /** Members of a channel beyond whom nobody is named as getting its messages: each message would carry all of them. */
+    private static final int MOST_MEMBERS = 200;
+
     private final Optional<Conversation> conversation;
     private final boolean direct;
     private final SlackTeam team;
@@ -72,8 +75,9 @@ final class SlackDrafts {
         Json.text(message, "thread_ts").filter(thread -> !thread.equals(ts)).ifPresent(draft::replyTo);
         Json.text(message, "edited", "ts").map(at -> SentTimes.count(at, 1)).ifPresent(draft::edited);
         Optional<String> sender = sender(draft, event, message);
-        List<Participant> others = team.room().stream()
-                .flatMap(room -> room.members().stream())
+        List<String> members = team.room().map(SlackTeam.Room::members).orElse(List.of());
+        List<Participant> others = members.stream()
+                .limit(members.size() > MOST_MEMBERS ? 0 : MOST_MEMBERS)
                 .filter(id -> !sender.equals(Optional.of(id)))
                 .map(id -> team.person(Role.MEMBER, Optional.empty(), Optional.of(id)))
                 .toList();
@@ -82,6 +86,9 @@ final class SlackDrafts {
         }
         draft.body(body(message));
         List<Header> headers = new ArrayList<>(Json.rest(event, TAKEN));
+        if (members.size() > MOST_MEMBERS) {
+            headers.add(new Header("members", Integer.toString(members.size())));
+        }
         Json.text(event, "text").ifPresent(markup -> headers.add(new Header("text", markup)));
         draft.reactions(reactions(message, headers));
         draft.attachments(attachments(message));

@@ -26,13 +26,19 @@ final class WhatsAppBody {
             Pattern.compile("[ \\n]?(\\x{200E}?)(<\\x{200E}?[^<>\\n]{4,60}>)\\x{200E}?$");
 
     private final boolean iPhone;
-    private final boolean omitted;
+    private final boolean often;
 
-    /** @param omitted whether a first line in angle brackets that is not known stands for a file too, because it is seen
-     *      so often */
-    WhatsAppBody(boolean iPhone, boolean omitted) {
+    /** @param often whether a first line in angle brackets that is not known stands for a file too, because it is seen so
+     *      often */
+    WhatsAppBody(boolean iPhone, boolean often) {
         this.iPhone = iPhone;
-        this.omitted = omitted;
+        this.often = often;
+    }
+
+    /** What a line in angle brackets says, without the name of the file that it may name. */
+    static String wordsOf(String bracketed) {
+        Matcher matcher = IPHONE_FILE.matcher(bracketed);
+        return matcher.matches() ? WhatsAppWords.plain(matcher.group(2)) + ":" : bracketed;
     }
 
     void fill(Draft draft, String written) {
@@ -63,7 +69,8 @@ final class WhatsAppBody {
     }
 
     private boolean isOmitted(String plain, boolean marked) {
-        if (WhatsAppWords.isOmitted(plain) || omitted && WhatsAppWords.isBracketed(plain)) {
+        if (WhatsAppWords.isOmitted(plain)
+                || often && WhatsAppWords.isBracketed(plain) && wordsOf(plain).equals(plain)) {
             return true;
         }
         return iPhone && (marked || plain.indexOf('•') >= 0) && WhatsAppWords.endsOmitted(plain);
@@ -84,7 +91,7 @@ final class WhatsAppBody {
         return sure ? Optional.of(name) : Optional.empty();
     }
 
-    private static String iPhoneFiles(String text, List<DraftAttachment> files, List<Header> marks) {
+    private String iPhoneFiles(String text, List<DraftAttachment> files, List<Header> marks) {
         if (text.indexOf('<') < 0) {
             return text;
         }
@@ -94,7 +101,8 @@ final class WhatsAppBody {
         while (matcher.find()) {
             String name = matcher.group(3).strip();
             boolean sure = WhatsAppWords.isAttached(WhatsAppWords.plain(matcher.group(2)))
-                    || !matcher.group(1).isEmpty() && IPHONE_NAME.matches(name);
+                    || !matcher.group(1).isEmpty() && IPHONE_NAME.matches(name)
+                    || often && matcher.start() == 0;
             if (sure) {
                 files.add(MissingFile.named(name));
                 marks.add(new Header(MARK, matcher.group()));
