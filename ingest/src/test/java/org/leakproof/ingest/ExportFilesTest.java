@@ -579,6 +579,32 @@ final class ExportFilesTest {
     }
 
     @Test
+    void findsFilesOfSignalByTheHashThatTheyAreCalledBy() throws Exception {
+        String pointer = """
+                {"contentType":"text/plain","locatorInfo":{"size":5,"localKey":"AQID",
+                "plaintextHash":"q6urq6urq6urq6urq6urq6urq6urq6urq6urq6urq6s="}}""".replace("\n", "");
+        // SHA-256 of the two, one behind the other
+        String stem = HexFormat.of()
+                .formatHex(Hashes.sha256()
+                        .digest(HexFormat.of().parseHex("ab".repeat(32) + "010203")));
+        Received received = read(packed(
+                Packing.ZIP,
+                files(
+                        "signal-export-2026-02-22/main.jsonl",
+                                "{\"version\":\"1\",\"backupTimeMs\":\"1769782000000\"}\n"
+                                        + "{\"chatItem\":{\"chatId\":\"1\",\"authorId\":\"2\",\"dateSent\":\"1704447000123\","
+                                        + "\"standardMessage\":{\"text\":{\"body\":\"schläfst du?\"},"
+                                        + "\"attachments\":[{\"pointer\":" + pointer + "}]}}}\n",
+                        "signal-export-2026-02-22/files/" + stem.substring(0, 2) + "/" + stem + ".txt",
+                                "żółw")));
+
+        assertThat(received.saying("schläfst du?").attachments())
+                .extracting(a -> a.text().orElse(""))
+                .containsExactly("żółw");
+        assertThat(received.documents()).isEmpty();
+    }
+
+    @Test
     void putsRightWhatWasDecodedTwiceAndFlagsIt() throws Exception {
         Received received = read(packed(Packing.FOLDER, files("_chat.txt", """
                 [12.03.21, 10:15:00] MÃ¼ller: schÃ¶n

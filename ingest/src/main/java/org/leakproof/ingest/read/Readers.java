@@ -10,6 +10,7 @@ import org.leakproof.ingest.read.chat.MatrixReader;
 import org.leakproof.ingest.read.chat.MessengerReader;
 import org.leakproof.ingest.read.chat.RocketReader;
 import org.leakproof.ingest.read.chat.SignalDesktopReader;
+import org.leakproof.ingest.read.chat.SignalExportReader;
 import org.leakproof.ingest.read.chat.SignalReader;
 import org.leakproof.ingest.read.chat.SkypeReader;
 import org.leakproof.ingest.read.chat.SlackReader;
@@ -67,6 +68,7 @@ public final class Readers {
                 new RocketReader(),
                 new SignalReader(),
                 new SignalDesktopReader(),
+                new SignalExportReader(),
                 new GoogleChatReader(),
                 new HangoutsReader(),
                 new SkypeReader(),

@@ -42,9 +42,6 @@ final class SlackDrafts {
 
     private static final Set<String> TAKEN = Set.of("text", "reactions");
 
-    /** Members of a channel beyond whom nobody is named as getting its messages: each message would carry all of them. */
-    private static final int MOST_MEMBERS = 200;
-
     private final Optional<Conversation> conversation;
     private final boolean direct;
     private final SlackTeam team;
@@ -77,7 +74,7 @@ final class SlackDrafts {
         Optional<String> sender = sender(draft, event, message);
         List<String> members = team.room().map(SlackTeam.Room::members).orElse(List.of());
         List<Participant> others = members.stream()
-                .limit(members.size() > MOST_MEMBERS ? 0 : MOST_MEMBERS)
+                .limit(members.size() > People.MOST_MEMBERS ? 0 : People.MOST_MEMBERS)
                 .filter(id -> !sender.equals(Optional.of(id)))
                 .map(id -> team.person(Role.MEMBER, Optional.empty(), Optional.of(id)))
                 .toList();
@@ -86,7 +83,7 @@ final class SlackDrafts {
         }
         draft.body(body(message));
         List<Header> headers = new ArrayList<>(Json.rest(event, TAKEN));
-        if (members.size() > MOST_MEMBERS) {
+        if (members.size() > People.MOST_MEMBERS) {
             headers.add(new Header("members", Integer.toString(members.size())));
         }
         Json.text(event, "text").ifPresent(markup -> headers.add(new Header("text", markup)));
