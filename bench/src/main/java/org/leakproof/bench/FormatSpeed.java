@@ -94,8 +94,7 @@ public final class FormatSpeed {
     }
 
     private void measure(Path fixture) throws IOException {
-        Optional<MessageReader> accepting =
-                Readers.standard().accepting(new MailboxFile(fixture, work).head());
+        Optional<MessageReader> accepting = Readers.standard().accepting(new MailboxFile(fixture, work).head());
         if (accepting.isEmpty() || Files.size(fixture) == 0) {
             return;
         }

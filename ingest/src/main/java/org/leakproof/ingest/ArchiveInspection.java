@@ -42,8 +42,8 @@ public final class ArchiveInspection implements AutoCloseable {
      *
      *  @throws OperatorMistake if it cannot be read */
     public void add(Path archive) {
-        try (ArchiveListing listing = new ArchiveFingerprint(work, new GlanceFingerprint(), (done, total) -> checkStop())
-                .take(archive)) {
+        try (ArchiveListing listing =
+                new ArchiveFingerprint(work, new GlanceFingerprint(), (done, total) -> checkStop()).take(archive)) {
             inspector.begin(listing.bytes());
             boolean folder = Files.isDirectory(archive);
             try (LinkedFiles linked = LinkedFiles.glance(

@@ -61,7 +61,7 @@ public final class ArchiveReading {
                         EntryIntake.plan(archive, options, fromStart, work, stop),
                         texts,
                         options.read().maxTextLength(),
-                LinkedFiles.Read.ALL);
+                        LinkedFiles.Read.ALL);
                 Window window = new Window(new Passing(sink))) {
             EntryIntake intake = new EntryIntake(
                     archive.id(),

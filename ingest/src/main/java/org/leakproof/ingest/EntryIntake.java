@@ -82,17 +82,11 @@ final class EntryIntake implements EntryVisitor {
             Resumption resumption,
             Path work,
             BooleanSupplier stop) {
-        return plan(
-                archive.listing(),
-                Files.isDirectory(archive.path()),
-                options,
-                resumption::isSent,
-                work,
-                () -> {
-                    if (stop.getAsBoolean()) {
-                        throw new ArchiveIngest.Stopped();
-                    }
-                });
+        return plan(archive.listing(), Files.isDirectory(archive.path()), options, resumption::isSent, work, () -> {
+            if (stop.getAsBoolean()) {
+                throw new ArchiveIngest.Stopped();
+            }
+        });
     }
 
     /** As above.
@@ -142,8 +136,7 @@ final class EntryIntake implements EntryVisitor {
         if (reader.isPresent()) {
             return Decision.READ;
         }
-        current.attached = entry.container().isEmpty()
-                && linked.isAttached(entry);
+        current.attached = entry.container().isEmpty() && linked.isAttached(entry);
         return entry.container().isPresent() ? Decision.DESCEND : Decision.READ;
     }
 

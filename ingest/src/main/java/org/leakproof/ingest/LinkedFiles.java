@@ -410,9 +410,7 @@ final class LinkedFiles implements Belongings, AutoCloseable {
                 case READ, CONTAINER, SKIPPED, UNSUPPORTED -> false;
                 default -> report.container().isEmpty() && !report.read();
             };
-            return alone
-                    ? claims.on(report.ordinal(), report.source()).filter(this::isWanted)
-                    : Optional.empty();
+            return alone ? claims.on(report.ordinal(), report.source()).filter(this::isWanted) : Optional.empty();
         }
 
         private void reported(EntryReport report, ExportLinks.Claim claim) {

@@ -125,7 +125,8 @@ public final class MessageScan {
                     work,
                     Optional.of(linked.links().besides()));
             try {
-                reader.get().read(source, new Sink(entry.ordinal(), entry.source().text()));
+                reader.get()
+                        .read(source, new Sink(entry.ordinal(), entry.source().text()));
             } catch (Stopped e) {
                 throw e;
             } catch (IOException e) {

@@ -354,8 +354,7 @@ final class ExportFilesTest {
 
     private Findings inspect(Path archive) throws IOException {
         Path work = Files.createDirectories(folder.resolve("work"));
-        try (ArchiveInspection inspection =
-                new ArchiveInspection(options(), work, false, bytes -> {}, () -> false)) {
+        try (ArchiveInspection inspection = new ArchiveInspection(options(), work, false, bytes -> {}, () -> false)) {
             inspection.add(archive);
             return inspection.findings();
         }
@@ -364,8 +363,7 @@ final class ExportFilesTest {
     private List<MessageTrace> scan(Path archive) throws IOException {
         Path work = Files.createDirectories(folder.resolve("work"));
         List<MessageTrace> found = new ArrayList<>();
-        MessageScan.scan(
-                archive, Optional.empty(), options(), work, FingerprintCache.none(), () -> false, found::add);
+        MessageScan.scan(archive, Optional.empty(), options(), work, FingerprintCache.none(), () -> false, found::add);
         return found;
     }
 
@@ -396,10 +394,11 @@ final class ExportFilesTest {
         assertThat(seen.documents().values().stream().mapToLong(Long::longValue).sum())
                 .isEqualTo(documents);
         assertThat(seen.attachedFiles()).isEqualTo(attached).isPositive();
-        assertThat(seen.attachments()).isEqualTo(run.messages.stream()
-                .filter(message -> !message.provenance().reader().equals("document"))
-                .mapToLong(message -> message.attachments().size())
-                .sum());
+        assertThat(seen.attachments())
+                .isEqualTo(run.messages.stream()
+                        .filter(message -> !message.provenance().reader().equals("document"))
+                        .mapToLong(message -> message.attachments().size())
+                        .sum());
         assertThat(seen.participants())
                 .isEqualTo(run.messages.stream()
                         .flatMap(message -> Stream.concat(message.sender().stream(), message.recipients().stream()))
@@ -424,15 +423,12 @@ final class ExportFilesTest {
         scan(packed(Packing.ZIP, first)).forEach(known::add);
         Map<String, String> changed = new LinkedHashMap<>(first);
         // numbered anew, wrapped elsewhere, and a text where there was none
-        changed.replaceAll((name, content) ->
-                content.replace("KÅ-", "ÑØ-").replace("zu lesen", "zu\nlesen"));
+        changed.replaceAll((name, content) -> content.replace("KÅ-", "ÑØ-").replace("zu lesen", "zu\nlesen"));
         changed.put("vol/TEXT/3.txt", "Der Text von Nummer drei, der beim ersten Mal ganz gefehlt hat");
 
         List<MessageTrace> again = scan(packed(Packing.FOLDER, changed));
 
-        assertThat(again)
-                .extracting(message -> known.find(message).isPresent())
-                .containsExactly(true, false, false);
+        assertThat(again).extracting(message -> known.find(message).isPresent()).containsExactly(true, false, false);
     }
 
     private void assertSameAfterAnyStop(Path archive) throws Exception {
@@ -526,11 +522,9 @@ final class ExportFilesTest {
 
     @ParameterizedTest
     @CsvSource({"groups.json, 200, MEMBERSHIP, 199", "mpims.json, 3, MEMBERSHIP, 2", "channels.json, 201, UNKNOWN, 0"})
-    void saysWhoElseIsInAConversationUnlessThatIsACrowd(
-            String list, int members, RecipientsBasis basis, int recipients) throws Exception {
-        String ids = IntStream.range(0, members)
-                .mapToObj(i -> "\"U" + i + "\"")
-                .collect(Collectors.joining(","));
+    void saysWhoElseIsInAConversationUnlessThatIsACrowd(String list, int members, RecipientsBasis basis, int recipients)
+            throws Exception {
+        String ids = IntStream.range(0, members).mapToObj(i -> "\"U" + i + "\"").collect(Collectors.joining(","));
         Received received = read(packed(
                 Packing.ZIP,
                 files(
@@ -584,19 +578,18 @@ final class ExportFilesTest {
                 {"contentType":"text/plain","locatorInfo":{"size":5,"localKey":"AQID",
                 "plaintextHash":"q6urq6urq6urq6urq6urq6urq6urq6urq6urq6urq6s="}}""".replace("\n", "");
         // SHA-256 of the two, one behind the other
-        String stem = HexFormat.of()
-                .formatHex(Hashes.sha256()
-                        .digest(HexFormat.of().parseHex("ab".repeat(32) + "010203")));
+        String stem =
+                HexFormat.of().formatHex(Hashes.sha256().digest(HexFormat.of().parseHex("ab".repeat(32) + "010203")));
         Received received = read(packed(
                 Packing.ZIP,
                 files(
                         "signal-export-2026-02-22/main.jsonl",
-                                "{\"version\":\"1\",\"backupTimeMs\":\"1769782000000\"}\n"
-                                        + "{\"chatItem\":{\"chatId\":\"1\",\"authorId\":\"2\",\"dateSent\":\"1704447000123\","
-                                        + "\"standardMessage\":{\"text\":{\"body\":\"schläfst du?\"},"
-                                        + "\"attachments\":[{\"pointer\":" + pointer + "}]}}}\n",
+                        "{\"version\":\"1\",\"backupTimeMs\":\"1769782000000\"}\n"
+                                + "{\"chatItem\":{\"chatId\":\"1\",\"authorId\":\"2\",\"dateSent\":\"1704447000123\","
+                                + "\"standardMessage\":{\"text\":{\"body\":\"schläfst du?\"},"
+                                + "\"attachments\":[{\"pointer\":" + pointer + "}]}}}\n",
                         "signal-export-2026-02-22/files/" + stem.substring(0, 2) + "/" + stem + ".txt",
-                                "żółw")));
+                        "żółw")));
 
         assertThat(received.saying("schläfst du?").attachments())
                 .extracting(a -> a.text().orElse(""))

@@ -86,8 +86,7 @@ public final class Inspector implements AutoCloseable {
      *  @param sources an entry as its reader wants it
      *  @param heads how an entry begins
      *  @param belongings of that archive */
-    public EntryVisitor visitor(
-            Function<Entry, Source> sources, Function<Entry, Head> heads, Belongings belongings) {
+    public EntryVisitor visitor(Function<Entry, Source> sources, Function<Entry, Head> heads, Belongings belongings) {
         return new Visitor((int) findings.archives, sources, heads, belongings);
     }
 
@@ -101,11 +100,7 @@ public final class Inspector implements AutoCloseable {
         private String kind = "";
         private boolean failed;
 
-        Visitor(
-                int archive,
-                Function<Entry, Source> sources,
-                Function<Entry, Head> heads,
-                Belongings belongings) {
+        Visitor(int archive, Function<Entry, Source> sources, Function<Entry, Head> heads, Belongings belongings) {
             this.archive = archive;
             this.sources = sources;
             this.heads = heads;

@@ -90,7 +90,8 @@ public final class ExportLinks implements AutoCloseable {
             new ArchiveWalker(plan.budget(), plan.passwords(), plan.work())
                     .walk(plan.listing(), new LinkSurvey(plan, new Names(names, numbers, parts), besides));
             files.guarded(() -> {
-                new PageLists(new Names(names, numbers, parts), pagesByMessage, absorbedByMessage).join(numbers.sorted());
+                new PageLists(new Names(names, numbers, parts), pagesByMessage, absorbedByMessage)
+                        .join(numbers.sorted());
                 pagesByMessage.sorted().forEachRemaining(pages::add);
                 absorbedByMessage.sorted().forEachRemaining(absorbed::add);
                 join(names.sorted(), byMessage);

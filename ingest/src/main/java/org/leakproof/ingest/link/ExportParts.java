@@ -13,7 +13,7 @@ import org.leakproof.ingest.walk.Entry;
 
 /** Exports that came in several files, as platforms cut them: containers, or folders made of them, that lie side by side and
  *  whose names differ in nothing but the number of the part. Their paths go on from one to the other. Not thread-safe. */
-final class ExportParts {
+public final class ExportParts {
     /** Containers that are remembered; of more, files are looked for within each only. */
     private static final int MOST = 100_000;
 
@@ -36,6 +36,8 @@ final class ExportParts {
 
     private final Map<Integer, Part> containers = new HashMap<>();
 
+    ExportParts() {}
+
     /** A container that may be a part.
      *
      *  @param scope of the container that holds it
@@ -45,7 +47,12 @@ final class ExportParts {
     /** A place in all parts of an export together.
      *
      *  @param scope that no container has */
-    record Place(int scope, String path) {}
+    record Place(int scope, String path) {
+        @Override
+        public String toString() {
+            return "Place[" + scope + ", " + path.length() + " chars]";
+        }
+    }
 
     /** Remembers a container before its entries come. */
     void container(Entry entry) {
@@ -54,12 +61,12 @@ final class ExportParts {
         }
         int scope = scope(entry.parent());
         // a tar in a compressed file is that file's one entry: the same part, whatever it is called
-        Optional<Part> around = entry.container().filter(ContainerKind.TAR::equals).isPresent()
-                ? Optional.ofNullable(containers.get(scope))
-                : Optional.empty();
+        Optional<Part> around =
+                entry.container().filter(ContainerKind.TAR::equals).isPresent()
+                        ? Optional.ofNullable(containers.get(scope))
+                        : Optional.empty();
         around.or(() -> ExportPath.normalised(entry.name().display())
-                        .map(path -> ENDING.matcher(path).replaceFirst(""))
-                        .flatMap(path -> export(path, SURE).or(() -> export(path, OF_CONTAINERS)))
+                        .flatMap(ExportParts::exportOf)
                         .map(name -> new Part(scope, name)))
                 .ifPresent(part -> containers.put(entry.ordinal(), part));
     }
@@ -77,12 +84,22 @@ final class ExportParts {
         }
         for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
             String rest = path.substring(end);
-            Optional<String> export = rest.indexOf('/', 1) < 0 ? Optional.empty() : export(path.substring(0, end), SURE);
+            Optional<String> export =
+                    rest.indexOf('/', 1) < 0 ? Optional.empty() : export(path.substring(0, end), SURE);
             if (export.isPresent()) {
                 return Optional.of(new Place(common(scope), export.get() + rest));
             }
         }
         return Optional.empty();
+    }
+
+    /** The export that a container is a part of, by its name.
+     *
+     *  @param path of the container, with slashes
+     *  @return the same for all its parts; empty if it is called like no part */
+    public static Optional<String> exportOf(String path) {
+        String name = ENDING.matcher(path).replaceFirst("");
+        return export(name, SURE).or(() -> export(name, OF_CONTAINERS));
     }
 
     /** The path without the number of the part at its end. */

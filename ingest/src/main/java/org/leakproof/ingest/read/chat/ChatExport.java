@@ -100,14 +100,7 @@ final class ChatExport {
                 sink.declared(offset, part, count);
             }
         };
-        read(
-                layout,
-                source,
-                asked,
-                record -> Optional.empty(),
-                learned,
-                drafts,
-                outer -> OptionalLong.empty());
+        read(layout, source, asked, record -> Optional.empty(), learned, drafts, outer -> OptionalLong.empty());
     }
 
     private static void read(

@@ -63,7 +63,9 @@ final class SignalExportDrafts {
 
     Draft of(JsonRecord record) {
         JsonNode call = record.node().path("adHocCall");
-        return call.isObject() ? linkCall(record, call) : item(record, record.node().path("chatItem"));
+        return call.isObject()
+                ? linkCall(record, call)
+                : item(record, record.node().path("chatItem"));
     }
 
     /** A call by a link, in no chat. */
@@ -82,9 +84,7 @@ final class SignalExportDrafts {
         boolean call = update.has("individualCall") || update.has("groupCall");
         Kind kind = call
                 ? Kind.CALL
-                : update.isObject()
-                        ? Kind.SYSTEM
-                        : people.isGroup(chat) ? Kind.GROUP_MESSAGE : Kind.DIRECT_MESSAGE;
+                : update.isObject() ? Kind.SYSTEM : people.isGroup(chat) ? Kind.GROUP_MESSAGE : Kind.DIRECT_MESSAGE;
         Draft draft = new Draft(record.offset(), record.length(), kind, record.sha256());
         if (!chat.isEmpty()) {
             draft.conversation(people.conversation(chat));
@@ -116,8 +116,10 @@ final class SignalExportDrafts {
 
     private void recipients(Draft draft, JsonNode item, String chat, String author) {
         List<Participant> sentTo = new ArrayList<>();
-        item.path("outgoing").path("sendStatus").forEach(one -> people.person(Role.TO, Json.orEmpty(one, "recipientId"))
-                .ifPresent(sentTo::add));
+        item.path("outgoing")
+                .path("sendStatus")
+                .forEach(one ->
+                        people.person(Role.TO, Json.orEmpty(one, "recipientId")).ifPresent(sentTo::add));
         if (!sentTo.isEmpty()) {
             draft.recipients(RecipientsBasis.EXPLICIT, sentTo);
             return;
@@ -174,8 +176,9 @@ final class SignalExportDrafts {
         update.properties().forEach(field -> {
             JsonNode what = field.getValue();
             if (what.path("updates").isArray()) {
-                what.path("updates").forEach(one -> one.properties().forEach(change -> lines.add(words(change.getKey())
-                        + details(change.getValue()))));
+                what.path("updates")
+                        .forEach(one -> one.properties()
+                                .forEach(change -> lines.add(words(change.getKey()) + details(change.getValue()))));
             } else {
                 lines.add(words(field.getKey()) + details(what));
             }
@@ -188,10 +191,12 @@ final class SignalExportDrafts {
         what.properties().forEach(field -> {
             JsonNode value = field.getValue();
             if (value.isTextual() && field.getKey().endsWith("Aci")) {
-                people.mentioned(value.asText()).ifPresent(name -> details.append(' ').append(name));
+                people.mentioned(value.asText())
+                        .ifPresent(name -> details.append(' ').append(name));
             } else if (value.isTextual() && value.asText().matches("[A-Z]+(_[A-Z]+)*")) {
                 details.append(' ').append(words(value.asText()));
-            } else if (value.isTextual() && Set.of("newGroupName", "previousName", "newName").contains(field.getKey())) {
+            } else if (value.isTextual()
+                    && Set.of("newGroupName", "previousName", "newName").contains(field.getKey())) {
                 details.append(" \u201C").append(value.asText()).append('\u201D');
             }
         });

@@ -81,8 +81,9 @@ final class SignalPeople {
         } else if (recipient.has("group")) {
             JsonNode group = recipient.path("group");
             List<String> members = new ArrayList<>();
-            group.path("snapshot").path("members").forEach(member -> account(Json.orEmpty(member, "userId"))
-                    .ifPresent(members::add));
+            group.path("snapshot")
+                    .path("members")
+                    .forEach(member -> account(Json.orEmpty(member, "userId")).ifPresent(members::add));
             groups.put(
                     id,
                     new Group(
@@ -134,9 +135,10 @@ final class SignalPeople {
 
     /** The name that stands for a mention. */
     Optional<String> mentioned(String aci) {
-        return account(aci).map(account -> Optional.ofNullable(byAci.get(account))
-                .flatMap(Person::name)
-                .orElse(account));
+        return account(aci)
+                .map(account -> Optional.ofNullable(byAci.get(account))
+                        .flatMap(Person::name)
+                        .orElse(account));
     }
 
     boolean isGroup(String chat) {
@@ -152,8 +154,7 @@ final class SignalPeople {
         Person person = people.get(recipient);
         return person == null
                 ? new Conversation(Hashes.hex128("signal chat", chat), Optional.empty())
-                : new Conversation(
-                        author(recipient).orElseGet(() -> Hashes.hex128("signal chat", chat)), person.name);
+                : new Conversation(author(recipient).orElseGet(() -> Hashes.hex128("signal chat", chat)), person.name);
     }
 
     /** Everybody in a chat but one. */
@@ -165,7 +166,9 @@ final class SignalPeople {
             List<String> two = self.isPresent() && !self.get().equals(recipient)
                     ? List.of(recipient, self.get())
                     : List.of(recipient);
-            two.stream().filter(id -> !id.equals(but)).forEach(id -> person(Role.MEMBER, id).ifPresent(others::add));
+            two.stream()
+                    .filter(id -> !id.equals(but))
+                    .forEach(id -> person(Role.MEMBER, id).ifPresent(others::add));
             return others;
         }
         Person author = people.get(but);

@@ -50,9 +50,8 @@ final class SlackTeam {
         Map<String, Person> people = source.beside(USERS, SlackTeam::people).orElse(Map.of());
         Optional<Room> room = Optional.empty();
         for (String file : CONVERSATIONS) {
-            Optional<Map<String, Room>> rooms = room.isPresent() || folder.isEmpty()
-                    ? Optional.empty()
-                    : source.beside(file, SlackTeam::rooms);
+            Optional<Map<String, Room>> rooms =
+                    room.isPresent() || folder.isEmpty() ? Optional.empty() : source.beside(file, SlackTeam::rooms);
             room = room.or(() -> rooms.map(known -> known.get(folder.get())));
         }
         return people.isEmpty() && room.isEmpty() ? UNKNOWN : new SlackTeam(people, room);

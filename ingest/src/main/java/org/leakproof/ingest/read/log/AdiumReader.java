@@ -35,7 +35,8 @@ import org.leakproof.ingest.read.html.HtmlElement;
 public final class AdiumReader implements MessageReader {
     private static final Set<String> RECORDS = Set.of("message", "action", "event", "status");
     private static final Set<String> SAID = Set.of("message", "action");
-    private static final LinePattern SENDER = LinePattern.compile("<(?:message|action) [^>]{0,400}?sender=\"([^\"]{1,200})\"");
+    private static final LinePattern SENDER =
+            LinePattern.compile("<(?:message|action) [^>]{0,400}?sender=\"([^\"]{1,200})\"");
     private static final LinePattern FILE = LinePattern.compile("(.+) \\(\\d{4}[-|.].{5,30}\\)\\.(?:chatlog|xml)");
     private static final List<DateTimeFormatter> TIMES = List.of(
             DateTimeFormatter.ISO_DATE_TIME,

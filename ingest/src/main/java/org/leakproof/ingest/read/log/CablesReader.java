@@ -21,11 +21,11 @@ import org.leakproof.ingest.read.Source;
  * The cells are number, time, reference, origin, classification, references, the cable's header and its text. */
 public final class CablesReader extends LogReader<String> {
     private static final int CELLS = 8;
-    private static final LinePattern BEGIN =
-            LinePattern.compile("\"\\d{1,9}\",\"(\\d{1,2})/(\\d{1,2})/(\\d{4}) (\\d{1,2}):(\\d{2})\",\"[^\"]{1,60}\",\"");
+    private static final LinePattern BEGIN = LinePattern.compile(
+            "\"\\d{1,9}\",\"(\\d{1,2})/(\\d{1,2})/(\\d{4}) (\\d{1,2}):(\\d{2})\",\"[^\"]{1,60}\",\"");
     private static final LinePattern TIME = LinePattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4}) (\\d{1,2}):(\\d{2})");
-    private static final LinePattern SUBJECT =
-            LinePattern.compile("(?s)(?:^|\\n)SUBJ(?:ECT)?: ?(.+?)(?:\\n\\s*\\n|\\n(?:REF|Ref|Classified|CLASSIFIED)|$)");
+    private static final LinePattern SUBJECT = LinePattern.compile(
+            "(?s)(?:^|\\n)SUBJ(?:ECT)?: ?(.+?)(?:\\n\\s*\\n|\\n(?:REF|Ref|Classified|CLASSIFIED)|$)");
 
     @Override
     public String name() {

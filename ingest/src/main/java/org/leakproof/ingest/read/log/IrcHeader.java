@@ -13,7 +13,8 @@ record IrcHeader(Optional<LocalDate> date, boolean midnight, Optional<String> id
             LinePattern.compile("--- (Log opened|Log closed|Day changed|[^<>\\t]{3,40}) .*\\d{4}\\s*");
     private static final LinePattern XCHAT = LinePattern.compile("\\*\\*\\*\\* .*\\d{4}\\s*");
     private static final LinePattern MIRC = LinePattern.compile("Session (Start|Time|Close|Ident): ?(.*)");
-    private static final LinePattern EGGDROP = LinePattern.compile("\\[\\d{2}:\\d{2}(?::\\d{2})?\\] --- (.*\\d{4})\\s*");
+    private static final LinePattern EGGDROP =
+            LinePattern.compile("\\[\\d{2}:\\d{2}(?::\\d{2})?\\] --- (.*\\d{4})\\s*");
 
     static Optional<IrcHeader> of(String line) {
         char first = line.isEmpty() ? 0 : line.charAt(0);

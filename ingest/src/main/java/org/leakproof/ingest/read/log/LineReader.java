@@ -26,7 +26,8 @@ public final class LineReader extends LogReader<LineReader.Said> {
             "\\[LINE\\] ?(?:Chat history (?:with|in) |與|与|ประวัติการสนทนากับ )?(.+?)(?:とのトーク履歴|のトーク履歴|的聊天記錄|的聊天记录|とのトーク|님과의 대화|님과 대화한 내용)?");
 
     /** How titles say that there is one other side. */
-    private static final LinePattern OF_TWO = LinePattern.compile("history with |とのトーク|[與与].*的聊天|님과|ประวัติการสนทนากับ");
+    private static final LinePattern OF_TWO =
+            LinePattern.compile("history with |とのトーク|[與与].*的聊天|님과|ประวัติการสนทนากับ");
 
     /** Openings that are remembered to be none. */
     private static final int MOST_STRAYS = 10_000;

@@ -21,8 +21,8 @@ import org.leakproof.ingest.read.mail.HtmlEntities;
 public final class PidginReader extends LogReader<PidginReader.Said> {
     private static final LinePattern TITLE = LinePattern.compile(
             "(?:<html>.{0,400}?<title>)?(Conversation with .{1,300}? at .{8,80} on .{1,300} \\([^()<>]{1,40}\\))(?:</title>.{0,1000})?");
-    private static final LinePattern HTML =
-            LinePattern.compile("(?:<font color=\"(#[0-9A-Fa-f]{6})\">)?<font size=\"2\">\\(([^()<>]{4,40})\\)</font>(.*)");
+    private static final LinePattern HTML = LinePattern.compile(
+            "(?:<font color=\"(#[0-9A-Fa-f]{6})\">)?<font size=\"2\">\\(([^()<>]{4,40})\\)</font>(.*)");
     private static final LinePattern BOLD = LinePattern.compile("(?s) ?<b>(.*?)</b>(.*)");
     private static final LinePattern TEXT = LinePattern.compile("\\(([^()]{4,40})\\) (.*)");
     private static final LinePattern NAMED = LinePattern.compile("(?s)([^:\\n]{1,60}|[^\\n]{1,60}?[^:]): ?(.*)");

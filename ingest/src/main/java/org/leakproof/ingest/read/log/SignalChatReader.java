@@ -29,8 +29,8 @@ import org.leakproof.ingest.read.Source;
 /** Reads a chat that signal-export wrote as Markdown, or sigtop in its short manner. The chat is named by the folder or the
  *  file only; names are those of the exporter's contacts. */
 public final class SignalChatReader extends LogReader<SignalChatReader.Said> {
-    private static final LinePattern MARKDOWN =
-            LinePattern.compile("\\[(\\d{4}-\\d{2}-\\d{2},? \\d{2}:\\d{2}(?::\\d{2})?)\\] ([^:]{1,100}|.{1,100}?): ?(.*)");
+    private static final LinePattern MARKDOWN = LinePattern.compile(
+            "\\[(\\d{4}-\\d{2}-\\d{2},? \\d{2}:\\d{2}(?::\\d{2})?)\\] ([^:]{1,100}|.{1,100}?): ?(.*)");
     private static final LinePattern SHORT =
             LinePattern.compile("(\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}|unknown) ([^:]{1,100}|.{1,100}?):(?: (.*))?");
     private static final LinePattern SHORT_DETAIL = LinePattern.compile(

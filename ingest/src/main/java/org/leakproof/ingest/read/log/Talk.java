@@ -32,7 +32,8 @@ record Talk(
         boolean room,
         Optional<LocalDateTime> start,
         Optional<ZoneOffset> zone) {
-    private static final LinePattern TITLE = LinePattern.compile("Conversation with (.+) at (.+) on (.+) \\(([^()]{1,40})\\)");
+    private static final LinePattern TITLE =
+            LinePattern.compile("Conversation with (.+) at (.+) on (.+) \\(([^()]{1,40})\\)");
     private static final LinePattern FILE = LinePattern.compile(
             "(\\d{4})-(\\d{2})-(\\d{2})[.T](\\d{2})\\.?(\\d{2})\\.?(\\d{2})(?:([+-]\\d{2}):?\\.?(\\d{2}))?");
     /** As the locale writes it: day and month by name, then year and time, or the other way round. */

@@ -7,8 +7,7 @@ import java.nio.ByteOrder;
 /** Finds line feeds eight bytes at a time. A search that skips ahead by what it has just read waits for each byte of it; this
  * one does not. */
 final class LineFeeds {
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH = 0x8080808080808080L;

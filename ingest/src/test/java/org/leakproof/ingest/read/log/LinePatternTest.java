@@ -10,10 +10,7 @@ import org.junit.jupiter.api.Test;
 final class LinePatternTest {
     private static final List<String> EXPRESSIONS = List.of(
             "\\[(\\d{1,2}):(\\d{2})\\] ([^:]{1,100}|.{1,100}?): ?(.*)",
-            "([^,]+?): ([^,\\s]+)(?:, |$)",
-            "(\\S+) [zż](.*)",
-            "(?s)(.*)[\\[&](ż?)\\s*",
-            "(?:(a+)+|.)b");
+            "([^,]+?): ([^,\\s]+)(?:, |$)", "(\\S+) [zż](.*)", "(?s)(.*)[\\[&](ż?)\\s*", "(?:(a+)+|.)b");
 
     private static final String ALPHABET = "[]12:, aabżz&\u000B\u2028\u0085\r\n\uD83D\uDC4B";
 

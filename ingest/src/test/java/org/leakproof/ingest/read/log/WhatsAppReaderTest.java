@@ -176,10 +176,9 @@ class WhatsAppReaderTest {
         lines.add("[13.01.20, 10:51:00] Zoë: \u200E<attached: 00000002-PHOTO-2020-01-13-10-51-00.jpg>");
         List<Message> messages = Logs.messages(READER, lines.toArray(String[]::new));
         assertThat(messages.subList(0, 40))
-                .allSatisfy(message -> assertThat(message.attachments().get(0).name())
-                        .contains("00000001-Ölrechnung.pdf"));
-        assertThat(messages.get(40).attachments().get(0).name())
-                .contains("00000002-PHOTO-2020-01-13-10-51-00.jpg");
+                .allSatisfy(message ->
+                        assertThat(message.attachments().get(0).name()).contains("00000001-Ölrechnung.pdf"));
+        assertThat(messages.get(40).attachments().get(0).name()).contains("00000002-PHOTO-2020-01-13-10-51-00.jpg");
         assertThat(Logs.bodies(messages)).containsOnly("");
 
         // the words of a language that is not known, with another file each time

@@ -22,7 +22,9 @@ final class LineFeedsTest {
             while (expected < to && bytes[expected] != '\n') {
                 expected++;
             }
-            assertThat(LineFeeds.next(bytes, from, to)).as("seed %d, round %d", seed, round).isEqualTo(expected);
+            assertThat(LineFeeds.next(bytes, from, to))
+                    .as("seed %d, round %d", seed, round)
+                    .isEqualTo(expected);
         }
     }
 }
