@@ -50,6 +50,7 @@ final class FindingsJson {
         tree.put("damaged_messages", findings.damagedMessages());
         tree.put("conversations", findings.conversations());
         tree.put("attachments", findings.attachments());
+        tree.put("attached_files", findings.attachedFiles());
         tree.put("attachment_types", findings.attachmentTypes());
         Map<String, Object> dates = new LinkedHashMap<>();
         dates.put("earliest", findings.earliest().map(Object::toString).orElse(null));

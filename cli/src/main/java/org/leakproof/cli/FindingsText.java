@@ -75,6 +75,9 @@ record FindingsText(Findings findings, boolean names, long nanos) {
             out.println("Documents and other files (each document becomes a message)");
             out.println("  " + list(findings.documents(), 20));
         }
+        if (findings.attachedFiles() > 0) {
+            out.println("Files that messages name, shown with them: " + number(findings.attachedFiles()));
+        }
         if (!findings.formats().isEmpty() || !findings.documents().isEmpty()) {
             out.println();
         }

@@ -1,15 +1,20 @@
 package org.leakproof.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import org.leakproof.contract.OperatorMistake;
 import org.leakproof.ingest.ArchiveIngest;
 import org.leakproof.ingest.IngestOptions;
+import org.leakproof.ingest.link.ExportParts;
 import org.leakproof.ingest.walk.FileFingerprintCache;
 import org.leakproof.ingest.walk.WalkRefusedException;
 
@@ -25,6 +30,7 @@ record PreparedArchives(List<ArchiveIngest.Prepared> archives) implements AutoCl
     static PreparedArchives of(
             List<Path> paths, IngestOptions options, WorkFolder work, PrintWriter console, BooleanSupplier stop) {
         List<ArchiveIngest.Prepared> prepared = new ArrayList<>();
+        warnOfParts(paths, console);
         Set<String> ids = new TreeSet<>();
         try {
             FileFingerprintCache cache = FileFingerprintCache.open(work.root());
@@ -56,6 +62,30 @@ record PreparedArchives(List<ArchiveIngest.Prepared> archives) implements AutoCl
             throw new OperatorMistake(e.getMessage(), e);
         }
         return new PreparedArchives(prepared);
+    }
+
+    /** Each path is an archive of its own, and archives know nothing of each other. */
+    private static void warnOfParts(List<Path> paths, PrintWriter console) {
+        Map<String, Path> first = new HashMap<>();
+        Set<String> said = new TreeSet<>();
+        for (Path path : paths) {
+            Path absolute = path.toAbsolutePath().normalize();
+            Optional<String> export = Files.isRegularFile(absolute)
+                    ? ExportParts.exportOf(
+                            absolute.toString().replace(absolute.getFileSystem().getSeparator(), "/"))
+                    : Optional.empty();
+            if (export.isEmpty()) {
+                continue;
+            }
+            Path other = first.putIfAbsent(export.get(), absolute);
+            if (other != null && !other.equals(absolute) && said.add(export.get())) {
+                console.println(other.getFileName() + " and " + absolute.getFileName()
+                        + " look like parts of one export; as archives of their own, the files in one are not shown with the"
+                        + " messages in another that name them. To have them shown, name the folder that holds all parts: "
+                        + absolute.getParent());
+                console.flush();
+            }
+        }
     }
 
     long bytes() {

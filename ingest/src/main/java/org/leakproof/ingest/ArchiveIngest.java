@@ -152,7 +152,8 @@ public final class ArchiveIngest {
         try (LinkedFiles linked = LinkedFiles.read(
                 EntryIntake.plan(archive, options, resumption, work, stop),
                 texts,
-                options.read().maxTextLength())) {
+                options.read().maxTextLength(),
+                LinkedFiles.Read.ALL)) {
             EntryIntake intake = new EntryIntake(
                     archive.id(),
                     Files.isDirectory(archive.path()),

@@ -6,13 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.leakproof.contract.OperatorMistake;
 import org.leakproof.ingest.inspect.Findings;
 import org.leakproof.ingest.inspect.Inspector;
+import org.leakproof.ingest.read.Source;
 import org.leakproof.ingest.walk.ArchiveFingerprint;
 import org.leakproof.ingest.walk.ArchiveListing;
 import org.leakproof.ingest.walk.ArchiveWalker;
+import org.leakproof.ingest.walk.Entry;
 import org.leakproof.ingest.walk.GlanceFingerprint;
 import org.leakproof.ingest.walk.WalkRefusedException;
 
@@ -39,26 +42,34 @@ public final class ArchiveInspection implements AutoCloseable {
      *
      *  @throws OperatorMistake if it cannot be read */
     public void add(Path archive) {
-        try (ArchiveListing listing = new ArchiveFingerprint(work, new GlanceFingerprint(), (done, total) -> {
-                    if (stop.getAsBoolean()) {
-                        throw new Inspector.Stopped();
-                    }
-                })
-                .take(archive)) {
+        try (ArchiveListing listing =
+                new ArchiveFingerprint(work, new GlanceFingerprint(), (done, total) -> checkStop()).take(archive)) {
             inspector.begin(listing.bytes());
             boolean folder = Files.isDirectory(archive);
-            new ArchiveWalker(options.budget(), options.passwords(), work)
-                    .walk(
-                            listing,
-                            inspector.visitor(
-                                    entry -> new WalkedSource(entry, folder, options.read(), work, Optional.empty()),
-                                    WalkedSource::head));
+            try (LinkedFiles linked = LinkedFiles.glance(
+                    EntryIntake.plan(listing, folder, options, (entry, offset) -> false, work, this::checkStop),
+                    LinkedFiles.Read.TEXTS_OF_MESSAGES)) {
+                Function<Entry, Source> sources = entry -> new WalkedSource(
+                        entry,
+                        folder,
+                        options.read(),
+                        work,
+                        Optional.of(linked.links().besides()));
+                new ArchiveWalker(options.budget(), options.passwords(), work)
+                        .walk(listing, inspector.visitor(sources, WalkedSource::head, linked));
+            }
         } catch (Inspector.Stopped e) {
             inspector.stopped();
         } catch (WalkRefusedException e) {
             throw new OperatorMistake(e.getMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void checkStop() {
+        if (stop.getAsBoolean()) {
+            throw new Inspector.Stopped();
         }
     }
 

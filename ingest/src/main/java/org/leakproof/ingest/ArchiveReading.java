@@ -60,7 +60,8 @@ public final class ArchiveReading {
         try (LinkedFiles linked = LinkedFiles.read(
                         EntryIntake.plan(archive, options, fromStart, work, stop),
                         texts,
-                        options.read().maxTextLength());
+                        options.read().maxTextLength(),
+                        LinkedFiles.Read.ALL);
                 Window window = new Window(new Passing(sink))) {
             EntryIntake intake = new EntryIntake(
                     archive.id(),

@@ -18,12 +18,12 @@ import org.leakproof.contract.record.MessageId;
 import org.leakproof.contract.record.Provenance;
 import org.leakproof.contract.record.SignatureCheck;
 import org.leakproof.ingest.authentic.SignatureVerifier;
-import org.leakproof.ingest.link.ExportLinks;
 import org.leakproof.ingest.link.LinkSurvey;
 import org.leakproof.ingest.read.Draft;
 import org.leakproof.ingest.read.MessageReader;
 import org.leakproof.ingest.read.MessageSink;
 import org.leakproof.ingest.read.Readers;
+import org.leakproof.ingest.walk.ArchiveListing;
 import org.leakproof.ingest.walk.Decision;
 import org.leakproof.ingest.walk.Entry;
 import org.leakproof.ingest.walk.EntryReport;
@@ -46,7 +46,6 @@ final class EntryIntake implements EntryVisitor {
     private final Path work;
     private final BooleanSupplier stop;
     private final LinkedFiles linked;
-    private final ExportLinks.Claims claims;
     private IdSet entries = IdSet.EMPTY;
     private Optional<MessageReader> reader = Optional.empty();
     private EntryMessages current = new EntryMessages(0);
@@ -70,7 +69,6 @@ final class EntryIntake implements EntryVisitor {
         this.verifier = new SignatureVerifier(options.keys());
         this.texts = texts;
         this.linked = linked;
-        this.claims = linked.links().claims();
         this.carrier = carrier;
         this.resumption = resumption;
         this.work = work;
@@ -84,21 +82,33 @@ final class EntryIntake implements EntryVisitor {
             Resumption resumption,
             Path work,
             BooleanSupplier stop) {
-        boolean inFolder = Files.isDirectory(archive.path());
+        return plan(archive.listing(), Files.isDirectory(archive.path()), options, resumption::isSent, work, () -> {
+            if (stop.getAsBoolean()) {
+                throw new ArchiveIngest.Stopped();
+            }
+        });
+    }
+
+    /** As above.
+     *
+     *  @param checkStop throws where somebody wants to stop */
+    static LinkSurvey.Plan plan(
+            ArchiveListing listing,
+            boolean inFolder,
+            IngestOptions options,
+            LinkSurvey.Sent sent,
+            Path work,
+            Runnable checkStop) {
         return new LinkSurvey.Plan(
-                archive.listing(),
+                listing,
                 options.readers(),
                 options.budget(),
                 options.passwords(),
                 work,
                 entry -> new WalkedSource(entry, inFolder, options.read(), work, Optional.empty()),
                 WalkedSource::head,
-                resumption::isSent,
-                () -> {
-                    if (stop.getAsBoolean()) {
-                        throw new ArchiveIngest.Stopped();
-                    }
-                });
+                sent,
+                checkStop);
     }
 
     private List<SignatureCheck> signatures(Draft draft) {
@@ -126,8 +136,7 @@ final class EntryIntake implements EntryVisitor {
         if (reader.isPresent()) {
             return Decision.READ;
         }
-        current.attached = entry.container().isEmpty()
-                && claims.on(entry.ordinal(), entry.source()).isPresent();
+        current.attached = entry.container().isEmpty() && linked.isAttached(entry);
         return entry.container().isPresent() ? Decision.DESCEND : Decision.READ;
     }
 

@@ -17,12 +17,14 @@ import org.leakproof.contract.record.Flag;
 import org.leakproof.contract.record.HeldReason;
 import org.leakproof.contract.record.TextStatus;
 import org.leakproof.ingest.extract.Extraction;
+import org.leakproof.ingest.inspect.Belongings;
 import org.leakproof.ingest.link.ExportLinks;
 import org.leakproof.ingest.link.LinkSurvey;
 import org.leakproof.ingest.link.PageLists;
 import org.leakproof.ingest.read.AttachmentContent;
 import org.leakproof.ingest.read.Draft;
 import org.leakproof.ingest.read.DraftAttachment;
+import org.leakproof.ingest.read.ReadOptions;
 import org.leakproof.ingest.read.log.MissingFile;
 import org.leakproof.ingest.walk.ArchiveWalker;
 import org.leakproof.ingest.walk.Decision;
@@ -34,7 +36,7 @@ import org.leakproof.ingest.walk.WorkFiles;
 
 /** The files of an export that its messages name: hash, size and text of each, kept in the work folder until the messages
  *  are read. Files that messages sent earlier name, and no others, are left out. */
-final class LinkedFiles implements AutoCloseable {
+final class LinkedFiles implements Belongings, AutoCloseable {
     /** Characters that the texts of one file come to in the messages that name it. Later messages get its hash and size: a chat
      *  that names one large file in every line would else fill any disk. */
     private static final long MOST_REPEATED = 64L << 20;
@@ -49,6 +51,7 @@ final class LinkedFiles implements AutoCloseable {
     private static final int HEAD = 28;
 
     private final ExportLinks links;
+    private final ExportLinks.Claims claims;
     private final ExportLinks.Messages messages;
     private final PageLists.Pages pages;
     private final PageLists.Absorbed absorbed;
@@ -60,6 +63,7 @@ final class LinkedFiles implements AutoCloseable {
 
     private LinkedFiles(ExportLinks links, WorkFiles files, long mostText, long mostKept) {
         this.links = links;
+        this.claims = links.claims();
         this.messages = links.messages(this::counted);
         this.pages = links.pages();
         this.absorbed = links.absorbed();
@@ -69,18 +73,25 @@ final class LinkedFiles implements AutoCloseable {
         this.data = files.file();
     }
 
+    /** Which of the linked files are read. */
+    enum Read {
+        ALL,
+        /** Those only that hold a message's own text: of the others it is known that they are there. */
+        TEXTS_OF_MESSAGES
+    }
+
     /** Finds the links of an archive and reads the files that they lead to.
      *
      *  @throws ArchiveIngest.Stopped if told to stop by the plan */
-    static LinkedFiles read(LinkSurvey.Plan plan, AttachmentTexts texts, long mostText)
+    static LinkedFiles read(LinkSurvey.Plan plan, AttachmentTexts texts, long mostText, Read what)
             throws WalkRefusedException, IOException {
         ExportLinks links = ExportLinks.find(plan);
         WorkFiles files = WorkFiles.in(plan.work());
         LinkedFiles found =
                 new LinkedFiles(links, files, mostText, plan.budget().spoolBytes());
         boolean whole = false;
-        try (Reading reading = found.new Reading(plan, texts)) {
-            if (reading.claims.hasMore()) {
+        try (Reading reading = found.new Reading(plan, texts, what)) {
+            if (reading.hasMore()) {
                 new ArchiveWalker(plan.budget(), plan.passwords(), plan.work()).walk(plan.listing(), reading);
             }
             files.guarded(() -> reading.settle(0, 0));
@@ -100,11 +111,28 @@ final class LinkedFiles implements AutoCloseable {
         return links;
     }
 
+    /** For somebody who looks at an archive and takes nothing: extracts nothing that is not plain text anyway. */
+    static LinkedFiles glance(LinkSurvey.Plan plan, Read what) throws WalkRefusedException, IOException {
+        long mostText = ReadOptions.MAX_TEXT_LENGTH;
+        return read(plan, new AttachmentTexts(new PlainText(), Runnable::run, false, mostText), mostText, what);
+    }
+
+    @Override
+    public boolean isAttached(Entry entry) {
+        return claims.on(entry.ordinal(), entry.source()).isPresent();
+    }
+
+    @Override
+    public boolean isElsewhere(int entry, String source, long offset) {
+        return absorbed(entry, source, offset).isPresent();
+    }
+
     /** Fills in what a draft names.
      *
      *  @param entry and the draft's offset: not before those of the last call
      *  @param source of the entry, as text */
-    void complete(Draft draft, int entry, String source) {
+    @Override
+    public void complete(Draft draft, int entry, String source) {
         List<PageLists.Page> given = pages.of(entry, source, draft.offset());
         if (!given.isEmpty()) {
             List<DraftAttachment> all = new ArrayList<>(draft.attachments());
@@ -304,6 +332,7 @@ final class LinkedFiles implements AutoCloseable {
     private final class Reading implements EntryVisitor, AutoCloseable {
         private final LinkSurvey.Plan plan;
         private final AttachmentTexts texts;
+        private final Read what;
         private final ExportLinks.Claims claims;
         /** What was asked for and is not reported yet: the leaf in hand and the containers around it. */
         private final Map<Integer, ExportLinks.Claim> asked = new HashMap<>();
@@ -314,14 +343,24 @@ final class LinkedFiles implements AutoCloseable {
 
         private record UnderWay(EntryReport report, LooseDocument document) {}
 
-        Reading(LinkSurvey.Plan plan, AttachmentTexts texts) {
+        Reading(LinkSurvey.Plan plan, AttachmentTexts texts, Read what) {
             this.plan = plan;
             this.texts = texts;
+            this.what = what;
             this.claims = links.claims();
         }
 
         private Optional<ExportLinks.Claim> wanted(Entry entry) {
-            return claims.on(entry.ordinal(), entry.source()).filter(ExportLinks.Claim::wanted);
+            return claims.on(entry.ordinal(), entry.source()).filter(this::isWanted);
+        }
+
+        private boolean isWanted(ExportLinks.Claim claim) {
+            return claim.wanted() && (what == Read.ALL || claim.body());
+        }
+
+        /** Whether there may be something to read. */
+        boolean hasMore() {
+            return what == Read.ALL ? claims.hasMore() : links.claims().anyIsBody();
         }
 
         @Override
@@ -371,9 +410,7 @@ final class LinkedFiles implements AutoCloseable {
                 case READ, CONTAINER, SKIPPED, UNSUPPORTED -> false;
                 default -> report.container().isEmpty() && !report.read();
             };
-            return alone
-                    ? claims.on(report.ordinal(), report.source()).filter(ExportLinks.Claim::wanted)
-                    : Optional.empty();
+            return alone ? claims.on(report.ordinal(), report.source()).filter(this::isWanted) : Optional.empty();
         }
 
         private void reported(EntryReport report, ExportLinks.Claim claim) {

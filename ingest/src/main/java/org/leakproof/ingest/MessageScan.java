@@ -54,8 +54,13 @@ public final class MessageScan {
             if (content.filter(c -> !c.equals(listing.contentId())).isPresent()) {
                 throw new OperatorMistake(archive + ": no longer the archive that the earlier release was made of");
             }
-            new ArchiveWalker(options.budget(), options.passwords(), work)
-                    .walk(listing, new Visitor(options, Files.isDirectory(archive), work, stop, to));
+            boolean folder = Files.isDirectory(archive);
+            try (LinkedFiles linked = LinkedFiles.glance(
+                    EntryIntake.plan(listing, folder, options, (entry, offset) -> false, work, () -> check(stop)),
+                    LinkedFiles.Read.ALL)) {
+                new ArchiveWalker(options.budget(), options.passwords(), work)
+                        .walk(listing, new Visitor(options, folder, work, linked, stop, to));
+            }
         } catch (WalkRefusedException e) {
             throw new OperatorMistake(e.getMessage(), e);
         } catch (IOException e) {
@@ -74,17 +79,26 @@ public final class MessageScan {
         private final Readers readers;
         private final boolean folder;
         private final Path work;
+        private final LinkedFiles linked;
         private final BooleanSupplier stop;
         private final Consumer<MessageTrace> to;
         private Optional<MessageReader> reader = Optional.empty();
         private int current = -1;
+        private boolean attached;
         private boolean handing;
 
-        Visitor(IngestOptions options, boolean folder, Path work, BooleanSupplier stop, Consumer<MessageTrace> to) {
+        Visitor(
+                IngestOptions options,
+                boolean folder,
+                Path work,
+                LinkedFiles linked,
+                BooleanSupplier stop,
+                Consumer<MessageTrace> to) {
             this.options = options;
             this.readers = options.readers();
             this.folder = folder;
             this.work = work;
+            this.linked = linked;
             this.stop = stop;
             this.to = to;
         }
@@ -94,7 +108,9 @@ public final class MessageScan {
             check(stop);
             current = entry.ordinal();
             reader = readers.accepting(WalkedSource.head(entry));
-            return reader.isEmpty() && entry.container().isPresent() ? Decision.DESCEND : Decision.READ;
+            boolean container = reader.isEmpty() && entry.container().isPresent();
+            attached = reader.isEmpty() && !container && linked.isAttached(entry);
+            return container ? Decision.DESCEND : Decision.READ;
         }
 
         @Override
@@ -102,36 +118,15 @@ public final class MessageScan {
             if (reader.isEmpty()) {
                 return;
             }
+            WalkedSource source = new WalkedSource(
+                    entry,
+                    folder,
+                    options.read(),
+                    work,
+                    Optional.of(linked.links().besides()));
             try {
                 reader.get()
-                        .read(
-                                new WalkedSource(entry, folder, options.read(), work, Optional.empty()),
-                                new MessageSink() {
-                                    @Override
-                                    public boolean wants(long offset) {
-                                        check(stop);
-                                        return true;
-                                    }
-
-                                    @Override
-                                    public void message(Draft draft) {
-                                        draft.close();
-                                        handing = true;
-                                        to.accept(MessageTrace.of(entry.ordinal(), draft.repairText()));
-                                        handing = false;
-                                    }
-
-                                    @Override
-                                    public void held(long offset, long length, HeldReason reason, int attachments) {
-                                        // nothing of it can be compared
-                                    }
-
-                                    @Override
-                                    public void gap(long offset, long length) {}
-
-                                    @Override
-                                    public void declared(long offset, String part, long count) {}
-                                });
+                        .read(source, new Sink(entry.ordinal(), entry.source().text()));
             } catch (Stopped e) {
                 throw e;
             } catch (IOException e) {
@@ -148,9 +143,47 @@ public final class MessageScan {
 
         @Override
         public void report(EntryReport report) {
-            if (report.ordinal() == current && reader.isEmpty() && report.status() == EntryStatus.READ) {
+            if (report.ordinal() == current && reader.isEmpty() && !attached && report.status() == EntryStatus.READ) {
                 report.sha256().ifPresent(hash -> to.accept(MessageTrace.document(report.ordinal(), hash)));
             }
+        }
+
+        private final class Sink implements MessageSink {
+            private final int entry;
+            private final String source;
+
+            Sink(int entry, String source) {
+                this.entry = entry;
+                this.source = source;
+            }
+
+            @Override
+            public boolean wants(long offset) {
+                check(stop);
+                return true;
+            }
+
+            @Override
+            public void message(Draft draft) {
+                draft.close();
+                handing = true;
+                if (!linked.isElsewhere(entry, source, draft.offset())) {
+                    linked.complete(draft, entry, source);
+                    to.accept(MessageTrace.of(entry, draft.repairText()));
+                }
+                handing = false;
+            }
+
+            @Override
+            public void held(long offset, long length, HeldReason reason, int attachments) {
+                // nothing of it can be compared
+            }
+
+            @Override
+            public void gap(long offset, long length) {}
+
+            @Override
+            public void declared(long offset, String part, long count) {}
         }
     }
 }

@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.leakproof.contract.record.ArchiveEvent;
 import org.leakproof.contract.record.Attachment;
@@ -43,6 +45,7 @@ import org.leakproof.contract.record.HeldReason;
 import org.leakproof.contract.record.Kind;
 import org.leakproof.contract.record.Message;
 import org.leakproof.contract.record.Participant;
+import org.leakproof.contract.record.RecipientsBasis;
 import org.leakproof.contract.record.Segment;
 import org.leakproof.contract.record.TextStatus;
 import org.leakproof.extract.protocol.Reason;
@@ -50,6 +53,9 @@ import org.leakproof.ingest.authentic.SigningKeys;
 import org.leakproof.ingest.extract.DocumentSource;
 import org.leakproof.ingest.extract.Extraction;
 import org.leakproof.ingest.extract.TextExtractor;
+import org.leakproof.ingest.inspect.Findings;
+import org.leakproof.ingest.inspect.KnownMessages;
+import org.leakproof.ingest.inspect.MessageTrace;
 import org.leakproof.ingest.read.ReadOptions;
 import org.leakproof.ingest.read.Samples;
 import org.leakproof.ingest.walk.ArchiveWalker;
@@ -75,6 +81,21 @@ final class ExportFilesTest {
             "Łódź/bild.jpg", "\u0000\u0001 kein Text",
             "Łódź/zettel.txt", "Zettel: привет 👋",
             "geheim.txt", "gehört niemandem");
+
+    private static final Map<String, String> SLACK = files(
+            "team/D0ABCDEFG/2024-01-05.json", """
+                    [{"type":"message","user":"U1","ts":"1704447000.000100","text":"<@U2>, schläfst du?"}]""",
+            "team/__uploads/F1/plan.txt", "der Plan",
+            "team/allerlei/2024-01-05.json", """
+                    [{"type":"message","user":"U2","ts":"1704447001.000200","text":"hier",
+                    "files":[{"id":"F1","name":"plan.txt","mimetype":"text/plain"}]}]""",
+            "team/channels.json", """
+                    [{"id":"C1","name":"allerlei","members":["U1","U2","U3"]}]""",
+            "team/dms.json", """
+                    [{"id":"D0ABCDEFG","members":["U1","U2"]}]""",
+            "team/users.json", """
+                    [{"id":"U1","name":"zoe","profile":{"real_name":"Zoë Łuk","email":"zoe@x.example"}},
+                    {"id":"U2","name":"asa","real_name":"Åsa"}]""");
 
     @TempDir
     Path folder;
@@ -258,7 +279,8 @@ final class ExportFilesTest {
                 LinkedFiles linked = LinkedFiles.read(
                         EntryIntake.plan(prepared, options, resumption, work, () -> false),
                         texts,
-                        ReadOptions.MAX_TEXT_LENGTH)) {
+                        ReadOptions.MAX_TEXT_LENGTH,
+                        LinkedFiles.Read.ALL)) {
             EntryIntake intake = new EntryIntake(
                     prepared.id(),
                     Files.isDirectory(archive),
@@ -328,6 +350,85 @@ final class ExportFilesTest {
     @EnumSource(Packing.class)
     void goesOnAfterAnyStopAsIfNothingHadHappened(Packing packing) throws Exception {
         assertSameAfterAnyStop(packed(packing, WHATSAPP));
+    }
+
+    private Findings inspect(Path archive) throws IOException {
+        Path work = Files.createDirectories(folder.resolve("work"));
+        try (ArchiveInspection inspection = new ArchiveInspection(options(), work, false, bytes -> {}, () -> false)) {
+            inspection.add(archive);
+            return inspection.findings();
+        }
+    }
+
+    private List<MessageTrace> scan(Path archive) throws IOException {
+        Path work = Files.createDirectories(folder.resolve("work"));
+        List<MessageTrace> found = new ArrayList<>();
+        MessageScan.scan(archive, Optional.empty(), options(), work, FingerprintCache.none(), () -> false, found::add);
+        return found;
+    }
+
+    enum Export {
+        CHAT(WHATSAPP),
+        LOAD_FILES(PRODUCTION),
+        TEAM(SLACK);
+
+        private final Map<String, String> files;
+
+        Export(Map<String, String> files) {
+            this.files = files;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Export.class)
+    void whoeverLooksAtAnExportFindsTheMessagesThatARunFinds(Export export) throws Exception {
+        Path archive = packed(Packing.ZIP, export.files);
+        Received run = read(archive);
+        long documents = run.documents().size();
+        long attached = run.entries.stream()
+                .filter(entry -> entry.reader().equals(Optional.of("attachment")))
+                .count();
+
+        Findings seen = inspect(archive);
+        assertThat(seen.messages()).isEqualTo(run.messages.size() - documents);
+        assertThat(seen.documents().values().stream().mapToLong(Long::longValue).sum())
+                .isEqualTo(documents);
+        assertThat(seen.attachedFiles()).isEqualTo(attached).isPositive();
+        assertThat(seen.attachments())
+                .isEqualTo(run.messages.stream()
+                        .filter(message -> !message.provenance().reader().equals("document"))
+                        .mapToLong(message -> message.attachments().size())
+                        .sum());
+        assertThat(seen.participants())
+                .isEqualTo(run.messages.stream()
+                        .flatMap(message -> Stream.concat(message.sender().stream(), message.recipients().stream()))
+                        .map(who -> who.address().or(who::handle).or(who::name).orElse(""))
+                        .distinct()
+                        .count());
+        assertThat(seen.troubles()).isEmpty();
+
+        assertThat(scan(archive))
+                .extracting(MessageTrace::entry, MessageTrace::offset)
+                .containsExactlyElementsOf(run.messages.stream()
+                        .map(Message::provenance)
+                        .map(at -> tuple(at.entry(), at.offset()))
+                        .toList());
+    }
+
+    @Test
+    void knowsAgainAMessageWhoseTextStandsInAFileOfItsOwn() throws Exception {
+        Map<String, String> first = new LinkedHashMap<>(PRODUCTION);
+        first.put("vol/TEXT/1.txt", "Was in der Akte Żółw von Anfang an zu lesen stand, Seite für Seite");
+        KnownMessages known = new KnownMessages();
+        scan(packed(Packing.ZIP, first)).forEach(known::add);
+        Map<String, String> changed = new LinkedHashMap<>(first);
+        // numbered anew, wrapped elsewhere, and a text where there was none
+        changed.replaceAll((name, content) -> content.replace("KÅ-", "ÑØ-").replace("zu lesen", "zu\nlesen"));
+        changed.put("vol/TEXT/3.txt", "Der Text von Nummer drei, der beim ersten Mal ganz gefehlt hat");
+
+        List<MessageTrace> again = scan(packed(Packing.FOLDER, changed));
+
+        assertThat(again).extracting(message -> known.find(message).isPresent()).containsExactly(true, false, false);
     }
 
     private void assertSameAfterAnyStop(Path archive) throws Exception {
@@ -401,22 +502,7 @@ final class ExportFilesTest {
     @ParameterizedTest
     @EnumSource(Packing.class)
     void slacksPeopleAndConversationsHaveTheNamesThatTheExportListsElsewhere(Packing packing) throws Exception {
-        Received received = read(packed(
-                packing,
-                files(
-                        "team/D0ABCDEFG/2024-01-05.json", """
-                                [{"type":"message","user":"U1","ts":"1704447000.000100","text":"<@U2>, schläfst du?"}]""",
-                        "team/__uploads/F1/plan.txt", "der Plan",
-                        "team/allerlei/2024-01-05.json", """
-                                [{"type":"message","user":"U2","ts":"1704447001.000200","text":"hier",
-                                "files":[{"id":"F1","name":"plan.txt","mimetype":"text/plain"}]}]""",
-                        "team/channels.json", """
-                                [{"id":"C1","name":"allerlei","members":["U1","U2"]}]""",
-                        "team/dms.json", """
-                                [{"id":"D0ABCDEFG","members":["U1","U2"]}]""",
-                        "team/users.json", """
-                                [{"id":"U1","name":"zoe","profile":{"real_name":"Zoë Łuk","email":"zoe@x.example"}},
-                                {"id":"U2","name":"asa","real_name":"Åsa"}]""")));
+        Received received = read(packed(packing, SLACK));
 
         Message direct = received.saying("@Åsa, schläfst du?");
         assertThat(direct.sender().orElseThrow().name()).contains("Zoë Łuk");
@@ -426,7 +512,31 @@ final class ExportFilesTest {
                 .containsExactly(tuple(Optional.of("U2"), Optional.of("Åsa")));
         Message said = received.saying("hier");
         assertThat(said.conversation()).isEqualTo(new Conversation("C1", Optional.of("allerlei")));
+        assertThat(said.recipientsBasis()).isEqualTo(RecipientsBasis.MEMBERSHIP);
+        assertThat(said.recipients())
+                .extracting(Participant::handle, Participant::name)
+                .containsExactly(
+                        tuple(Optional.of("U1"), Optional.of("Zoë Łuk")), tuple(Optional.of("U3"), Optional.empty()));
         assertThat(said.attachments().get(0).text()).contains("der Plan");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"groups.json, 200, MEMBERSHIP, 199", "mpims.json, 3, MEMBERSHIP, 2", "channels.json, 201, UNKNOWN, 0"})
+    void saysWhoElseIsInAConversationUnlessThatIsACrowd(String list, int members, RecipientsBasis basis, int recipients)
+            throws Exception {
+        String ids = IntStream.range(0, members).mapToObj(i -> "\"U" + i + "\"").collect(Collectors.joining(","));
+        Received received = read(packed(
+                Packing.ZIP,
+                files(
+                        "größe/2024-01-05.json",
+                        """
+                                [{"type":"message","user":"U1","ts":"1704447001.000200","text":"hier"}]""",
+                        list,
+                        "[{\"id\":\"C1\",\"name\":\"größe\",\"members\":[" + ids + "]}]")));
+
+        Message said = received.saying("hier");
+        assertThat(said.recipientsBasis()).isEqualTo(basis);
+        assertThat(said.recipients()).hasSize(recipients);
     }
 
     @ParameterizedTest
@@ -459,6 +569,31 @@ final class ExportFilesTest {
         assertThat(received.saying("da").attachments().get(0).text()).contains("der Bär");
         assertThat(received.saying("Text des Dokuments").platformId()).contains("A-1");
         assertThat(received.saying("Text des Dokuments").attachments()).isEmpty();
+        assertThat(received.documents()).isEmpty();
+    }
+
+    @Test
+    void findsFilesOfSignalByTheHashThatTheyAreCalledBy() throws Exception {
+        String pointer = """
+                {"contentType":"text/plain","locatorInfo":{"size":5,"localKey":"AQID",
+                "plaintextHash":"q6urq6urq6urq6urq6urq6urq6urq6urq6urq6urq6s="}}""".replace("\n", "");
+        // SHA-256 of the two, one behind the other
+        String stem =
+                HexFormat.of().formatHex(Hashes.sha256().digest(HexFormat.of().parseHex("ab".repeat(32) + "010203")));
+        Received received = read(packed(
+                Packing.ZIP,
+                files(
+                        "signal-export-2026-02-22/main.jsonl",
+                        "{\"version\":\"1\",\"backupTimeMs\":\"1769782000000\"}\n"
+                                + "{\"chatItem\":{\"chatId\":\"1\",\"authorId\":\"2\",\"dateSent\":\"1704447000123\","
+                                + "\"standardMessage\":{\"text\":{\"body\":\"schläfst du?\"},"
+                                + "\"attachments\":[{\"pointer\":" + pointer + "}]}}}\n",
+                        "signal-export-2026-02-22/files/" + stem.substring(0, 2) + "/" + stem + ".txt",
+                        "żółw")));
+
+        assertThat(received.saying("schläfst du?").attachments())
+                .extracting(a -> a.text().orElse(""))
+                .containsExactly("żółw");
         assertThat(received.documents()).isEmpty();
     }
 
@@ -635,6 +770,67 @@ final class ExportFilesTest {
                 .allSatisfy(sender -> assertThat(sender.name()).isPresent());
         assertThat(said.stream().map(message -> message.conversation().id()).distinct())
                 .allSatisfy(id -> assertThat(id).startsWith("C"));
+    }
+
+    /** @param names of the part with the message and of the one with its file */
+    private Received inParts(String... names) throws Exception {
+        String thread = "your_activity/messages/inbox/zoë_17/";
+        Path root = Files.createDirectory(folder.resolve("teile"));
+        Map<String, String> first = files(thread + "message_1.json", """
+                {"participants":[{"name":"Zoe"},{"name":"Emil"}],"messages":[{"sender_name":"Zoe",
+                "timestamp_ms":1704447000000,"content":"hier","photos":[{"uri":"%sphotos/1.txt",
+                "creation_timestamp":1704447000}]}],"title":"Emil","thread_path":"inbox/zoë_17"}""".formatted(thread));
+        Map<String, String> second = files(thread + "photos/1.txt", "im zweiten Teil: żółw");
+        for (int i = 0; i < names.length; i++) {
+            Map<String, String> part = i == 0 ? first : second;
+            if (names[i].endsWith("/")) {
+                for (Map.Entry<String, String> file : part.entrySet()) {
+                    Path at = root.resolve(names[i] + file.getKey());
+                    Files.createDirectories(at.getParent());
+                    Files.writeString(at, file.getValue());
+                }
+            } else {
+                Files.move(
+                        packed(names[i].endsWith(".zip") ? Packing.ZIP : Packing.TAR_GZ, part), root.resolve(names[i]));
+            }
+        }
+        Received received = read(root);
+        return received;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "takeout-20240131T081500Z-001.zip, takeout-20240131T081500Z-002.zip",
+        "takeout-20240131T081500Z-1-001.tgz, takeout-20240131T081500Z-3-001.tgz",
+        "takeout-20240131T081500Z-001/, takeout-20240131T081500Z-002.zip",
+        "takeout-20240131T081500Z-001/, takeout-20240131T081500Z-002/",
+        "facebook-zoë-2024-01-31-Ab3dE9xY.zip, facebook-zoë-2024-01-31-z9Yx8W7v.zip",
+        "zoë_20200131_part_1.zip, zoë_20200131_part_2.zip",
+        "Zoës Daten (1 of 2).zip, Zoës Daten (2 of 2).zip",
+        "export-2024-01-31-1.zip, export-2024-01-31-2.zip",
+    })
+    void findsFilesInTheOtherPartsOfAnExport(String first, String second) throws Exception {
+        Received received = inParts(first, second);
+
+        assertThat(received.saying("hier").attachments())
+                .extracting(a -> a.text().orElse("missing"))
+                .containsExactly("im zweiten Teil: żółw");
+        assertThat(received.documents()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "chat_001.zip, chat_002.zip",
+        "chat-1/, chat-2/",
+        "takeout-20240131T081500Z-001.zip, takeout-20240201T081500Z-001.zip",
+        "facebook-zoë-2024-01-31-Ab3dE9xY.zip, facebook-emil-2024-01-31-z9Yx8W7v.zip",
+        "takeout-20240131T081500Z-001.zip, anderswo/takeout-20240131T081500Z-002/",
+    })
+    void takesNoFileOfAnotherExport(String first, String second) throws Exception {
+        Received received = inParts(first, second);
+
+        assertThat(received.attachments()).extracting(Attachment::status).containsExactly(TextStatus.MISSING);
+        assertThat(received.documents()).containsExactly("im zweiten Teil: żółw");
     }
 
     @Test

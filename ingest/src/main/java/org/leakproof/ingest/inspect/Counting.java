@@ -27,7 +27,10 @@ final class Counting implements AutoCloseable {
 
     void add(Draft draft) {
         batch.add(draft);
-        bytes += draft.length();
+        // text that came from a file of its own is no part of the draft's length
+        bytes += Math.max(
+                draft.length(),
+                draft.body().stream().mapToLong(one -> 2L * one.text().length()).sum());
         if (batch.size() >= BATCH || bytes >= BATCH_BYTES) {
             flush();
         }

@@ -26,6 +26,7 @@ public final class Findings {
     long messages;
     long heldMessages;
     long attachments;
+    long attachedFiles;
     long damagedMessages;
     long dateMissing;
     long dateUnreadable;
@@ -171,6 +172,11 @@ public final class Findings {
 
     public long attachments() {
         return attachments;
+    }
+
+    /** Files that are shown with the messages that name them, and are no documents of their own. */
+    public long attachedFiles() {
+        return attachedFiles;
     }
 
     /** Messages in which a damaged entry breaks off. */

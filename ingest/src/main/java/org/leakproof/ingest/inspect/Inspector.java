@@ -32,7 +32,7 @@ public final class Inspector implements AutoCloseable {
     /** Bytes from which on an entry is read by two threads. */
     private static final long WORTH_SHARING = 32 << 20;
 
-    /** Readers that take each message by itself; others learn from one message for the next. */
+    /** Readers that take each message by itself and name no files; others learn from one message for the next. */
     private static final Set<String> SHARED = Set.of("mbox", "foxmail");
 
     private final Readers readers;
@@ -84,24 +84,27 @@ public final class Inspector implements AutoCloseable {
     /** For one archive.
      *
      *  @param sources an entry as its reader wants it
-     *  @param heads how an entry begins */
-    public EntryVisitor visitor(Function<Entry, Source> sources, Function<Entry, Head> heads) {
-        return new Visitor((int) findings.archives, sources, heads);
+     *  @param heads how an entry begins
+     *  @param belongings of that archive */
+    public EntryVisitor visitor(Function<Entry, Source> sources, Function<Entry, Head> heads, Belongings belongings) {
+        return new Visitor((int) findings.archives, sources, heads, belongings);
     }
 
     private final class Visitor implements EntryVisitor {
         private final int archive;
         private final Function<Entry, Source> sources;
         private final Function<Entry, Head> heads;
+        private final Belongings belongings;
         private Optional<MessageReader> reader = Optional.empty();
         private int current = -1;
         private String kind = "";
         private boolean failed;
 
-        Visitor(int archive, Function<Entry, Source> sources, Function<Entry, Head> heads) {
+        Visitor(int archive, Function<Entry, Source> sources, Function<Entry, Head> heads, Belongings belongings) {
             this.archive = archive;
             this.sources = sources;
             this.heads = heads;
+            this.belongings = belongings;
         }
 
         @Override
@@ -116,6 +119,11 @@ public final class Inspector implements AutoCloseable {
             }
             if (entry.container().isPresent()) {
                 return Decision.DESCEND;
+            }
+            if (belongings.isAttached(entry)) {
+                kind = "";
+                findings.attachedFiles++;
+                return Decision.READ;
             }
             kind = FirstBytes.kind(head.bytes());
             if (kind.equals("text") || kind.equals("unknown")) {
@@ -162,9 +170,9 @@ public final class Inspector implements AutoCloseable {
                     && entry.declaredSize().orElse(0) >= WORTH_SHARING;
             try {
                 if (shared) {
-                    Halves.read(reader.get(), source, half -> new Sink(entry, format, half));
+                    Halves.read(reader.get(), source, half -> new Sink(entry, format, half, Belongings.NONE));
                 } else {
-                    reader.get().read(source, new Sink(entry, format, offset -> true));
+                    reader.get().read(source, new Sink(entry, format, offset -> true, belongings));
                 }
             } catch (Stopped e) {
                 throw e;
@@ -230,15 +238,19 @@ public final class Inspector implements AutoCloseable {
 
         private final class Sink implements MessageSink {
             private final Entry entry;
+            private final String from;
             private final Findings.Format format;
             private final long before = read;
 
             private final LongPredicate mine;
+            private final Belongings belongings;
 
-            Sink(Entry entry, Findings.Format format, LongPredicate mine) {
+            Sink(Entry entry, Findings.Format format, LongPredicate mine, Belongings belongings) {
                 this.entry = entry;
+                this.from = entry.source().text();
                 this.format = format;
                 this.mine = mine;
+                this.belongings = belongings;
             }
 
             @Override
@@ -250,6 +262,10 @@ public final class Inspector implements AutoCloseable {
             @Override
             public void message(Draft draft) {
                 draft.close();
+                if (belongings.isElsewhere(entry.ordinal(), from, draft.offset())) {
+                    return;
+                }
+                belongings.complete(draft, entry.ordinal(), from);
                 synchronized (findings) {
                     format.messages++;
                     if (entry.parent().isEmpty()) {

@@ -40,8 +40,12 @@ final class Profiles {
     /** Sequences, 0 where there is none: a hash table. */
     private long[] keys = new long[1 << 14];
 
-    /** For each, its first gain; the others follow by {@link #next}, and -1 ends them. */
+    /** For each, where its gains begin. While counts are read that is the one read last; the others follow by {@link #next},
+     *  and -1 ends them. */
     private int[] heads = new int[1 << 14];
+
+    /** For each, how many languages know it: its gains lie side by side, since every sequence of a text asks for them. */
+    private byte[] counts = new byte[0];
 
     private int sequences;
 
@@ -57,6 +61,7 @@ final class Profiles {
         for (int i = 0; i < languages.size(); i++) {
             read(i);
         }
+        gather();
     }
 
     static Profiles of(Script script) {
@@ -112,6 +117,26 @@ final class Profiles {
         if (sequences * 2 > keys.length) {
             grow();
         }
+    }
+
+    /** From chains to runs. */
+    private void gather() {
+        float[] chained = gains;
+        byte[] by = which;
+        gains = new float[size];
+        which = new byte[size];
+        counts = new byte[keys.length];
+        int at = 0;
+        for (int slot = 0; slot < keys.length; slot++) {
+            int begin = at;
+            for (int i = keys[slot] == 0 ? -1 : heads[slot]; i >= 0; i = next[i]) {
+                gains[at] = chained[i];
+                which[at++] = by[i];
+            }
+            heads[slot] = begin;
+            counts[slot] = (byte) (at - begin);
+        }
+        next = new int[0];
     }
 
     private void grow() {
@@ -181,7 +206,8 @@ final class Profiles {
         if (keys[slot] == 0) {
             return;
         }
-        for (int i = heads[slot]; i >= 0; i = next[i]) {
+        int begin = heads[slot];
+        for (int i = begin, end = begin + counts[slot]; i < end; i++) {
             scores[which[i]] += gains[i];
             known[which[i]]++;
         }

@@ -24,11 +24,12 @@ import org.leakproof.ingest.walk.WorkFiles;
  *  read, because a file may stand before or after the message that names it; kept in files of the work folder, in walking
  *  order, so that neither millions of files nor millions of messages need heap.
  *
- *  <p>A file is linked if it lies in the same container as the message's entry, at a place that the message's words can
- *  mean. Case counts only where it tells two files apart; where two files could be meant, none is. */
+ *  <p>A file is linked if it lies in the same container as the message's entry, or in another part of the same export, at
+ *  a place that the message's words can mean. Case counts only where it tells two files apart; where two files could be
+ *  meant, none is. */
 public final class ExportLinks implements AutoCloseable {
     /** Counts up whenever the same archive gives other links than before. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /** Files whose names differ in nothing but case, or not even that; more of them are nobody's attachments. */
     private static final int MOST_ALIKE = 64;
@@ -79,6 +80,7 @@ public final class ExportLinks implements AutoCloseable {
         Besides besides = new Besides(plan.work());
         ExportLinks found = new ExportLinks(links, claims, pages, absorbed, besides);
         boolean whole = false;
+        ExportParts parts = new ExportParts();
         try (RecordSorter names = files.sorter();
                 RecordSorter numbers = files.sorter();
                 RecordSorter pagesByMessage = files.sorter();
@@ -86,9 +88,10 @@ public final class ExportLinks implements AutoCloseable {
                 RecordSorter byMessage = files.sorter();
                 RecordSorter byFile = files.sorter()) {
             new ArchiveWalker(plan.budget(), plan.passwords(), plan.work())
-                    .walk(plan.listing(), new LinkSurvey(plan, new Names(names, numbers), besides));
+                    .walk(plan.listing(), new LinkSurvey(plan, new Names(names, numbers, parts), besides));
             files.guarded(() -> {
-                new PageLists(new Names(names, numbers), pagesByMessage, absorbedByMessage).join(numbers.sorted());
+                new PageLists(new Names(names, numbers, parts), pagesByMessage, absorbedByMessage)
+                        .join(numbers.sorted());
                 pagesByMessage.sorted().forEachRemaining(pages::add);
                 absorbedByMessage.sorted().forEachRemaining(absorbed::add);
                 join(names.sorted(), byMessage);
@@ -156,15 +159,26 @@ public final class ExportLinks implements AutoCloseable {
         private static final byte REFERENCE = 1;
         private final RecordSorter sorter;
         private final RecordSorter numbers;
+        private final ExportParts parts;
         private long bytes;
 
         /** @param numbers for documents and the pages that are listed elsewhere */
-        Names(RecordSorter sorter, RecordSorter numbers) {
+        Names(RecordSorter sorter, RecordSorter numbers, ExportParts parts) {
+            this.parts = parts;
             this.sorter = sorter;
             this.numbers = numbers;
         }
 
+        ExportParts parts() {
+            return parts;
+        }
+
         void file(int scope, String path, int ordinal, EntrySource source, boolean own) {
+            in(scope, path, ordinal, source, own);
+            parts.place(scope, path).ifPresent(place -> in(place.scope(), place.path(), ordinal, source, own));
+        }
+
+        private void in(int scope, String path, int ordinal, EntrySource source, boolean own) {
             sorter.add(begin(scope, path, FILE, 13)
                     .putInt(ordinal)
                     .putLong(mark(source))
@@ -196,20 +210,28 @@ public final class ExportLinks implements AutoCloseable {
 
         /** A name that a message gives to its attachment of that index. */
         void reference(int scope, String folder, Message by, int index, boolean body, List<String> named) {
-            byte rank = 0;
+            List<ExportParts.Place> places = new ArrayList<>();
+            List<ExportParts.Place> elsewhere = new ArrayList<>();
             for (String name : named.subList(0, Math.min(NAMED, named.size()))) {
                 for (String place : ExportPath.places(folder, name)) {
-                    if (rank < Byte.MAX_VALUE && bytes < MOST_NAMED) {
-                        ByteBuffer record = begin(scope, place, REFERENCE, 26);
-                        bytes += record.capacity();
-                        sorter.add(record.putInt(by.entry())
-                                .putLong(by.offset())
-                                .putInt(index)
-                                .put(rank++)
-                                .put((byte) (body ? 1 : 0))
-                                .putLong(by.mark())
-                                .array());
-                    }
+                    places.add(new ExportParts.Place(scope, place));
+                    parts.place(scope, place).ifPresent(elsewhere::add);
+                }
+            }
+            // another part of the export only if this one has no such file
+            places.addAll(elsewhere);
+            byte rank = 0;
+            for (ExportParts.Place place : places) {
+                if (rank < Byte.MAX_VALUE && bytes < MOST_NAMED) {
+                    ByteBuffer record = begin(place.scope(), place.path(), REFERENCE, 26);
+                    bytes += record.capacity();
+                    sorter.add(record.putInt(by.entry())
+                            .putLong(by.offset())
+                            .putInt(index)
+                            .put(rank++)
+                            .put((byte) (body ? 1 : 0))
+                            .putLong(by.mark())
+                            .array());
                 }
             }
         }
@@ -366,6 +388,16 @@ public final class ExportLinks implements AutoCloseable {
         /** Whether there may be claims further on. */
         public boolean hasMore() {
             return next.capacity() > 0 || reader.hasNext();
+        }
+
+        /** Whether any of those further on is some message's text. Uses them up. */
+        public boolean anyIsBody() {
+            while (reader.hasNext()) {
+                if (reader.next()[14] != 0) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** The claim on an entry.

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -78,6 +77,7 @@ public final class LinkSurvey implements EntryVisitor {
             return Decision.READ;
         }
         if (reader.isEmpty() && entry.container().isPresent()) {
+            names.parts().container(entry);
             return Decision.DESCEND;
         }
         return entry.declaredSize().isPresent()
@@ -92,7 +92,7 @@ public final class LinkSurvey implements EntryVisitor {
             return;
         }
         if (reader.isEmpty()) {
-            besides.keep(scope(entry.parent()), path.get(), entry);
+            besides.keep(ExportParts.scope(entry.parent()), path.get(), entry);
             return;
         }
         ours = false;
@@ -120,17 +120,12 @@ public final class LinkSurvey implements EntryVisitor {
     }
 
     private void file(EntryReport report, String path, boolean own) {
-        names.file(scope(report.parent()), path, report.ordinal(), report.source(), own);
+        names.file(ExportParts.scope(report.parent()), path, report.ordinal(), report.source(), own);
         if (PART.matcher(path).matches()) {
             // Apple Mail puts each part into a folder of its own, under a name that the mail need not have
             String folder = ExportPath.folder(path);
-            names.file(scope(report.parent()), folder + "/*", report.ordinal(), report.source(), own);
+            names.file(ExportParts.scope(report.parent()), folder + "/*", report.ordinal(), report.source(), own);
         }
-    }
-
-    /** Names count within one container. */
-    private static int scope(OptionalInt parent) {
-        return parent.orElse(-1);
     }
 
     private final class Naming implements MessageSink {
@@ -153,7 +148,7 @@ public final class LinkSurvey implements EntryVisitor {
         @Override
         public void message(Draft draft) {
             ours = true;
-            names.draft(scope(entry.parent()), folder, entry.ordinal(), entry.source(), draft);
+            names.draft(ExportParts.scope(entry.parent()), folder, entry.ordinal(), entry.source(), draft);
             draft.close();
             ours = false;
         }

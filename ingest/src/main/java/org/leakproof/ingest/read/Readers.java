@@ -10,6 +10,7 @@ import org.leakproof.ingest.read.chat.MatrixReader;
 import org.leakproof.ingest.read.chat.MessengerReader;
 import org.leakproof.ingest.read.chat.RocketReader;
 import org.leakproof.ingest.read.chat.SignalDesktopReader;
+import org.leakproof.ingest.read.chat.SignalExportReader;
 import org.leakproof.ingest.read.chat.SignalReader;
 import org.leakproof.ingest.read.chat.SkypeReader;
 import org.leakproof.ingest.read.chat.SlackReader;
@@ -38,6 +39,7 @@ import org.leakproof.ingest.read.mail.FoxmailReader;
 import org.leakproof.ingest.read.mail.MboxReader;
 import org.leakproof.ingest.read.mail.MsgReader;
 import org.leakproof.ingest.read.mail.PstReader;
+import org.leakproof.ingest.read.mail.TnefReader;
 import org.leakproof.ingest.read.sqlite.DatabaseLogReader;
 import org.leakproof.ingest.read.sqlite.DatabaseReader;
 
@@ -54,6 +56,7 @@ public final class Readers {
         return new Readers(List.of(
                 new PstReader(),
                 new MsgReader(),
+                new TnefReader(),
                 new TelegramReader(),
                 new TelegramPageReader(),
                 new VkReader(),
@@ -65,6 +68,7 @@ public final class Readers {
                 new RocketReader(),
                 new SignalReader(),
                 new SignalDesktopReader(),
+                new SignalExportReader(),
                 new GoogleChatReader(),
                 new HangoutsReader(),
                 new SkypeReader(),

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.leakproof.contract.record.Flag;
 import org.leakproof.contract.record.HeldReason;
 import org.leakproof.contract.record.Segment;
@@ -53,6 +54,64 @@ final class ChatExport {
             Function<JsonRecord, Draft> drafts,
             Function<JsonNode, OptionalLong> declared)
             throws IOException {
+        read(layout, source, sink, unreadable, record -> false, drafts, declared);
+    }
+
+    /** The same for a format in which some records say who and what others mean: they are no messages, and are read again
+     *  by whoever resumes.
+     *
+     *  @param learned takes such a record, and says whether it is one */
+    static void readFrames(
+            RecordPaths layout,
+            Source source,
+            MessageSink sink,
+            Predicate<JsonNode> learned,
+            Function<JsonRecord, Draft> drafts)
+            throws IOException {
+        MessageSink asked = new MessageSink() {
+            @Override
+            public boolean wants(long offset) {
+                return true;
+            }
+
+            @Override
+            public void message(Draft draft) {
+                if (sink.wants(draft.offset())) {
+                    sink.message(draft);
+                } else {
+                    draft.close();
+                }
+            }
+
+            @Override
+            public void held(long offset, long length, HeldReason reason, int attachments) {
+                if (sink.wants(offset)) {
+                    sink.held(offset, length, reason, attachments);
+                }
+            }
+
+            @Override
+            public void gap(long offset, long length) {
+                sink.gap(offset, length);
+            }
+
+            @Override
+            public void declared(long offset, String part, long count) {
+                sink.declared(offset, part, count);
+            }
+        };
+        read(layout, source, asked, record -> Optional.empty(), learned, drafts, outer -> OptionalLong.empty());
+    }
+
+    private static void read(
+            RecordPaths layout,
+            Source source,
+            MessageSink sink,
+            Function<JsonNode, Optional<HeldReason>> unreadable,
+            Predicate<JsonNode> learned,
+            Function<JsonRecord, Draft> drafts,
+            Function<JsonNode, OptionalLong> declared)
+            throws IOException {
         long longest = source.options().maxTextLength();
         long[] end = {0};
         try (InputStream in = source.open()) {
@@ -65,6 +124,10 @@ final class ChatExport {
                 @Override
                 public void record(JsonRecord record) {
                     end[0] = record.offset() + record.length();
+                    if (learned.test(record.node())) {
+                        sink.gap(record.offset(), record.length());
+                        return;
+                    }
                     Optional<HeldReason> reason = unreadable.apply(record.node());
                     if (reason.isPresent()) {
                         sink.held(record.offset(), record.length(), reason.get(), 0);

@@ -7,6 +7,10 @@ import org.leakproof.contract.record.Role;
 
 /** Participants of platforms on which people name themselves. */
 final class People {
+    /** Members of a conversation beyond whom nobody is named as getting its messages: each message would carry all of
+     *  them. */
+    static final int MOST_MEMBERS = 200;
+
     private People() {}
 
     static Participant of(Role role, Optional<String> name, Optional<String> handle, boolean exporter) {

@@ -72,8 +72,9 @@ final class SlackDrafts {
         Json.text(message, "thread_ts").filter(thread -> !thread.equals(ts)).ifPresent(draft::replyTo);
         Json.text(message, "edited", "ts").map(at -> SentTimes.count(at, 1)).ifPresent(draft::edited);
         Optional<String> sender = sender(draft, event, message);
-        List<Participant> others = team.room().stream()
-                .flatMap(room -> room.members().stream())
+        List<String> members = team.room().map(SlackTeam.Room::members).orElse(List.of());
+        List<Participant> others = members.stream()
+                .limit(members.size() > People.MOST_MEMBERS ? 0 : People.MOST_MEMBERS)
                 .filter(id -> !sender.equals(Optional.of(id)))
                 .map(id -> team.person(Role.MEMBER, Optional.empty(), Optional.of(id)))
                 .toList();
@@ -82,6 +83,9 @@ final class SlackDrafts {
         }
         draft.body(body(message));
         List<Header> headers = new ArrayList<>(Json.rest(event, TAKEN));
+        if (members.size() > People.MOST_MEMBERS) {
+            headers.add(new Header("members", Integer.toString(members.size())));
+        }
         Json.text(event, "text").ifPresent(markup -> headers.add(new Header("text", markup)));
         draft.reactions(reactions(message, headers));
         draft.attachments(attachments(message));

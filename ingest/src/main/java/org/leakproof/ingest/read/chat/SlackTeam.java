@@ -42,7 +42,7 @@ final class SlackTeam {
 
     /** A conversation.
      *
-     *  @param members ids of all people in it, where it is a direct one: then all of them get every message */
+     *  @param members ids of all people in it, as the export lists them */
     record Room(String id, Optional<String> name, List<String> members) {}
 
     /** What the export says about the people, and about the conversation whose folder this is. */
@@ -50,10 +50,8 @@ final class SlackTeam {
         Map<String, Person> people = source.beside(USERS, SlackTeam::people).orElse(Map.of());
         Optional<Room> room = Optional.empty();
         for (String file : CONVERSATIONS) {
-            boolean direct = file.equals("dms.json") || file.equals("mpims.json");
-            Optional<Map<String, Room>> rooms = room.isPresent() || folder.isEmpty()
-                    ? Optional.empty()
-                    : source.beside(file, in -> rooms(in, direct));
+            Optional<Map<String, Room>> rooms =
+                    room.isPresent() || folder.isEmpty() ? Optional.empty() : source.beside(file, SlackTeam::rooms);
             room = room.or(() -> rooms.map(known -> known.get(folder.get())));
         }
         return people.isEmpty() && room.isEmpty() ? UNKNOWN : new SlackTeam(people, room);
@@ -98,15 +96,13 @@ final class SlackTeam {
         return list ? Optional.of(Map.copyOf(people)) : Optional.empty();
     }
 
-    private static Optional<Map<String, Room>> rooms(InputStream file, boolean direct) throws IOException {
+    private static Optional<Map<String, Room>> rooms(InputStream file) throws IOException {
         Map<String, Room> rooms = new HashMap<>();
         boolean list = each(file, room -> {
             Optional<String> id = Json.text(room, "id");
             Optional<String> name = Json.text(room, "name");
             List<String> members = new ArrayList<>();
-            if (direct) {
-                room.path("members").forEach(member -> members.add(member.asText()));
-            }
+            room.path("members").forEach(member -> members.add(member.asText()));
             id.ifPresent(known -> rooms.put(name.orElse(known), new Room(known, name, List.copyOf(members))));
         });
         return list ? Optional.of(Map.copyOf(rooms)) : Optional.empty();

@@ -1,7 +1,5 @@
 package org.leakproof.ingest.read.log;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -19,11 +17,11 @@ import org.leakproof.ingest.read.html.HtmlElement;
 /** Reads the conversations that Adium logged as HTML before it took to XML. Who is who stands in the names of the folders,
  *  the day in the file's name. */
 public final class AdiumPageReader extends LogReader<AdiumPageReader.Said> {
-    private static final Pattern BEGIN = Pattern.compile("<div class=\"(send|receive|status)\">.*");
-    private static final Pattern STAMP = Pattern.compile("<span class=\"timestamp\">([^<>]{4,40})</span>");
-    private static final Pattern STATUS = Pattern.compile("(?s)(.*) \\(([^()]{4,40})\\)");
-    private static final Pattern DAY = Pattern.compile("\\((\\d{4})[-|.](\\d{2})[-|.](\\d{2})");
-    private static final Pattern SERVICE = Pattern.compile("([A-Za-z0-9!]{1,20})\\.(.{1,200})");
+    private static final LinePattern BEGIN = LinePattern.compile("<div class=\"(send|receive|status)\">.*");
+    private static final LinePattern STAMP = LinePattern.compile("<span class=\"timestamp\">([^<>]{4,40})</span>");
+    private static final LinePattern STATUS = LinePattern.compile("(?s)(.*) \\(([^()]{4,40})\\)");
+    private static final LinePattern DAY = LinePattern.compile("\\((\\d{4})[-|.](\\d{2})[-|.](\\d{2})");
+    private static final LinePattern SERVICE = LinePattern.compile("([A-Za-z0-9!]{1,20})\\.(.{1,200})");
 
     /** A line that begins a message. Secret. */
     record Said(String manner, String stamp, Optional<LocalDateTime> time, String line) {
@@ -69,7 +67,7 @@ public final class AdiumPageReader extends LogReader<AdiumPageReader.Said> {
                     .split("/");
             String file = path.length == 0 ? "" : path[path.length - 1];
             int date = file.indexOf(" (");
-            Matcher service = SERVICE.matcher(path.length > 2 ? path[path.length - 3] : "");
+            LineMatcher service = SERVICE.matcher(path.length > 2 ? path[path.length - 3] : "");
             boolean known = service.matches();
             talk = new Talk(
                     known ? service.group(1) : "",
@@ -82,7 +80,7 @@ public final class AdiumPageReader extends LogReader<AdiumPageReader.Said> {
         }
 
         private static Optional<LocalDate> day(String file) {
-            Matcher day = DAY.matcher(file);
+            LineMatcher day = DAY.matcher(file);
             try {
                 return day.find()
                         ? Optional.of(LocalDate.of(
@@ -97,14 +95,14 @@ public final class AdiumPageReader extends LogReader<AdiumPageReader.Said> {
 
         @Override
         public LineRole<Said> role(LogLine line) {
-            Matcher begin = BEGIN.matcher(line.text());
+            LineMatcher begin = BEGIN.matcher(line.text());
             if (!begin.matches()) {
                 return new LineRole.Continues<>();
             }
-            Matcher stamp = STAMP.matcher(line.text());
+            LineMatcher stamp = STAMP.matcher(line.text());
             String written = stamp.find() ? stamp.group(1) : "";
             if (written.isEmpty()) {
-                Matcher status = STATUS.matcher(
+                LineMatcher status = STATUS.matcher(
                         HtmlElement.of(line.text()).map(HtmlElement::prose).orElse(""));
                 written = status.matches() ? status.group(2) : "";
             }

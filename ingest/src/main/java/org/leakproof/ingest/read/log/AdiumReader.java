@@ -1,7 +1,5 @@
 package org.leakproof.ingest.read.log;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -37,8 +35,9 @@ import org.leakproof.ingest.read.html.HtmlElement;
 public final class AdiumReader implements MessageReader {
     private static final Set<String> RECORDS = Set.of("message", "action", "event", "status");
     private static final Set<String> SAID = Set.of("message", "action");
-    private static final Pattern SENDER = Pattern.compile("<(?:message|action) [^>]{0,400}?sender=\"([^\"]{1,200})\"");
-    private static final Pattern FILE = Pattern.compile("(.+) \\(\\d{4}[-|.].{5,30}\\)\\.(?:chatlog|xml)");
+    private static final LinePattern SENDER =
+            LinePattern.compile("<(?:message|action) [^>]{0,400}?sender=\"([^\"]{1,200})\"");
+    private static final LinePattern FILE = LinePattern.compile("(.+) \\(\\d{4}[-|.].{5,30}\\)\\.(?:chatlog|xml)");
     private static final List<DateTimeFormatter> TIMES = List.of(
             DateTimeFormatter.ISO_DATE_TIME,
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXX").withResolverStyle(ResolverStyle.STRICT));
@@ -106,7 +105,7 @@ public final class AdiumReader implements MessageReader {
             XmlTag chat = XmlTag.at(root, 0, Math.min(root.length, 4096));
             String account = chat.value(root, "account", ignored);
             Map<String, Integer> others = new LinkedHashMap<>();
-            Matcher senders = SENDER.matcher(head);
+            LineMatcher senders = SENDER.matcher(head);
             while (senders.find()) {
                 byte[] written = senders.group(1).getBytes(StandardCharsets.UTF_8);
                 String sender = XmlTag.text(written, 0, written.length, ignored);
@@ -134,7 +133,7 @@ public final class AdiumReader implements MessageReader {
             String[] parts = new String(rawName, StandardCharsets.UTF_8)
                     .replace('\\', '/')
                     .split("/");
-            Matcher file = FILE.matcher(parts.length == 0 ? "" : parts[parts.length - 1]);
+            LineMatcher file = FILE.matcher(parts.length == 0 ? "" : parts[parts.length - 1]);
             return file.matches() ? Optional.of(file.group(1)) : Optional.empty();
         }
 

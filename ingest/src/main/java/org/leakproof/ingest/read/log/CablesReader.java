@@ -1,7 +1,5 @@
 package org.leakproof.ingest.read.log;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -23,11 +21,11 @@ import org.leakproof.ingest.read.Source;
  * The cells are number, time, reference, origin, classification, references, the cable's header and its text. */
 public final class CablesReader extends LogReader<String> {
     private static final int CELLS = 8;
-    private static final Pattern BEGIN =
-            Pattern.compile("\"\\d{1,9}\",\"(\\d{1,2})/(\\d{1,2})/(\\d{4}) (\\d{1,2}):(\\d{2})\",\"[^\"]{1,60}\",\"");
-    private static final Pattern TIME = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4}) (\\d{1,2}):(\\d{2})");
-    private static final Pattern SUBJECT =
-            Pattern.compile("(?s)(?:^|\\n)SUBJ(?:ECT)?: ?(.+?)(?:\\n\\s*\\n|\\n(?:REF|Ref|Classified|CLASSIFIED)|$)");
+    private static final LinePattern BEGIN = LinePattern.compile(
+            "\"\\d{1,9}\",\"(\\d{1,2})/(\\d{1,2})/(\\d{4}) (\\d{1,2}):(\\d{2})\",\"[^\"]{1,60}\",\"");
+    private static final LinePattern TIME = LinePattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4}) (\\d{1,2}):(\\d{2})");
+    private static final LinePattern SUBJECT = LinePattern.compile(
+            "(?s)(?:^|\\n)SUBJ(?:ECT)?: ?(.+?)(?:\\n\\s*\\n|\\n(?:REF|Ref|Classified|CLASSIFIED)|$)");
 
     @Override
     public String name() {
@@ -111,7 +109,7 @@ public final class CablesReader extends LogReader<String> {
                 new Header("number", cells.get(0)),
                 new Header("classification", cells.get(4)),
                 new Header("header", cells.get(6))));
-        Matcher subject = SUBJECT.matcher(cells.get(7));
+        LineMatcher subject = SUBJECT.matcher(cells.get(7));
         if (subject.find()) {
             draft.subject(subject.group(1).strip().replaceAll("\\s*\\n\\s*", " "));
         }
@@ -120,7 +118,7 @@ public final class CablesReader extends LogReader<String> {
 
     /** Month first; the zone is not stated. */
     private static void sent(Draft draft, String written, Source source) {
-        Matcher time = TIME.matcher(written);
+        LineMatcher time = TIME.matcher(written);
         if (!time.matches()) {
             LogTimes.sent(draft, Optional.empty(), written, Precision.NONE, source.options());
             return;

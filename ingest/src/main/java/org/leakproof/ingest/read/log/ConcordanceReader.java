@@ -1,7 +1,5 @@
 package org.leakproof.ingest.read.log;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -128,10 +126,10 @@ public final class ConcordanceReader extends LogReader<ConcordanceReader.Row> {
             "DOCLINK",
             "NATIVEFILELINK");
 
-    private static final Pattern PATH = Pattern.compile("[^\\n<>|*?\"]{1,400}\\.[A-Za-z0-9]{2,5}");
-    private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
-    private static final Pattern CLOCK = Pattern.compile(".*\\d{1,2}:\\d{2}.*");
-    private static final Pattern PERSON = Pattern.compile("\"?([^\"<>]*?)\"? *<([^<>]*)>");
+    private static final LinePattern PATH = LinePattern.compile("[^\\n<>|*?\"]{1,400}\\.[A-Za-z0-9]{2,5}");
+    private static final LinePattern COMPACT = LinePattern.compile("(\\d{4})(\\d{2})(\\d{2})");
+    private static final LinePattern CLOCK = LinePattern.compile(".*\\d{1,2}:\\d{2}.*");
+    private static final LinePattern PERSON = LinePattern.compile("\"?([^\"<>]*?)\"? *<([^<>]*)>");
 
     /** The cells of a row's first line. Secret.
      *
@@ -366,7 +364,7 @@ public final class ConcordanceReader extends LogReader<ConcordanceReader.Row> {
         }
 
         private static Participant person(String written, Role role) {
-            Matcher matcher = PERSON.matcher(written);
+            LineMatcher matcher = PERSON.matcher(written);
             boolean both = matcher.matches();
             String name = both ? matcher.group(1) : written;
             String address = both ? matcher.group(2) : written;
@@ -382,7 +380,7 @@ public final class ConcordanceReader extends LogReader<ConcordanceReader.Row> {
         }
 
         private void sent(Draft draft, String written, Row row, Optional<String> zoneName) {
-            Matcher compact = COMPACT.matcher(written);
+            LineMatcher compact = COMPACT.matcher(written);
             boolean clock = CLOCK.matches(written);
             Optional<LocalDate> date = compact.matches()
                     ? IrcStamp.date(

@@ -1,7 +1,5 @@
 package org.leakproof.ingest.read.log;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -13,8 +11,8 @@ import java.util.Set;
 
 /** Knows which day it is in a conversation whose lines say the hour, and the date only where a message came late. */
 final class DayClock {
-    private static final Pattern STAMP =
-            Pattern.compile("(?:(\\d{1,4})([./-])(\\d{1,2})[./-](\\d{1,4})\\.?,?[ T]+)?(上午|下午|午前|午後|오전|오후)? ?"
+    private static final LinePattern STAMP =
+            LinePattern.compile("(?:(\\d{1,4})([./-])(\\d{1,2})[./-](\\d{1,4})\\.?,?[ T]+)?(上午|下午|午前|午後|오전|오후)? ?"
                     + "(\\d{1,2})[:.](\\d{2})(?:[:.](\\d{2}))?(?:[ \\x{a0}\\x{202f}]?([AaPp])\\.? ?[Mm]\\.?)?");
     private static final Set<String> AFTERNOON = Set.of("下午", "午後", "오후");
 
@@ -39,7 +37,7 @@ final class DayClock {
 
     /** When a line was written; empty if it cannot be told. Asked once for each line, in order. */
     Optional<LocalDateTime> of(String written) {
-        Matcher stamp = STAMP.matcher(written.strip());
+        LineMatcher stamp = STAMP.matcher(written.strip());
         if (!stamp.matches()) {
             return Optional.empty();
         }
@@ -58,7 +56,7 @@ final class DayClock {
         return last;
     }
 
-    private static Optional<LocalTime> time(Matcher stamp) {
+    private static Optional<LocalTime> time(LineMatcher stamp) {
         int hour = Integer.parseInt(stamp.group(6));
         boolean half = stamp.group(5) != null || stamp.group(9) != null;
         if (half && (hour < 1 || hour > 12)) {

@@ -1,7 +1,5 @@
 package org.leakproof.ingest.read.log;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -34,12 +32,12 @@ public final class DiscordCsvReader extends LogReader<DiscordCsvReader.Row> {
     private static final int LONGEST_ID = 20;
     private static final int LONGEST_DATE = 60;
     private static final String NEXT_CELL = "\",\"";
-    private static final Pattern ISO = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T.*");
-    private static final Pattern MONTH_NAMED =
-            Pattern.compile("(\\d{1,2})-(\\p{L}{3,5})\\.?-(\\d{2}|\\d{4}) (\\d{1,2}):(\\d{2})(?: ([AP])M)?");
-    private static final Pattern REACTION = Pattern.compile("(.+?) \\((\\d{1,9})\\)(?:,|$)");
-    private static final Pattern FILE = Pattern.compile("(.*?) ?\\[(\\d{5,20})\\].*");
-    private static final Pattern CALL = Pattern.compile("Started a call that lasted \\d+ minutes?\\.");
+    private static final LinePattern ISO = LinePattern.compile("\\d{4}-\\d{2}-\\d{2}T.*");
+    private static final LinePattern MONTH_NAMED =
+            LinePattern.compile("(\\d{1,2})-(\\p{L}{3,5})\\.?-(\\d{2}|\\d{4}) (\\d{1,2}):(\\d{2})(?: ([AP])M)?");
+    private static final LinePattern REACTION = LinePattern.compile("(.+?) \\((\\d{1,9})\\)(?:,|$)");
+    private static final LinePattern FILE = LinePattern.compile("(.*?) ?\\[(\\d{5,20})\\].*");
+    private static final LinePattern CALL = LinePattern.compile("Started a call that lasted \\d+ minutes?\\.");
     private static final Set<String> SERVICE =
             Set.of("Joined the server.", "Pinned a message.", "Left the group.", "Changed the channel icon.");
 
@@ -76,7 +74,7 @@ public final class DiscordCsvReader extends LogReader<DiscordCsvReader.Row> {
     private static final class Format implements LogFormat<Row> {
         private final Source source;
         private final DateOrder order = new DateOrder();
-        private final Matcher file;
+        private final LineMatcher file;
         private final Kind kind;
         private String firstRow = "";
 
@@ -185,7 +183,7 @@ public final class DiscordCsvReader extends LogReader<DiscordCsvReader.Row> {
             }
             List<Header> headers = new ArrayList<>();
             List<Reaction> reactions = new ArrayList<>();
-            Matcher reaction = REACTION.matcher(cells.get(5));
+            LineMatcher reaction = REACTION.matcher(cells.get(5));
             while (reaction.find()) {
                 reactions.add(new Reaction(reaction.group(1), Optional.empty(), Optional.empty()));
                 headers.add(new Header("reactions." + reaction.group(1), reaction.group(2)));
@@ -235,7 +233,7 @@ public final class DiscordCsvReader extends LogReader<DiscordCsvReader.Row> {
             Optional<LocalTime> time = row.stamp()
                     .filter(stamp -> stamp.hourOfDay() >= 0 && stamp.minute() < 60 && stamp.second() < 60)
                     .map(stamp -> LocalTime.of(stamp.hourOfDay(), stamp.minute(), Math.max(0, stamp.second())));
-            Matcher named = MONTH_NAMED.matcher(written);
+            LineMatcher named = MONTH_NAMED.matcher(written);
             if (named.matches()) {
                 date = named(named);
                 time = clock(named);
@@ -259,7 +257,7 @@ public final class DiscordCsvReader extends LogReader<DiscordCsvReader.Row> {
             }
         }
 
-        private static Optional<LocalDate> named(Matcher date) {
+        private static Optional<LocalDate> named(LineMatcher date) {
             int year = Integer.parseInt(date.group(3));
             OptionalInt month = MonthNames.month(date.group(2));
             return month.isEmpty()
@@ -267,7 +265,7 @@ public final class DiscordCsvReader extends LogReader<DiscordCsvReader.Row> {
                     : IrcStamp.date(year < 100 ? 2000 + year : year, month.getAsInt(), Integer.parseInt(date.group(1)));
         }
 
-        private static Optional<LocalTime> clock(Matcher date) {
+        private static Optional<LocalTime> clock(LineMatcher date) {
             int hour = Integer.parseInt(date.group(4));
             int minute = Integer.parseInt(date.group(5));
             boolean half = date.group(6) != null;

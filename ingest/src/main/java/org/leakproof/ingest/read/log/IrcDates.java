@@ -1,7 +1,5 @@
 package org.leakproof.ingest.read.log;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Knows which day it is in a log whose lines say only the hour, or leave out the year: from headers, from the file's name,
  * and from midnight passing where no header says so. */
 final class IrcDates {
-    private static final Pattern NAMED =
-            Pattern.compile("(?:^|\\D)((?:19|20)\\d{2})[-_.]?(\\d{2})[-_.]?(\\d{2})(?:\\D|$)");
+    private static final LinePattern NAMED =
+            LinePattern.compile("(?:^|\\D)((?:19|20)\\d{2})[-_.]?(\\d{2})[-_.]?(\\d{2})(?:\\D|$)");
 
     /** Minutes that a clock is set back without a day passing. */
     private static final int SET_BACK = 75;
@@ -27,7 +25,7 @@ final class IrcDates {
      *  @param name of the file */
     IrcDates(boolean told, String name) {
         this.told = told;
-        Matcher matcher = NAMED.matcher(name);
+        LineMatcher matcher = NAMED.matcher(name);
         today = matcher.find()
                 ? IrcStamp.date(
                                 Integer.parseInt(matcher.group(1)),

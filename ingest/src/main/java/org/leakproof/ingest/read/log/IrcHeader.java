@@ -1,7 +1,5 @@
 package org.leakproof.ingest.read.log;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -11,11 +9,12 @@ import java.util.Optional;
  *  @param midnight whether it says that a day began, so that no other line need be read as saying so
  *  @param ident whom or what the following lines are about */
 record IrcHeader(Optional<LocalDate> date, boolean midnight, Optional<String> ident) {
-    private static final Pattern IRSSI =
-            Pattern.compile("--- (Log opened|Log closed|Day changed|[^<>\\t]{3,40}) .*\\d{4}\\s*");
-    private static final Pattern XCHAT = Pattern.compile("\\*\\*\\*\\* .*\\d{4}\\s*");
-    private static final Pattern MIRC = Pattern.compile("Session (Start|Time|Close|Ident): ?(.*)");
-    private static final Pattern EGGDROP = Pattern.compile("\\[\\d{2}:\\d{2}(?::\\d{2})?\\] --- (.*\\d{4})\\s*");
+    private static final LinePattern IRSSI =
+            LinePattern.compile("--- (Log opened|Log closed|Day changed|[^<>\\t]{3,40}) .*\\d{4}\\s*");
+    private static final LinePattern XCHAT = LinePattern.compile("\\*\\*\\*\\* .*\\d{4}\\s*");
+    private static final LinePattern MIRC = LinePattern.compile("Session (Start|Time|Close|Ident): ?(.*)");
+    private static final LinePattern EGGDROP =
+            LinePattern.compile("\\[\\d{2}:\\d{2}(?::\\d{2})?\\] --- (.*\\d{4})\\s*");
 
     static Optional<IrcHeader> of(String line) {
         char first = line.isEmpty() ? 0 : line.charAt(0);
@@ -26,7 +25,7 @@ record IrcHeader(Optional<LocalDate> date, boolean midnight, Optional<String> id
             return dated(line, false);
         }
         if (first == 'S') {
-            Matcher matcher = MIRC.matcher(line);
+            LineMatcher matcher = MIRC.matcher(line);
             if (matcher.matches()) {
                 String kind = matcher.group(1);
                 return kind.equals("Ident")

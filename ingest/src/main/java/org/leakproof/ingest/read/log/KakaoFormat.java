@@ -1,7 +1,5 @@
 package org.leakproof.ingest.read.log;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -23,11 +21,11 @@ import org.leakproof.ingest.read.Source;
 /** The messages of one KakaoTalk export. Where CR LF parts messages, a bare LF stands within one, whatever follows it: an
  * older export may have been pasted. */
 final class KakaoFormat implements LogFormat<KakaoLine> {
-    private static final Pattern NOTICE =
-            Pattern.compile(".{1,200}(?:님이 .{0,100}(?:들어왔습니다|나갔습니다|초대했습니다|내보냈습니다)\\.?|님을 (?:초대했습니다|내보냈습니다)\\.?"
+    private static final LinePattern NOTICE =
+            LinePattern.compile(".{1,200}(?:님이 .{0,100}(?:들어왔습니다|나갔습니다|초대했습니다|내보냈습니다)\\.?|님을 (?:초대했습니다|내보냈습니다)\\.?"
                     + "|joined this chatroom\\.?|left this chatroom\\.?|invited .{1,200} to this chatroom\\.?)");
-    private static final Pattern SAVED = Pattern.compile("(?:저장한 날짜|Date Saved) ?: .*");
-    private static final Pattern TITLE = Pattern.compile(
+    private static final LinePattern SAVED = LinePattern.compile("(?:저장한 날짜|Date Saved) ?: .*");
+    private static final LinePattern TITLE = LinePattern.compile(
             "(?:(.+?)(?: ?님과)? ?카카오톡 대화|KakaoTalk Chats with (.+)|(.+?) (?:with )?KakaoTalk Chats)\\s*");
 
     /** People who write in a chat of two. */
@@ -116,7 +114,7 @@ final class KakaoFormat implements LogFormat<KakaoLine> {
     }
 
     private Optional<String> title() {
-        Matcher matcher = TITLE.matcher(firstLine);
+        LineMatcher matcher = TITLE.matcher(firstLine);
         if (!matcher.matches()) {
             return Optional.empty();
         }

@@ -1,7 +1,5 @@
 package org.leakproof.ingest.read.log;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,20 +11,20 @@ import org.jspecify.annotations.Nullable;
  *  @param hour -1 if the line has no time
  *  @param name empty for what KakaoTalk itself says */
 record KakaoLine(Optional<LocalDate> day, String time, int hour, int minute, Optional<String> name, String text) {
-    private static final Pattern COMPUTER =
-            Pattern.compile("\\[([^\\]]{1,100})\\] \\[((?:(오전|오후) )?(\\d{1,2}):(\\d{2})(?: ([AP]M))?)\\] (.*)");
-    private static final Pattern PHONE = Pattern.compile(
+    private static final LinePattern COMPUTER =
+            LinePattern.compile("\\[([^\\]]{1,100})\\] \\[((?:(오전|오후) )?(\\d{1,2}):(\\d{2})(?: ([AP]M))?)\\] (.*)");
+    private static final LinePattern PHONE = LinePattern.compile(
             "((\\d{4})(?:년|\\.) (\\d{1,2})(?:월|\\.) (\\d{1,2})(?:일|\\.) (?:(오전|오후) )?(\\d{1,2}):(\\d{2}))(?:, (.{1,100}?) : |: )(.*)");
-    private static final Pattern ENGLISH_PHONE = Pattern.compile(
+    private static final LinePattern ENGLISH_PHONE = LinePattern.compile(
             "((\\p{L}{3,9})\\.? (\\d{1,2}), (\\d{4})(?:,| at)? (\\d{1,2}):(\\d{2}) ?([AP]M)?)(?:, (.{1,100}?) : |: )(.*)");
-    private static final Pattern DAY = Pattern.compile(
+    private static final LinePattern DAY = LinePattern.compile(
             "(?:-{5,} )?(\\d{4})(?:년|\\.) (\\d{1,2})(?:월|\\.) (\\d{1,2})(?:일|\\.)(?: .요일| (?:오전|오후) \\d{1,2}:\\d{2})?(?: -{5,})?\\s*");
-    private static final Pattern ENGLISH_DAY =
-            Pattern.compile("(?:-{5,} )?\\p{L}{6,9}, (\\p{L}{3,9}) (\\d{1,2}), (\\d{4})(?: -{5,})?\\s*");
+    private static final LinePattern ENGLISH_DAY =
+            LinePattern.compile("(?:-{5,} )?\\p{L}{6,9}, (\\p{L}{3,9}) (\\d{1,2}), (\\d{4})(?: -{5,})?\\s*");
 
     /** The message that the line begins; its day is known only on a phone. */
     static Optional<KakaoLine> of(String line) {
-        Matcher computer = COMPUTER.matcher(line);
+        LineMatcher computer = COMPUTER.matcher(line);
         if (line.startsWith("[") && computer.matches()) {
             String half = computer.group(3) == null ? computer.group(6) : computer.group(3);
             return Optional.of(new KakaoLine(
@@ -37,7 +35,7 @@ record KakaoLine(Optional<LocalDate> day, String time, int hour, int minute, Opt
                     Optional.of(computer.group(1)),
                     computer.group(7)));
         }
-        Matcher phone = PHONE.matcher(line);
+        LineMatcher phone = PHONE.matcher(line);
         if (phone.matches()) {
             return Optional.of(new KakaoLine(
                     date(phone.group(2), OptionalInt.of(Integer.parseInt(phone.group(3))), phone.group(4)),
@@ -47,7 +45,7 @@ record KakaoLine(Optional<LocalDate> day, String time, int hour, int minute, Opt
                     Optional.ofNullable(phone.group(8)),
                     phone.group(9)));
         }
-        Matcher english = ENGLISH_PHONE.matcher(line);
+        LineMatcher english = ENGLISH_PHONE.matcher(line);
         if (english.matches()) {
             return Optional.of(new KakaoLine(
                     date(english.group(4), month(english.group(2)), english.group(3)),
@@ -71,11 +69,11 @@ record KakaoLine(Optional<LocalDate> day, String time, int hour, int minute, Opt
 
     /** The day of a line that is one. */
     static Optional<LocalDate> day(String line) {
-        Matcher day = DAY.matcher(line);
+        LineMatcher day = DAY.matcher(line);
         if (day.matches()) {
             return date(day.group(1), OptionalInt.of(Integer.parseInt(day.group(2))), day.group(3));
         }
-        Matcher english = ENGLISH_DAY.matcher(line);
+        LineMatcher english = ENGLISH_DAY.matcher(line);
         return english.matches() ? date(english.group(3), month(english.group(1)), english.group(2)) : Optional.empty();
     }
 

@@ -1,7 +1,5 @@
 package org.leakproof.ingest.read.log;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HashSet;
@@ -24,19 +22,20 @@ import org.leakproof.ingest.read.Source;
 /** Reads a chat that LINE saved as text: a title, lines with a date, and messages of time, name and text between tabs. A
  * text of several lines stands in quotes, whatever it holds: an older export too. */
 public final class LineReader extends LogReader<LineReader.Said> {
-    private static final Pattern TITLE = Pattern.compile(
+    private static final LinePattern TITLE = LinePattern.compile(
             "\\[LINE\\] ?(?:Chat history (?:with|in) |與|与|ประวัติการสนทนากับ )?(.+?)(?:とのトーク履歴|のトーク履歴|的聊天記錄|的聊天记录|とのトーク|님과의 대화|님과 대화한 내용)?");
 
     /** How titles say that there is one other side. */
-    private static final Pattern OF_TWO = Pattern.compile("history with |とのトーク|[與与].*的聊天|님과|ประวัติการสนทนากับ");
+    private static final LinePattern OF_TWO =
+            LinePattern.compile("history with |とのトーク|[與与].*的聊天|님과|ประวัติการสนทนากับ");
 
     /** Openings that are remembered to be none. */
     private static final int MOST_STRAYS = 10_000;
 
-    private static final Pattern DATE =
-            Pattern.compile("(?:(\\d{4})[/.年-] ?(\\d{1,2})[/.月-] ?(\\d{1,2})日?\\.?(?: ?\\(?[^\\t\\d]{1,12}\\)?)?"
+    private static final LinePattern DATE =
+            LinePattern.compile("(?:(\\d{4})[/.年-] ?(\\d{1,2})[/.月-] ?(\\d{1,2})日?\\.?(?: ?\\(?[^\\t\\d]{1,12}\\)?)?"
                     + "|\\p{L}{2,4}\\.?, (\\d{1,2})/(\\d{1,2})/(\\d{4}))");
-    private static final Pattern MESSAGE = Pattern.compile(
+    private static final LinePattern MESSAGE = LinePattern.compile(
             "(?:(午前|午後|上午|下午|오전|오후|AM|PM) ?)?(\\d{1,2}):(\\d{2})(?: ?(AM|PM|am|pm))?\\t(?:([^\\t]{0,200})\\t)?(.*)");
 
     /** A line that begins a message, and the day that holds for it. Secret. */
@@ -123,7 +122,7 @@ public final class LineReader extends LogReader<LineReader.Said> {
             if (line.indexOf('"') < 0) {
                 return false;
             }
-            Matcher message = MESSAGE.matcher(line);
+            LineMatcher message = MESSAGE.matcher(line);
             return message.matches() && opensText(message.group(6));
         }
 
@@ -135,7 +134,7 @@ public final class LineReader extends LogReader<LineReader.Said> {
         public LineRole<Said> role(LogLine line) {
             String text = line.text();
             if (line.number() == 0) {
-                Matcher matcher = TITLE.matcher(text.strip());
+                LineMatcher matcher = TITLE.matcher(text.strip());
                 title = matcher.matches() ? matcher.group(1) : text;
                 direct = OF_TWO.matcher(text).find();
                 return new LineRole.Between<>();
@@ -144,7 +143,7 @@ public final class LineReader extends LogReader<LineReader.Said> {
                 quoted = !closes(text);
                 return new LineRole.Continues<>();
             }
-            Matcher date = DATE.matcher(text.strip());
+            LineMatcher date = DATE.matcher(text.strip());
             if (date.matches()) {
                 begun = true;
                 boolean yearFirst = date.group(1) != null;
@@ -154,7 +153,7 @@ public final class LineReader extends LogReader<LineReader.Said> {
                         Integer.parseInt(date.group(yearFirst ? 3 : 5)));
                 return new LineRole.Between<>();
             }
-            Matcher message = MESSAGE.matcher(text);
+            LineMatcher message = MESSAGE.matcher(text);
             if (!begun || text.isEmpty() || !message.matches()) {
                 return begun && !text.isEmpty() ? new LineRole.Continues<>() : new LineRole.Between<>();
             }
@@ -179,7 +178,7 @@ public final class LineReader extends LogReader<LineReader.Said> {
             return quotes % 2 == 1;
         }
 
-        private static int hour(Matcher message) {
+        private static int hour(LineMatcher message) {
             int hour = Integer.parseInt(message.group(2));
             String half = message.group(1) == null ? message.group(4) : message.group(1);
             if (half == null || hour > 12) {

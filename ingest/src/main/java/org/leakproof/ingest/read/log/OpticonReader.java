@@ -1,7 +1,5 @@
 package org.leakproof.ingest.read.log;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +16,7 @@ import org.leakproof.ingest.read.Source;
 /** Reads Opticon load files: a line for each page's picture, of which some begin a document. A document is known by its first
  *  page's number, as in the Concordance file that goes with it. */
 public final class OpticonReader extends LogReader<OpticonReader.Page> {
-    private static final Pattern LINE = Pattern.compile(
+    private static final LinePattern LINE = LinePattern.compile(
             "(?i)([^,\"\\n]{1,100}),([^,\\n]{0,100}),([^,\\n]{1,400}\\.(?:tiff?|jpe?g|pdf|png)),(Y?),([^,\\n]{0,40}),([^,\\n]{0,40}),(\\d{0,9})");
 
     /** A line that begins a document. Secret. */
@@ -42,7 +40,7 @@ public final class OpticonReader extends LogReader<OpticonReader.Page> {
     @Override
     boolean accepts(List<String> lines, Head head) {
         int whole = head.whole() ? lines.size() : lines.size() - 1;
-        Matcher first = LINE.matcher(lines.get(0).strip());
+        LineMatcher first = LINE.matcher(lines.get(0).strip());
         List<String> looked = lines.subList(0, Math.max(1, whole));
         long pages = looked.stream().filter(line -> LINE.matches(line.strip())).count();
         return first.matches() && first.group(4).equalsIgnoreCase("Y") && pages * 10 >= looked.size() * 8L;
@@ -53,7 +51,7 @@ public final class OpticonReader extends LogReader<OpticonReader.Page> {
         return new LogFormat<>() {
             @Override
             public LineRole<Page> role(LogLine line) {
-                Matcher page = LINE.matcher(line.text().strip());
+                LineMatcher page = LINE.matcher(line.text().strip());
                 return page.matches() && page.group(4).equalsIgnoreCase("Y")
                         ? new LineRole.Begins<>(new Page(line.text()))
                         : new LineRole.Continues<>();
@@ -75,7 +73,7 @@ public final class OpticonReader extends LogReader<OpticonReader.Page> {
             if (line.isBlank()) {
                 continue;
             }
-            Matcher page = LINE.matcher(line.strip());
+            LineMatcher page = LINE.matcher(line.strip());
             if (!page.matches()) {
                 return Optional.empty();
             }

@@ -1,7 +1,5 @@
 package org.leakproof.ingest.read.log;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,13 +19,13 @@ import org.leakproof.ingest.read.mail.HtmlEntities;
 /** Reads the conversations that Pidgin logs, as HTML or as text. The first line tells whose they are and when they began;
  *  in HTML a colour tells who wrote. */
 public final class PidginReader extends LogReader<PidginReader.Said> {
-    private static final Pattern TITLE = Pattern.compile(
+    private static final LinePattern TITLE = LinePattern.compile(
             "(?:<html>.{0,400}?<title>)?(Conversation with .{1,300}? at .{8,80} on .{1,300} \\([^()<>]{1,40}\\))(?:</title>.{0,1000})?");
-    private static final Pattern HTML =
-            Pattern.compile("(?:<font color=\"(#[0-9A-Fa-f]{6})\">)?<font size=\"2\">\\(([^()<>]{4,40})\\)</font>(.*)");
-    private static final Pattern BOLD = Pattern.compile("(?s) ?<b>(.*?)</b>(.*)");
-    private static final Pattern TEXT = Pattern.compile("\\(([^()]{4,40})\\) (.*)");
-    private static final Pattern NAMED = Pattern.compile("(?s)([^:\\n]{1,60}|[^\\n]{1,60}?[^:]): ?(.*)");
+    private static final LinePattern HTML = LinePattern.compile(
+            "(?:<font color=\"(#[0-9A-Fa-f]{6})\">)?<font size=\"2\">\\(([^()<>]{4,40})\\)</font>(.*)");
+    private static final LinePattern BOLD = LinePattern.compile("(?s) ?<b>(.*?)</b>(.*)");
+    private static final LinePattern TEXT = LinePattern.compile("\\(([^()]{4,40})\\) (.*)");
+    private static final LinePattern NAMED = LinePattern.compile("(?s)([^:\\n]{1,60}|[^\\n]{1,60}?[^:]): ?(.*)");
 
     private static final String OWN = "#16569E";
     private static final String OTHERS = "#A82F2F";
@@ -88,7 +86,7 @@ public final class PidginReader extends LogReader<PidginReader.Said> {
 
         Format(Source source) {
             options = source.options();
-            Matcher title = TITLE.matcher(
+            LineMatcher title = TITLE.matcher(
                     LineDecoder.lines(source.head(), 1).stream().findFirst().orElse(""));
             boolean html = title.matches() && title.group().startsWith("<");
             talk = (title.matches() ? Optional.of(title.group(1)) : Optional.<String>empty())
@@ -103,11 +101,11 @@ public final class PidginReader extends LogReader<PidginReader.Said> {
             if (line.number() == 0 && TITLE.matches(line.text())) {
                 return new LineRole.Between<>();
             }
-            Matcher html = HTML.matcher(line.text());
+            LineMatcher html = HTML.matcher(line.text());
             if (html.matches() && DayClock.isStamp(html.group(2))) {
                 return new LineRole.Begins<>(html(html.group(1), html.group(2), html.group(3)));
             }
-            Matcher text = TEXT.matcher(line.text());
+            LineMatcher text = TEXT.matcher(line.text());
             if (text.matches() && DayClock.isStamp(text.group(1))) {
                 return new LineRole.Begins<>(text(text.group(1), text.group(2)));
             }
@@ -115,7 +113,7 @@ public final class PidginReader extends LogReader<PidginReader.Said> {
         }
 
         private Said html(@Nullable String colour, String stamp, String rest) {
-            Matcher bold = BOLD.matcher(rest);
+            LineMatcher bold = BOLD.matcher(rest);
             if (colour == null || colour.equalsIgnoreCase(ERROR) || !bold.matches()) {
                 return new Said(stamp, clock.of(stamp), true, Optional.empty(), Optional.empty(), rest);
             }
@@ -127,7 +125,7 @@ public final class PidginReader extends LogReader<PidginReader.Said> {
         }
 
         private Said text(String stamp, String rest) {
-            Matcher named = NAMED.matcher(rest);
+            LineMatcher named = NAMED.matcher(rest);
             Optional<String> name = Optional.empty();
             String said = rest;
             if (rest.startsWith(ACTION)) {

@@ -1,7 +1,5 @@
 package org.leakproof.ingest.read.log;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -31,18 +29,18 @@ import org.leakproof.ingest.read.Source;
 /** Reads a chat that signal-export wrote as Markdown, or sigtop in its short manner. The chat is named by the folder or the
  *  file only; names are those of the exporter's contacts. */
 public final class SignalChatReader extends LogReader<SignalChatReader.Said> {
-    private static final Pattern MARKDOWN =
-            Pattern.compile("\\[(\\d{4}-\\d{2}-\\d{2},? \\d{2}:\\d{2}(?::\\d{2})?)\\] ([^:]{1,100}|.{1,100}?): ?(.*)");
-    private static final Pattern SHORT =
-            Pattern.compile("(\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}|unknown) ([^:]{1,100}|.{1,100}?):(?: (.*))?");
-    private static final Pattern SHORT_DETAIL = Pattern.compile(
+    private static final LinePattern MARKDOWN = LinePattern.compile(
+            "\\[(\\d{4}-\\d{2}-\\d{2},? \\d{2}:\\d{2}(?::\\d{2})?)\\] ([^:]{1,100}|.{1,100}?): ?(.*)");
+    private static final LinePattern SHORT =
+            LinePattern.compile("(\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}|unknown) ([^:]{1,100}|.{1,100}?):(?: (.*))?");
+    private static final LinePattern SHORT_DETAIL = LinePattern.compile(
             "\\[(?:reply to .{1,100} on (?:[\\d: -]{16}|unknown)|edited|\\d{1,4} attachments?)(?:, (?:edited|\\d{1,4} attachments?))*\\](?: (.*))?");
-    private static final Pattern SHORT_SERVICE = Pattern.compile("\\[([a-z0-9-]{1,40}) message\\]");
-    private static final Pattern REACTIONS = Pattern.compile("\\(- (.*) -\\)");
-    private static final Pattern REACTION = Pattern.compile("([^,]+?): ([^,\\s]+)(?:, |$)");
-    private static final Pattern FILE =
-            Pattern.compile("!?\\[([^\\[\\]]{0,300})\\]\\((\\.{1,2}/[^()]{1,400}|media/[^()]{1,400})\\) {0,2}");
-    private static final Pattern STICKER = Pattern.compile("\\(\\( (.{1,40}) \\)\\)");
+    private static final LinePattern SHORT_SERVICE = LinePattern.compile("\\[([a-z0-9-]{1,40}) message\\]");
+    private static final LinePattern REACTIONS = LinePattern.compile("\\(- (.*) -\\)");
+    private static final LinePattern REACTION = LinePattern.compile("([^,]+?): ([^,\\s]+)(?:, |$)");
+    private static final LinePattern FILE =
+            LinePattern.compile("!?\\[([^\\[\\]]{0,300})\\]\\((\\.{1,2}/[^()]{1,400}|media/[^()]{1,400})\\) {0,2}");
+    private static final LinePattern STICKER = LinePattern.compile("\\(\\( (.{1,40}) \\)\\)");
     /** Lines that are looked at to tell how many write. */
     private static final int LINES_TO_TRY = 200;
 
@@ -82,7 +80,7 @@ public final class SignalChatReader extends LogReader<SignalChatReader.Said> {
         return SHORT.matches(lines.get(0))
                 && lines.stream()
                         .map(SHORT::matcher)
-                        .filter(Matcher::matches)
+                        .filter(LineMatcher::matches)
                         .anyMatch(said -> said.group(2).equals("You")
                                 || said.group(3) != null
                                         && (SHORT_DETAIL.matches(said.group(3))
@@ -106,7 +104,7 @@ public final class SignalChatReader extends LogReader<SignalChatReader.Said> {
             markdown = MARKDOWN.matches(first);
             long names = beginning.stream()
                     .map(line -> (markdown ? MARKDOWN : SHORT).matcher(line))
-                    .filter(Matcher::matches)
+                    .filter(LineMatcher::matches)
                     .map(said -> said.group(2))
                     .distinct()
                     .count();
@@ -127,7 +125,7 @@ public final class SignalChatReader extends LogReader<SignalChatReader.Said> {
 
         @Override
         public LineRole<Said> role(LogLine line) {
-            Matcher said = (markdown ? MARKDOWN : SHORT).matcher(line.text());
+            LineMatcher said = (markdown ? MARKDOWN : SHORT).matcher(line.text());
             return said.matches()
                     ? new LineRole.Begins<>(new Said(
                             said.group(1), said.group(2), said.group(3) == null ? "" : said.group(3), markdown))
@@ -137,7 +135,7 @@ public final class SignalChatReader extends LogReader<SignalChatReader.Said> {
         @Override
         public Optional<Draft> draft(Said head, LogRecord record) {
             String text = record.text(head.text());
-            Matcher service = SHORT_SERVICE.matcher(text.strip());
+            LineMatcher service = SHORT_SERVICE.matcher(text.strip());
             boolean event = !head.markdown() && service.matches();
             Draft draft =
                     record.newDraft(!event ? kind : service.group(1).startsWith("call") ? Kind.CALL : Kind.SYSTEM);
@@ -194,10 +192,10 @@ public final class SignalChatReader extends LogReader<SignalChatReader.Said> {
             List<DraftAttachment> files = new ArrayList<>();
             List<Segment> body = new ArrayList<>();
             String last = lines.get(lines.size() - 1);
-            Matcher reacted =
+            LineMatcher reacted =
                     REACTIONS.matcher(FILE.matcher(last).replaceAll("").strip());
             if (reacted.matches()) {
-                Matcher one = REACTION.matcher(reacted.group(1));
+                LineMatcher one = REACTION.matcher(reacted.group(1));
                 while (one.find()) {
                     reactions.add(new Reaction(
                             one.group(2), Optional.of(person(one.group(1), Role.MEMBER)), Optional.empty()));
@@ -208,7 +206,7 @@ public final class SignalChatReader extends LogReader<SignalChatReader.Said> {
             boolean begun = false;
             for (int i = 0; i < lines.size(); i++) {
                 String line = lines.get(i);
-                Matcher file = FILE.matcher(line);
+                LineMatcher file = FILE.matcher(line);
                 while (file.find()) {
                     files.add(MissingFile.named(file.group(2)));
                 }
@@ -216,7 +214,7 @@ public final class SignalChatReader extends LogReader<SignalChatReader.Said> {
                 if (i == lines.size() - 1 && reacted.matches()) {
                     continue;
                 }
-                Matcher sticker = STICKER.matcher(rest.strip());
+                LineMatcher sticker = STICKER.matcher(rest.strip());
                 rest = sticker.matches() ? sticker.group(1) : rest;
                 if (!begun && i > 0 && rest.startsWith("> ")) {
                     quoted.append(quoted.length() == 0 ? "" : "\n").append(rest.substring(2));
@@ -239,14 +237,14 @@ public final class SignalChatReader extends LogReader<SignalChatReader.Said> {
         private static void shortly(Draft draft, String text) {
             int end = text.indexOf('\n');
             String first = end < 0 ? text : text.substring(0, end);
-            Matcher detail = SHORT_DETAIL.matcher(first);
+            LineMatcher detail = SHORT_DETAIL.matcher(first);
             if (!detail.matches()) {
                 draft.body(text);
                 return;
             }
             int at = detail.group(1) == null ? first.length() : detail.start(1);
             String details = first.substring(0, at);
-            Matcher count = Pattern.compile("(\\d{1,4}) attachments?").matcher(details);
+            LineMatcher count = LinePattern.compile("(\\d{1,4}) attachments?").matcher(details);
             if (count.find()) {
                 List<DraftAttachment> files = new ArrayList<>();
                 for (int i = 0; i < Integer.parseInt(count.group(1)); i++) {

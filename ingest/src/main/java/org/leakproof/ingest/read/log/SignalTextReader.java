@@ -1,7 +1,5 @@
 package org.leakproof.ingest.read.log;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
@@ -36,12 +34,12 @@ import org.leakproof.ingest.read.Source;
  *  edited message, the newest first. */
 public final class SignalTextReader extends LogReader<SignalTextReader.First> {
     private static final String CONVERSATION = "Conversation: ";
-    private static final Pattern TYPE = Pattern.compile("Type: [a-z0-9-]{1,40}");
-    private static final Pattern FIELD =
-            Pattern.compile("(From|Type|Sent|Received|Attachment|Reaction|Edited|Version): (.*)");
-    private static final Pattern FILE = Pattern.compile("(.*) \\(([^(),]*), (\\d{1,18}) bytes\\)");
-    private static final Pattern REACTION = Pattern.compile("(\\S+) from (.*)");
-    private static final Pattern WHO = Pattern.compile("(.*) \\(([^()]{1,80})\\)");
+    private static final LinePattern TYPE = LinePattern.compile("Type: [a-z0-9-]{1,40}");
+    private static final LinePattern FIELD =
+            LinePattern.compile("(From|Type|Sent|Received|Attachment|Reaction|Edited|Version): (.*)");
+    private static final LinePattern FILE = LinePattern.compile("(.*) \\(([^(),]*), (\\d{1,18}) bytes\\)");
+    private static final LinePattern REACTION = LinePattern.compile("(\\S+) from (.*)");
+    private static final LinePattern WHO = LinePattern.compile("(.*) \\(([^()]{1,80})\\)");
     private static final List<DateTimeFormatter> TIMES =
             List.of(DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss XX", Locale.ENGLISH)
                     .withResolverStyle(ResolverStyle.STRICT));
@@ -166,7 +164,7 @@ public final class SignalTextReader extends LogReader<SignalTextReader.First> {
             List<Reaction> reactions = new ArrayList<>();
             List<DraftAttachment> files = new ArrayList<>();
             while (fields < lines.size() && !lines.get(fields).isEmpty()) {
-                Matcher field = FIELD.matcher(lines.get(fields++));
+                LineMatcher field = FIELD.matcher(lines.get(fields++));
                 if (field.matches()) {
                     headers.add(new Header(field.group(1), field.group(2)));
                     field(field.group(1), field.group(2), reactions, files);
@@ -212,7 +210,7 @@ public final class SignalTextReader extends LogReader<SignalTextReader.First> {
                 return Optional.of(new Participant(
                         Optional.empty(), Optional.empty(), Optional.empty(), role, NameSource.NONE, true));
             }
-            Matcher who = WHO.matcher(written);
+            LineMatcher who = WHO.matcher(written);
             Optional<String> detail = who.matches() ? Optional.of(who.group(2)) : Optional.empty();
             Optional<String> name = Optional.of(who.matches() ? who.group(1) : written)
                     .filter(n ->
@@ -229,8 +227,8 @@ public final class SignalTextReader extends LogReader<SignalTextReader.First> {
         }
 
         private static void field(String name, String value, List<Reaction> reactions, List<DraftAttachment> files) {
-            Matcher reaction = REACTION.matcher(value);
-            Matcher file = FILE.matcher(value);
+            LineMatcher reaction = REACTION.matcher(value);
+            LineMatcher file = FILE.matcher(value);
             if (name.equals("Reaction") && reaction.matches()) {
                 reactions.add(
                         new Reaction(reaction.group(1), person(reaction.group(2), Role.MEMBER), Optional.empty()));
@@ -306,7 +304,7 @@ public final class SignalTextReader extends LogReader<SignalTextReader.First> {
                     version.stream()
                             .takeWhile(line -> !line.isEmpty())
                             .map(FIELD::matcher)
-                            .filter(Matcher::matches)
+                            .filter(LineMatcher::matches)
                             .forEach(field -> field(field.group(1), field.group(2), reactions, files));
                     body(draft, said, into);
                 } else {

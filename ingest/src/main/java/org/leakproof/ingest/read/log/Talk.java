@@ -1,7 +1,5 @@
 package org.leakproof.ingest.read.log;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
@@ -34,25 +32,26 @@ record Talk(
         boolean room,
         Optional<LocalDateTime> start,
         Optional<ZoneOffset> zone) {
-    private static final Pattern TITLE = Pattern.compile("Conversation with (.+) at (.+) on (.+) \\(([^()]{1,40})\\)");
-    private static final Pattern FILE = Pattern.compile(
+    private static final LinePattern TITLE =
+            LinePattern.compile("Conversation with (.+) at (.+) on (.+) \\(([^()]{1,40})\\)");
+    private static final LinePattern FILE = LinePattern.compile(
             "(\\d{4})-(\\d{2})-(\\d{2})[.T](\\d{2})\\.?(\\d{2})\\.?(\\d{2})(?:([+-]\\d{2}):?\\.?(\\d{2}))?");
     /** As the locale writes it: day and month by name, then year and time, or the other way round. */
-    private static final Pattern NAMED = Pattern.compile(
+    private static final LinePattern NAMED = LinePattern.compile(
             "(?:\\p{L}{1,12}\\.?,? +)?(?:(\\d{1,2})\\.? +(\\p{L}{3,10})\\.?|(\\p{L}{3,10})\\.? +(\\d{1,2}),?)"
                     + "(?: +(\\d{4}))? +(\\d{1,2}):(\\d{2}):(\\d{2})(?: ([AP])M)?(?: (\\d{4}))?(?: .*)?");
 
     /** A short name of a zone says different things in different countries. */
-    private static final Pattern ZONE = Pattern.compile("(\\d|M) [A-Z]{3,5}$");
+    private static final LinePattern ZONE = LinePattern.compile("(\\d|M) [A-Z]{3,5}$");
 
     /** Reads the title of Pidgin's logs; the file's name says better when it was. */
     static Optional<Talk> pidgin(String title, byte[] rawName) {
-        Matcher matcher = TITLE.matcher(title);
+        LineMatcher matcher = TITLE.matcher(title);
         if (!matcher.matches()) {
             return Optional.empty();
         }
         String path = new String(rawName, StandardCharsets.UTF_8).replace('\\', '/');
-        Matcher file = FILE.matcher(path.substring(path.lastIndexOf('/') + 1));
+        LineMatcher file = FILE.matcher(path.substring(path.lastIndexOf('/') + 1));
         Optional<LocalDateTime> named = file.find() ? time(file) : Optional.empty();
         Optional<LocalDateTime> start = named.or(() -> written(matcher.group(2)));
         String peer = matcher.group(1);
@@ -70,7 +69,7 @@ record Talk(
                 named.isPresent() ? zone(file) : Optional.empty()));
     }
 
-    private static Optional<LocalDateTime> time(Matcher file) {
+    private static Optional<LocalDateTime> time(LineMatcher file) {
         try {
             return Optional.of(LocalDateTime.of(
                     number(file.group(1)),
@@ -84,7 +83,7 @@ record Talk(
         }
     }
 
-    private static Optional<ZoneOffset> zone(Matcher file) {
+    private static Optional<ZoneOffset> zone(LineMatcher file) {
         try {
             return file.group(7) == null
                     ? Optional.empty()
@@ -95,7 +94,7 @@ record Talk(
     }
 
     private static Optional<LocalDateTime> written(String text) {
-        Matcher date = NAMED.matcher(text);
+        LineMatcher date = NAMED.matcher(text);
         if (!date.matches()) {
             return new DayClock(Optional.empty()).of(ZONE.matcher(text).replaceAll("$1"));
         }

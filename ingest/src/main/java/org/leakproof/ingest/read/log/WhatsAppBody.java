@@ -1,7 +1,5 @@
 package org.leakproof.ingest.read.log;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,23 +14,29 @@ final class WhatsAppBody {
     /** The header under which WhatsApp's own words are kept. */
     static final String MARK = "WhatsApp-Mark";
 
-    private static final Pattern IPHONE_FILE = Pattern.compile(
+    private static final LinePattern IPHONE_FILE = LinePattern.compile(
             "(\\x{200E}?)<\\x{200E}?([^<>:：]{1,40}?)[\\s\\x{A0}\\x{202F}]?[:：] ?([^<>\\n]+\\.[^<>\\n.]{1,12})>");
-    private static final Pattern IPHONE_NAME = Pattern.compile("\\d{8}-[A-Z_]+-\\d{4}-.*|\\d{8}-.*");
-    private static final Pattern ANDROID_FILE =
-            Pattern.compile("(\\x{200E}?)([^\\n<>]{1,250}\\.[^\\s.()<>]{1,12}) \\(([^()\\n]{2,40})\\)");
-    private static final Pattern ANDROID_NAME = Pattern.compile("[A-Z]{3}-\\d{8}-WA\\d{4,}\\.\\w+");
-    private static final Pattern LAST_MARK =
-            Pattern.compile("[ \\n]?(\\x{200E}?)(<\\x{200E}?[^<>\\n]{4,60}>)\\x{200E}?$");
+    private static final LinePattern IPHONE_NAME = LinePattern.compile("\\d{8}-[A-Z_]+-\\d{4}-.*|\\d{8}-.*");
+    private static final LinePattern ANDROID_FILE =
+            LinePattern.compile("(\\x{200E}?)([^\\n<>]{1,250}\\.[^\\s.()<>]{1,12}) \\(([^()\\n]{2,40})\\)");
+    private static final LinePattern ANDROID_NAME = LinePattern.compile("[A-Z]{3}-\\d{8}-WA\\d{4,}\\.\\w+");
+    private static final LinePattern LAST_MARK =
+            LinePattern.compile("[ \\n]?(\\x{200E}?)(<\\x{200E}?[^<>\\n]{4,60}>)\\x{200E}?$");
 
     private final boolean iPhone;
-    private final boolean omitted;
+    private final boolean often;
 
-    /** @param omitted whether a first line in angle brackets that is not known stands for a file too, because it is seen
-     *      so often */
-    WhatsAppBody(boolean iPhone, boolean omitted) {
+    /** @param often whether a first line in angle brackets that is not known stands for a file too, because it is seen so
+     *      often */
+    WhatsAppBody(boolean iPhone, boolean often) {
         this.iPhone = iPhone;
-        this.omitted = omitted;
+        this.often = often;
+    }
+
+    /** What a line in angle brackets says, without the name of the file that it may name. */
+    static String wordsOf(String bracketed) {
+        LineMatcher matcher = IPHONE_FILE.matcher(bracketed);
+        return matcher.matches() ? WhatsAppWords.plain(matcher.group(2)) + ":" : bracketed;
     }
 
     void fill(Draft draft, String written) {
@@ -63,7 +67,8 @@ final class WhatsAppBody {
     }
 
     private boolean isOmitted(String plain, boolean marked) {
-        if (WhatsAppWords.isOmitted(plain) || omitted && WhatsAppWords.isBracketed(plain)) {
+        if (WhatsAppWords.isOmitted(plain)
+                || often && WhatsAppWords.isBracketed(plain) && wordsOf(plain).equals(plain)) {
             return true;
         }
         return iPhone && (marked || plain.indexOf('•') >= 0) && WhatsAppWords.endsOmitted(plain);
@@ -73,7 +78,7 @@ final class WhatsAppBody {
         if (!first.endsWith(")")) {
             return Optional.empty();
         }
-        Matcher matcher = ANDROID_FILE.matcher(first);
+        LineMatcher matcher = ANDROID_FILE.matcher(first);
         if (!matcher.matches()) {
             return Optional.empty();
         }
@@ -84,17 +89,18 @@ final class WhatsAppBody {
         return sure ? Optional.of(name) : Optional.empty();
     }
 
-    private static String iPhoneFiles(String text, List<DraftAttachment> files, List<Header> marks) {
+    private String iPhoneFiles(String text, List<DraftAttachment> files, List<Header> marks) {
         if (text.indexOf('<') < 0) {
             return text;
         }
-        Matcher matcher = IPHONE_FILE.matcher(text);
+        LineMatcher matcher = IPHONE_FILE.matcher(text);
         StringBuilder rest = new StringBuilder();
         int at = 0;
         while (matcher.find()) {
             String name = matcher.group(3).strip();
             boolean sure = WhatsAppWords.isAttached(WhatsAppWords.plain(matcher.group(2)))
-                    || !matcher.group(1).isEmpty() && IPHONE_NAME.matches(name);
+                    || !matcher.group(1).isEmpty() && IPHONE_NAME.matches(name)
+                    || often && matcher.start() == 0;
             if (sure) {
                 files.add(MissingFile.named(name));
                 marks.add(new Header(MARK, matcher.group()));
@@ -113,7 +119,7 @@ final class WhatsAppBody {
             return text;
         }
         int from = Math.max(0, text.length() - 70);
-        Matcher matcher = LAST_MARK.matcher(text.substring(from));
+        LineMatcher matcher = LAST_MARK.matcher(text.substring(from));
         if (!matcher.find()) {
             return text;
         }

@@ -84,8 +84,11 @@ final class WhatsAppStyle {
                 known.rest = null;
             }
         }
-        if (WhatsAppWords.isBracketed(plain) && (bracketed.size() < 100 || bracketed.containsKey(plain))) {
-            bracketed.merge(plain, 1, Integer::sum);
+        if (WhatsAppWords.isBracketed(plain)) {
+            String words = WhatsAppBody.wordsOf(plain);
+            if (bracketed.size() < 100 || bracketed.containsKey(words)) {
+                bracketed.merge(words, 1, Integer::sum);
+            }
         }
     }
 
@@ -108,9 +111,9 @@ final class WhatsAppStyle {
         return group || names.size() > 2;
     }
 
-    /** Whether this first line of a text is seen so often that it is no person's. */
+    /** Whether this first line of a text is seen so often, whatever file it names, that it is no person's. */
     boolean isOften(String plain) {
-        return bracketed.getOrDefault(plain, 0) >= OFTEN;
+        return bracketed.getOrDefault(WhatsAppBody.wordsOf(plain), 0) >= OFTEN;
     }
 
     /** Who said what, as the whole file suggests. */

@@ -1,11 +1,15 @@
 package org.leakproof.ingest.read.mail;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Base64 as mails carry it: line ends, blanks and junk are skipped, padding may be missing or stand in the middle where
  * pieces were joined. */
 final class Base64Decoder implements TransferDecoder {
     private static final byte[] VALUES = new byte[256];
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final byte JUNK = -1;
     private static final byte BLANK = -2;
     private static final byte PAD = -3;
@@ -57,7 +61,7 @@ final class Base64Decoder implements TransferDecoder {
         while (i < to) {
             if (count == 0) {
                 // whole groups without a look at each character
-                while (i + 4 <= to) {
+                for (int last = to - 4; i <= last; i += 4, o += 3) {
                     int group = values[in[i] & 0xFF] << 18
                             | values[in[i + 1] & 0xFF] << 12
                             | values[in[i + 2] & 0xFF] << 6
@@ -65,11 +69,8 @@ final class Base64Decoder implements TransferDecoder {
                     if (group < 0) {
                         break;
                     }
-                    out[o] = (byte) (group >> 16);
-                    out[o + 1] = (byte) (group >> 8);
-                    out[o + 2] = (byte) group;
-                    o += 3;
-                    i += 4;
+                    // the fourth byte is written over by the next group
+                    INTS.set(out, o, group << 8);
                 }
                 if (i == to) {
                     break;

@@ -25,10 +25,9 @@ final class BoxSplitter {
     private final Separator separator;
     private final byte[] start;
 
-    /** A line feed and what a separator starts with; searched for by Horspool's rule. */
+    /** A line feed and what a separator starts with. */
     private final byte[] needle;
 
-    private final int[] skips = new int[256];
     private final Window window;
 
     /** Of the separator that {@link #next} found; 0 where it found none. */
@@ -43,10 +42,6 @@ final class BoxSplitter {
         needle = new byte[length];
         needle[0] = '\n';
         System.arraycopy(start, 0, needle, 1, length - 1);
-        Arrays.fill(skips, length);
-        for (int i = 0; i < length - 1; i++) {
-            skips[needle[i] & 0xFF] = length - 1 - i;
-        }
     }
 
     /** Cuts the whole entry. A source that fails is cut as far as it goes.
@@ -194,25 +189,25 @@ final class BoxSplitter {
         }
         long position = at == from ? from : at - 1;
         int last = needle.length - 1;
+        byte initial = needle[1];
         while (true) {
             byte[] buffer = window.buffer();
-            int limit = window.limit();
-            int i = window.index(position) + last;
-            while (i < limit) {
-                byte b = buffer[i];
-                if (b == needle[last] && matches(buffer, i - last)) {
-                    long found = window.position(i - last) + 1;
+            int end = window.limit() - last;
+            int i = LineFeeds.next(buffer, window.index(position), Math.max(window.index(position), end));
+            while (i < end) {
+                if (buffer[i + 1] == initial && matches(buffer, i)) {
+                    long found = window.position(i) + 1;
                     window.reach(found + start.length);
                     if (startsAt(found)) {
                         return found;
                     }
                     buffer = window.buffer();
-                    limit = window.limit();
-                    i = window.index(found - 1) + last;
+                    end = window.limit() - last;
+                    i = window.index(found - 1);
                 }
-                i += skips[b & 0xFF];
+                i = LineFeeds.next(buffer, i + 1, end);
             }
-            position = window.position(i - last);
+            position = window.position(i);
             if (!window.more(position)) {
                 return -1;
             }
@@ -220,7 +215,7 @@ final class BoxSplitter {
     }
 
     private boolean matches(byte[] buffer, int at) {
-        for (int i = 0; i < needle.length - 1; i++) {
+        for (int i = 2; i < needle.length; i++) {
             if (buffer[at + i] != needle[i]) {
                 return false;
             }

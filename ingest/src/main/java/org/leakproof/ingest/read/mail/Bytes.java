@@ -50,13 +50,7 @@ final class Bytes {
     /** Where the next line feed stands in [from, to), or {@code to}. */
     int lineFeed(int from, int to) {
         if (base >= 0) {
-            int end = base + to;
-            for (int i = base + from; i < end; i++) {
-                if (array[i] == LF) {
-                    return i - base;
-                }
-            }
-            return to;
+            return LineFeeds.next(array, base + from, base + to) - base;
         }
         for (int i = from; i < to; i++) {
             if (mapped.get(i) == LF) {
@@ -92,18 +86,13 @@ final class Bytes {
 
     private int dashesInHeap(int from, int to) {
         byte[] bytes = array;
-        int i = from + 2;
-        while (i < to) {
-            // "\n--" may end here: a byte that is none of its three rules out the next two ends as well
-            if (bytes[i] != '-') {
-                i += bytes[i] == LF ? 2 : 3;
-            } else if (bytes[i - 1] == LF) {
-                i++;
-            } else if (bytes[i - 1] == '-' && bytes[i - 2] == LF) {
-                return i - 1;
-            } else {
-                i += 3;
+        // the line at from has been looked at
+        int feed = LineFeeds.next(bytes, from, to);
+        while (feed + 2 < to) {
+            if (bytes[feed + 1] == '-' && bytes[feed + 2] == '-') {
+                return feed + 1;
             }
+            feed = LineFeeds.next(bytes, feed + 1, to);
         }
         return to;
     }

@@ -27,6 +27,7 @@ class ChatFormatsTest {
             Map.entry("room.matrix", "matrix-json"),
             Map.entry("room.rocket", "rocketchat-json"),
             Map.entry("received.signal", "signal-cli"),
+            Map.entry("main.signalexport", "signal-export"),
             Map.entry("space.googlechat", "google-chat"),
             Map.entry("takeout.hangouts", "hangouts"),
             Map.entry("account.skype", "skype-json"));

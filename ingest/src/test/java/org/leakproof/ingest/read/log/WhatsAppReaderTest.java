@@ -3,6 +3,7 @@ package org.leakproof.ingest.read.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -164,6 +165,33 @@ class WhatsAppReaderTest {
         assertThat(messages).extracting(m -> m.attachments().size()).containsExactly(1, 1, 1, 1, 1, 1, 0);
         assertThat(messages.get(5).attachments().get(0).name()).contains("Ölrechnung 2020.pdf");
         assertThat(Logs.bodies(messages).subList(0, 6)).containsExactly("", "", "", "med tekst", "", "");
+    }
+
+    @Test
+    void keepsTheNameOfAFileHoweverOftenItIsNamed() {
+        List<String> lines = new ArrayList<>();
+        for (int i = 10; i < 50; i++) {
+            lines.add("[13.01.20, 10:%d:00] Zoë: \u200E<attached: 00000001-Ölrechnung.pdf>".formatted(i));
+        }
+        lines.add("[13.01.20, 10:51:00] Zoë: \u200E<attached: 00000002-PHOTO-2020-01-13-10-51-00.jpg>");
+        List<Message> messages = Logs.messages(READER, lines.toArray(String[]::new));
+        assertThat(messages.subList(0, 40))
+                .allSatisfy(message ->
+                        assertThat(message.attachments().get(0).name()).contains("00000001-Ölrechnung.pdf"));
+        assertThat(messages.get(40).attachments().get(0).name()).contains("00000002-PHOTO-2020-01-13-10-51-00.jpg");
+        assertThat(Logs.bodies(messages)).containsOnly("");
+
+        // the words of a language that is not known, with another file each time
+        assertThat(Logs.messages(
+                        READER,
+                        "[13.01.20, 10:00:00] Zoë: \u200E<ukjent ord: größe.pdf>",
+                        "[13.01.20, 10:01:00] Béla: \u200E<ukjent ord: Plan 2.pdf>\nmit Text",
+                        "[13.01.20, 10:02:00] Béla: \u200E<ukjent ord: ż.docx>",
+                        "[13.01.20, 10:03:00] Béla: <einmal: x.y>"))
+                .extracting(message -> message.attachments().stream()
+                        .map(a -> a.name().orElse(""))
+                        .toList())
+                .containsExactly(List.of("größe.pdf"), List.of("Plan 2.pdf"), List.of("ż.docx"), List.of());
     }
 
     @Test
