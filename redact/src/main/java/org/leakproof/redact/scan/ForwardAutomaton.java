@@ -53,7 +53,7 @@ final class ForwardAutomaton extends LazyAutomaton {
         this.now = new NumberSet(program.size());
         this.stack = new int[program.size() + 1];
         this.beginnings = new int[program.groupCount][];
-        int columns = searching ? stride : 0;
+        int columns = searching ? program.alphabet.size() + 1 : 0;
         this.followers = new int[program.groupCount][columns][];
         this.beginningAccepts = new int[program.groupCount][columns][];
         this.closed = new NumberSet(program.size());

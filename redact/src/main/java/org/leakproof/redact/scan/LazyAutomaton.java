@@ -6,7 +6,8 @@ import java.util.Arrays;
  * A deterministic automaton that is built while it runs: a state is a set of a {@link Program}'s states, found when a text
  * first leads there and remembered within a budget.
  *
- * <p>A state is named by its offset in {@link #table}, in which each has a column for each class and one for the end. An
+ * <p>A state is named by its offset in {@link #table}, in which each has a column for each class, one for the end and one for
+ * what is known of itself. An
  * entry is the next state, or {@link #UNKNOWN}, or negative and the complement of the next state where the runner must
  * look ({@link #isEmpty}, {@link #accepted}). A state's name is good until {@link #next} is called again.
  */
@@ -36,6 +37,13 @@ abstract class LazyAutomaton {
     private int epoch;
     private long built;
 
+    /** Of a state's row: its number, and whether it has members and whether something was accepted. */
+    private final int knownColumn;
+
+    private static final int EMPTY = 1;
+    private static final int ACCEPTS = 2;
+    private static final int NUMBER_SHIFT = 2;
+
     /** The set under construction, and what it accepted on the way. */
     final NumberSet collected;
 
@@ -45,7 +53,8 @@ abstract class LazyAutomaton {
         this.program = program;
         this.budget = budget;
         this.firstCapacity = firstCapacity;
-        this.stride = program.alphabet.size() + 1;
+        this.knownColumn = program.alphabet.size() + 1;
+        this.stride = knownColumn + 1;
         this.collected = new NumberSet(program.size());
         this.accepting = new NumberSet(program.starts.length);
         this.table = new int[firstCapacity * stride];
@@ -75,12 +84,21 @@ abstract class LazyAutomaton {
     abstract boolean tellsWhenEmpty();
 
     final boolean isEmpty(int state) {
-        return members[state / stride].length == 0;
+        return (table[state + knownColumn] & EMPTY) != 0;
+    }
+
+    /** Whether patterns had matched before the character that led here. */
+    final boolean accepts(int state) {
+        return (table[state + knownColumn] & ACCEPTS) != 0;
+    }
+
+    private int number(int state) {
+        return table[state + knownColumn] >> NUMBER_SHIFT;
     }
 
     /** Not to be written. */
     final int[] members(int state) {
-        return members[state / stride];
+        return members[number(state)];
     }
 
     /** Of a state by its number; not to be written. */
@@ -89,12 +107,12 @@ abstract class LazyAutomaton {
     }
 
     final int group(int state) {
-        return groups[state / stride];
+        return groups[number(state)];
     }
 
     /** The patterns that had matched before the character that led here; not to be written. */
     final int[] accepted(int state) {
-        return accepts[state / stride];
+        return accepts[number(state)];
     }
 
     /** Grows when the states are forgotten: a name kept longer than this number is worthless. */
@@ -109,7 +127,7 @@ abstract class LazyAutomaton {
 
     /** The entry for a state and a class whose entry is not known yet. */
     final int next(int state, int characterClass) {
-        int number = state / stride;
+        int number = number(state);
         collected.clear();
         accepting.clear();
         int group = leads(number, characterClass)
@@ -124,7 +142,7 @@ abstract class LazyAutomaton {
     }
 
     private int entry(int state) {
-        return accepted(state).length > 0 || tellsWhenEmpty() && isEmpty(state) ? ~state : state;
+        return accepts(state) || tellsWhenEmpty() && isEmpty(state) ? ~state : state;
     }
 
     /** The state of this set. */
@@ -146,6 +164,8 @@ abstract class LazyAutomaton {
         accepts[number] = accepted;
         hashes[number] = hash;
         Arrays.fill(table, number * stride, (number + 1) * stride, UNKNOWN);
+        table[number * stride + knownColumn] =
+                number << NUMBER_SHIFT | (accepted.length > 0 ? ACCEPTS : 0) | (set.length == 0 ? EMPTY : 0);
         insert(number);
         return number * stride;
     }

@@ -93,7 +93,7 @@ final class Openings {
             }
             steps++;
             if (next < 0) {
-                if (anchored.accepted(~next).length > 0) {
+                if (anchored.accepts(~next)) {
                     break;
                 }
                 return NOWHERE;

@@ -149,7 +149,7 @@ final class PatternSearch {
             steps++;
             if (next < 0) {
                 next = ~next;
-                if (searching.accepted(next).length > 0) {
+                if (searching.accepts(next)) {
                     return at;
                 }
                 if (at == length || at + Alphabet.width(bytes[at]) >= least) {
@@ -203,7 +203,7 @@ final class PatternSearch {
             steps++;
             if (next < 0) {
                 next = ~next;
-                if (anchored.accepted(next).length > 0) {
+                if (anchored.accepts(next)) {
                     end = at;
                 }
                 if (anchored.isEmpty(next)) {

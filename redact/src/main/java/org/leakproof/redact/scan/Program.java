@@ -33,7 +33,8 @@ final class Program {
     final int[] starts;
 
     /** Behind the last state of each pattern; states of one pattern stand together. */
-    private final int[] bounds;
+    /** By state. */
+    private final int[] owners;
 
     /** By class of the character before a place: places with one number are alike to every BEHIND. */
     final int[] groups;
@@ -51,7 +52,11 @@ final class Program {
         this.other = Arrays.copyOf(builder.other, builder.size);
         this.sets = builder.sets.toArray(new long[0][]);
         this.starts = starts;
-        this.bounds = bounds;
+        this.owners = new int[size()];
+        for (int pattern = 0, state = 0; pattern < bounds.length; pattern++) {
+            Arrays.fill(owners, state, bounds[pattern], pattern);
+            state = bounds[pattern];
+        }
         this.groups = new int[alphabet.size() + 2];
         this.groupClasses = new int[groups.length];
         this.groupCount = group();
@@ -111,8 +116,7 @@ final class Program {
 
     /** The index of the pattern that a state is of. */
     int owner(int state) {
-        int found = Arrays.binarySearch(bounds, state);
-        return found < 0 ? -found - 1 : found + 1;
+        return owners[state];
     }
 
     /** Whether the class is in the set of a CHAR, BEHIND or AHEAD state. */

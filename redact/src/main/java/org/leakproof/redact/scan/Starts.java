@@ -257,7 +257,7 @@ final class Starts {
                 next = anchored.next(state, characterClass);
             }
             next = next < 0 ? ~next : next;
-            return anchored.accepted(next).length > 0 ? -1 : next;
+            return anchored.accepts(next) ? -1 : next;
         }
     }
 }
