@@ -2,6 +2,7 @@ package org.leakproof.redact.catalogue.contact;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.leakproof.redact.catalogue.Context;
 import org.leakproof.redact.catalogue.Examples;
 import org.leakproof.redact.catalogue.Identifier;
@@ -56,10 +57,7 @@ final class PostalAddress {
         String small =
                 "(?:(?:de|del|de la|de las|de los|du|des|de l'|d'|la|le|les|l'|el|los|las|di|della|dei|delle|da|van|von|der|den|of|the|y|e|et)[ ]?){0,3}";
         String places = small + NAME + "(?: " + small + NAME + "){0,4}";
-        return Labelled.identifier(
-                "postal-address",
-                "POSTAL_ADDRESS",
-                List.of(
+        List<Way> ways = List.of(
                         way(
                                 "english",
                                 "(?:(?:Flat|Apt|Apartment|Unit|Suite)\\.? [A-Z0-9]{1,5},? )?(?:\\d{1,6} )?\\d{1,6}[A-Za-z]?(?:-\\d{1,4})?,? (?:[NSEW]\\.?[EW]?\\.? |North |South |East |West )?(?:(?:\\d{1,3}(?:st|nd|rd|th)|"
@@ -67,7 +65,7 @@ final class PostalAddress {
                                         + ") ){1,4}(?:Street|St|Avenue|Ave|Av|Road|Rd|Lane|Ln|Drive|Dr|Court|Ct|Boulevard|Blvd|Way|Place|Pl"
                                         + "|Square|Sq|Terrace|Ter|Close|Crescent|Cres|Gardens|Gdns|Grove|Highway|Hwy|Parkway|Pkwy|Circle|Cir|Trail|Trl"
                                         + "|Row|Mews|Hill|Walk|Plaza|Loop|Pike|Alley|Quay|Wharf|Rise|Mount|Park)\\.?"
-                                        + UNIT + US_TOWN,
+                                        + "(?:" + UNIT + US_TOWN + "|, " + NAMES + ", " + NAMES + ")",
                                 0.7),
                         way(
                                 "broadway",
@@ -91,7 +89,7 @@ final class PostalAddress {
                                 0.9),
                         way(
                                 "corner",
-                                "(?i:(?:the )?corner of) [\\p{L}\\d][\\p{L}\\p{M}\\d .'’-]{2,40} (?:and|&|&amp;) [\\p{Lu}\\d][\\p{L}\\p{M}.'’-]{1,20}(?: [\\p{Lu}\\d][\\p{L}\\p{M}\\d.'’-]{0,20}){0,3}",
+                                "(?i:(?:the )?corner of) (?:[\\p{L}\\d][\\p{L}\\p{M} .'’-]{2,40} \\d{1,4} and \\p{L}{2,20}(?: \\p{L}{2,20})?|[\\p{L}\\d][\\p{L}\\p{M}\\d .'’-]{2,40} (?:and|&|&amp;) [\\p{Lu}\\d][\\p{L}\\p{M}.'’-]{1,20}(?: [\\p{Lu}\\d][\\p{L}\\p{M}\\d.'’-]{0,20}){0,3})",
                                 0.6),
                         way(
                                 "box",
@@ -170,12 +168,16 @@ final class PostalAddress {
                                 0.7),
                         way(
                                         "labelled",
-                                        "(?i)(?:(?:home|street|postal|mailing|billing|shipping|delivery|residential|my|his|her|their|our)? ?address(?: of \\p{L}[\\p{L} ]{1,30})? ?(?:is|:|=)"
+                                        "(?i)(?:(?:home|street|postal|mailing|billing|shipping|delivery|residential|my|his|her|their|our)? ?address(?: of \\p{L}[\\p{L}\\d .,&'’-]{1,60})? ?(?:is|:|=)"
                                                 + "|lives? at|living at|resid(?:es|ing|ent) (?:at|of)|adresse ?:|anschrift ?:|wohnhaft(?: in)?|demeurant|dirección ?:|domicilio ?:|con domicilio en"
                                                 + "|indirizzo ?:|residente in|adres(?: zamieszkania)? ?:|zamieszkał[ya] (?:przy|w)|адрес ?:|прожива(?:ет|ющ\\p{L}{2}) по адресу ?:?|住所[:：]|地址[:：])"
-                                                + "\\s{0,3}(?<v>(?-i)[\\p{L}\\d][^\\r\\n;@<>]{4,90}[\\p{L}\\d](?:(?:\\s{0,2}\\n[^\\r\\n;@<>:]{0,40}){1,4}[^\\d\\n]\\d{3,6}(?:-\\d{3,4})?)?)",
+                                                + "[ \\t]{0,16}\\s{0,3}(?<v>(?-i)[\\p{L}\\d][^\\r\\n;@<>]{4,90}[\\p{L}\\d](?:(?:\\s{0,2}\\n[^\\r\\n;@<>:]{0,40}){1,4}[^\\d\\n]\\d{3,6}(?:-\\d{3,4})?)?)",
                                         0.55)
-                                .between(Boundary.WORD, Boundary.NONE)),
+                                .between(Boundary.WORD, Boundary.NONE));
+        return Labelled.identifier(
+                "postal-address",
+                "POSTAL_ADDRESS",
+                Stream.concat(ways.stream(), AddressLines.ways().stream()).toList(),
                 "number",
                 PostalAddress::isAddress,
                 0,
@@ -207,7 +209,9 @@ final class PostalAddress {
         return value.chars().anyMatch(Character::isDigit)
                         && value.chars().anyMatch(Character::isLetter)
                         && !WEB.matcher(value).find()
-                || value.endsWith("s/n");
+                        && !AddressLines.isNoStreet(value)
+                || value.endsWith("s/n")
+                || AddressLines.isStreetAlone(value);
     }
 
     private static Way way(String name, String expression, double score) {

@@ -1,0 +1,108 @@
+package org.leakproof.redact.catalogue.contact;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.leakproof.redact.catalogue.Labelled.Way;
+import org.leakproof.redact.scan.Boundary;
+
+/**
+ * Addresses that no word for a street tells, but what stands around its name: numbers on both sides, a flat, lines that end in a
+ * postcode, a word that says that somebody is, comes or sends something there.
+ */
+final class AddressLines {
+
+    /** The increment sign stands for a capital delta in old Greek tables. */
+    private static final String NAME = "[\\p{Lu}∆][\\p{L}\\p{M}∆'’.-]{0,24}";
+
+    private static final String NAMES = NAME + "(?: " + NAME + "){0,3}";
+
+    /** Between two parts of an address, also over the end of a line and the marks of quotation that begin the next one. */
+    private static final String LINE_BREAK = "[ ,\\r]{0,3}\\n[ >|?,*]{0,5}";
+
+    private static final String BREAK = "(?:,? |" + LINE_BREAK + ")";
+
+    /** What stands between the words of a place's name. */
+    private static final String SMALL =
+            "(?:(?:de|del|della|di|do|da|dos|du|des|la|le|les|sur|sous|en|am|an|der|im|in|ob|bei|nad|pod|pri|upon|on|of|the|van|aan|op|og|i|y|and|&) ){0,2}";
+
+    /** A region's letters or digits; a table leaves {@code nan} where a place has none. */
+    private static final String REGION = "(?:[A-Z]{1,3}|nan)";
+
+    private static final String POSTCODE = "\\d{4,6}(?:-\\d{3,4})?";
+    private static final String PLACE = "(?:" + SMALL + NAME + "|\\(\\p{Lu}\\p{L}{1,20}\\)|" + REGION + ")";
+
+    private static final String FLAT =
+            "(?:" + BREAK + "(?i:apt|apartment|suite|ste|unit|flat)\\.? ?#?\\d{1,5}[A-Za-z]?){1,2}";
+
+    /** Town, region, country and postcode, as far as they are there. */
+    private static final String TOWN = "(?:" + BREAK + PLACE + "){0,7}(?:" + BREAK + POSTCODE + ")?";
+
+    private static final String TOWN_LINES = LINE_BREAK + PLACE + "(?:" + BREAK + PLACE + "){0,5}(?:" + BREAK
+            + "\\d{1,2})?" + BREAK + POSTCODE;
+
+    /** The number of the house, and one that belongs to the street. */
+    private static final String NUMBERS = "\\d{1,6}[A-Za-z]?(?: \\d{1,5})?";
+
+    private static final String NUMBER_BEHIND = ",? \\d{1,5}[A-Za-z]?\\.?";
+
+    /** Words and the number behind them, however they are written: somebody may write all in small letters. */
+    private static final String ANY_NUMBERED = "[\\p{L}\\p{M}.'’-]{2,30}(?: [\\p{L}\\p{M}.'’-]{2,30}){0,3}" + NUMBER_BEHIND;
+
+    private static final String THERE = "(?i:"
+            + "(?:meet|join|pick|drop|drops|picks|picked|dropped)(?: (?:me|us|you|him|her|them))?(?: up| off)? (?:at|on|from)"
+            + "|(?:located|situated|lives?|lived|living|stays?|staying|office|station|stop|shop|store|restaurant|caf[eé]|bar|hotel"
+            + "|house|home|building|apartment|flat|school|clinic|entrance|warehouse|headquarters)(?: (?:is|was|are))?(?: located| situated)? (?:at|on)"
+            + "|(?:side|end) of|enter(?:ed|s)? (?:on|at|from)|moved? (?:to|from|into)|(?:lives?|lived|living|it's|it is|is located) in"
+            + "|(?:taxi|cab|ride|directions|way) (?:to|from)"
+            + "|(?:sen[dt]|deliver(?:ed|y)?|ship(?:ped)?|mail(?:ed)?|post(?:ed)?)(?: (?:it|them|this|that))? to(?:\\? ?\\p{L}{2,10}:)?"
+            + "|address(?: to|: ?|\\? it is|\\? it's))";
+
+    private static final String STREET = "(?:Street|Road|Avenue|Boulevard|Lane|Drive|Terrace|Crescent)";
+
+    /** A street's name alone, and not one that stands for what is done there. */
+    private static final Pattern STREET_ALONE = Pattern.compile(
+            "(?!(?:Wall|Main|High|Fleet|Downing|Sesame|Harley|Bay|Silk|Cross|Rail|Service|Access|Off|Disk|Hard|Flash|Test|Google|Quantum|Network) )\\p{Lu}[^\\d\\n]* "
+                    + STREET);
+
+    /** A word in capitals between numbers that is no street. */
+    private static final Pattern NO_STREET = Pattern.compile(
+            "(?i)(?:\\d{1,6}[, ]{1,2})*(?:(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+                    + "|nov(?:ember)?|dec(?:ember)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|phone|tel|telephone|fax|cell|mobile|office|direct|voice|pager|ext|page"
+                    + "|chapter|section|version|table|figure|line|gate|room|floor|terminal|platform|track|channel|flight|exit|level|step|part|item|no|usd|eur|gbp|am|pm|gmt|utc|est|cst|pst|edt|pdt|cdt)\\b).*");
+
+    private AddressLines() {}
+
+    static boolean isStreetAlone(String value) {
+        return STREET_ALONE.matcher(value).matches();
+    }
+
+    static boolean isNoStreet(String value) {
+        return NO_STREET.matcher(value).lookingAt();
+    }
+
+    static List<Way> ways() {
+        return List.of(
+                Way.of(
+                        "number and flat",
+                        "(?:\\d{1,6}[A-Za-z]? |\\p{Lu}\\.? )[\\p{L}\\p{M}\\d∆][\\p{L}\\p{M}\\d∆ .,'’-]{2,50}" + FLAT + TOWN,
+                        0.7),
+                Way.of("street and flat", NAMES + " \\d{1,5}\\.?(?: " + NAMES + ")?" + FLAT + TOWN, 0.7),
+                Way.of(
+                        "numbers around",
+                        "\\d{2,6} (?:(?:" + ANY_NUMBERED + "|\\d{1,4} (?:\\p{L}{2,9}\\.? )?" + NAME
+                                + ") (?i:st\\.|street)|" + NAMES + NUMBER_BEHIND + "(?:, " + NAMES + "){1,2}|"
+                                + ANY_NUMBERED + "(?:, [\\p{L}\\p{M}'’-]{2,24}){2})",
+                        0.6),
+                Way.of("numbered street", NAMES + " \\d{1,5}\\.? [Ss]t\\.", 0.5).between(Boundary.WORD, Boundary.NONE),
+                Way.of(
+                        "lines",
+                        NUMBERS + " " + SMALL + NAMES + "(?: " + SMALL + NAMES + ")?(?:" + NUMBER_BEHIND + ")?" + TOWN_LINES,
+                        0.6),
+                Way.of(
+                        "there",
+                        THERE + "\\s{1,3}(?<v>(?:" + NUMBERS + " )?(?:(?:\\p{L}{1,4}\\. ?)?" + NAMES + NUMBER_BEHIND + TOWN
+                                + "|" + ANY_NUMBERED + " st\\.)|\\d{3,6} \\d{1,4} " + NAMES + ")",
+                        0.55),
+                Way.of("street alone", "(?:on|in|at|along|near|off|from|down|up) (?<v>" + NAME + "(?: " + NAME + "){0,2} " + STREET + ")", 0.4));
+    }
+}
