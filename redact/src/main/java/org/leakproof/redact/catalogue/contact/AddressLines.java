@@ -37,8 +37,8 @@ final class AddressLines {
     /** Town, region, country and postcode, as far as they are there. */
     private static final String TOWN = "(?:" + BREAK + PLACE + "){0,7}(?:" + BREAK + POSTCODE + ")?";
 
-    private static final String TOWN_LINES = LINE_BREAK + PLACE + "(?:" + BREAK + PLACE + "){0,5}(?:" + BREAK
-            + "\\d{1,2})?" + BREAK + POSTCODE;
+    private static final String TOWN_LINES =
+            LINE_BREAK + PLACE + "(?:" + BREAK + PLACE + "){0,5}(?:" + BREAK + "\\d{1,2})?" + BREAK + POSTCODE;
 
     /** The number of the house, and one that belongs to the street. */
     private static final String NUMBERS = "\\d{1,6}[A-Za-z]?(?: \\d{1,5})?";
@@ -46,7 +46,8 @@ final class AddressLines {
     private static final String NUMBER_BEHIND = ",? \\d{1,5}[A-Za-z]?\\.?";
 
     /** Words and the number behind them, however they are written: somebody may write all in small letters. */
-    private static final String ANY_NUMBERED = "[\\p{L}\\p{M}.'’-]{2,30}(?: [\\p{L}\\p{M}.'’-]{2,30}){0,3}" + NUMBER_BEHIND;
+    private static final String ANY_NUMBERED =
+            "[\\p{L}\\p{M}.'’-]{2,30}(?: [\\p{L}\\p{M}.'’-]{2,30}){0,3}" + NUMBER_BEHIND;
 
     private static final String THERE = "(?i:"
             + "(?:meet|join|pick|drop|drops|picks|picked|dropped)(?: (?:me|us|you|him|her|them))?(?: up| off)? (?:at|on|from)"
@@ -64,11 +65,13 @@ final class AddressLines {
             "(?!(?:Wall|Main|High|Fleet|Downing|Sesame|Harley|Bay|Silk|Cross|Rail|Service|Access|Off|Disk|Hard|Flash|Test|Google|Quantum|Network) )\\p{Lu}[^\\d\\n]* "
                     + STREET);
 
-    /** A word in capitals between numbers that is no street. */
-    private static final Pattern NO_STREET = Pattern.compile(
-            "(?i)(?:\\d{1,6}[, ]{1,2})*(?:(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-                    + "|nov(?:ember)?|dec(?:ember)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|phone|tel|telephone|fax|cell|mobile|office|direct|voice|pager|ext|page"
-                    + "|chapter|section|version|table|figure|line|gate|room|floor|terminal|platform|track|channel|flight|exit|level|step|part|item|no|usd|eur|gbp|am|pm|gmt|utc|est|cst|pst|edt|pdt|cdt)\\b).*");
+    /** A name and a number that are a date, a page, an amount of money, a telephone's extension; all of the value. */
+    private static final Pattern NO_STREET = Pattern.compile("(?:\\d{1,6}[, ]{1,2})*(?:"
+            + "(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
+            + "|dec(?:ember)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\\W{1,3}\\d{1,5}(?i:st|nd|rd|th)?\\W{0,2}[^\\d\\n]*"
+            + "|(?:[A-Z]{2,4}|(?i:phone|tel|telephone|fax|cell|mobile|office|direct|voice|pager|ext|page|chapter|section|version|table|figure|line|gate"
+            + "|room|floor|terminal|platform|track|channel|flight|exit|level|step|part|item))\\W{1,3}\\d{1,5}\\W{0,2}(?: st\\.)?)"
+            + "|\\d{4} (?i:year|rok|roku|год)\\b[\\s\\S]*");
 
     private AddressLines() {}
 
@@ -77,32 +80,39 @@ final class AddressLines {
     }
 
     static boolean isNoStreet(String value) {
-        return NO_STREET.matcher(value).lookingAt();
+        return NO_STREET.matcher(value).matches();
     }
 
     static List<Way> ways() {
         return List.of(
                 Way.of(
                         "number and flat",
-                        "(?:\\d{1,6}[A-Za-z]? |\\p{Lu}\\.? )[\\p{L}\\p{M}\\d∆][\\p{L}\\p{M}\\d∆ .,'’-]{2,50}" + FLAT + TOWN,
+                        "(?:\\d{1,6}[A-Za-z]? |\\p{Lu}\\.? )[\\p{L}\\p{M}\\d∆][\\p{L}\\p{M}\\d∆ .,'’-]{2,50}" + FLAT
+                                + TOWN,
                         0.7),
                 Way.of("street and flat", NAMES + " \\d{1,5}\\.?(?: " + NAMES + ")?" + FLAT + TOWN, 0.7),
                 Way.of(
                         "numbers around",
-                        "\\d{2,6} (?:(?:" + ANY_NUMBERED + "|\\d{1,4} (?:\\p{L}{2,9}\\.? )?" + NAME
-                                + ") (?i:st\\.|street)|" + NAMES + NUMBER_BEHIND + "(?:, " + NAMES + "){1,2}|"
-                                + ANY_NUMBERED + "(?:, [\\p{L}\\p{M}'’-]{2,24}){2})",
+                        "\\d{2,6} (?:(?:" + ANY_NUMBERED
+                                + "|\\d{1,4}(?: [\\p{L}\\p{M}.'’-]{2,30}){1,4}) (?i:st\\.|street)|" + NAMES
+                                + NUMBER_BEHIND + "(?:, " + NAMES + "){1,2}|" + ANY_NUMBERED
+                                + "(?:, [\\p{L}\\p{M}'’-]{2,24}){2})",
                         0.6),
                 Way.of("numbered street", NAMES + " \\d{1,5}\\.? [Ss]t\\.", 0.5).between(Boundary.WORD, Boundary.NONE),
                 Way.of(
                         "lines",
-                        NUMBERS + " " + SMALL + NAMES + "(?: " + SMALL + NAMES + ")?(?:" + NUMBER_BEHIND + ")?" + TOWN_LINES,
+                        NUMBERS + " " + SMALL + NAME + "(?: [\\p{L}\\p{M}∆.'’-]{1,24}){0,4}(?:" + NUMBER_BEHIND + ")?"
+                                + TOWN_LINES,
                         0.6),
                 Way.of(
                         "there",
-                        THERE + "\\s{1,3}(?<v>(?:" + NUMBERS + " )?(?:(?:\\p{L}{1,4}\\. ?)?" + NAMES + NUMBER_BEHIND + TOWN
-                                + "|" + ANY_NUMBERED + " st\\.)|\\d{3,6} \\d{1,4} " + NAMES + ")",
+                        THERE + "\\s{1,3}(?<v>(?:" + NUMBERS + " )?(?:(?:\\p{L}{1,4}\\. ?)?" + NAMES + NUMBER_BEHIND
+                                + TOWN + "|" + ANY_NUMBERED + " st\\.)|\\d{3,6} \\d{1,4} " + NAMES + ")",
                         0.55),
-                Way.of("street alone", "(?:on|in|at|along|near|off|from|down|up) (?<v>" + NAME + "(?: " + NAME + "){0,2} " + STREET + ")", 0.4));
+                Way.of(
+                        "street alone",
+                        "(?:on|in|at|along|near|off|from|down|up) (?<v>" + NAME + "(?: " + NAME + "){0,2} " + STREET
+                                + ")",
+                        0.5));
     }
 }

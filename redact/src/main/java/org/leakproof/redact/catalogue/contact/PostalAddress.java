@@ -29,6 +29,9 @@ final class PostalAddress {
     /** Some write a number of the house before a street that has its own behind it. */
     private static final String AHEAD = "(?:\\d{3,6} )?";
 
+    /** The other street of a corner, when only one of them has a number. */
+    private static final String CROSSING = "(?:" + NAME + " (?:and|und|&) )?";
+
     private static final String UK_POSTCODE = "[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}";
     private static final String US_TOWN = "(?:,?\\s{1,2}" + NAMES + "(?:,?\\s{1,2}(?:[A-Z]{2}|" + NAME
             + "),?\\s{1,2}\\d{5}(?:-\\d{4})?|(?:,\\s{1,2}" + NAME + ")?,?\\s{1,2}" + UK_POSTCODE + "))?";
@@ -58,122 +61,119 @@ final class PostalAddress {
                 "(?:(?:de|del|de la|de las|de los|du|des|de l'|d'|la|le|les|l'|el|los|las|di|della|dei|delle|da|van|von|der|den|of|the|y|e|et)[ ]?){0,3}";
         String places = small + NAME + "(?: " + small + NAME + "){0,4}";
         List<Way> ways = List.of(
-                        way(
-                                "english",
-                                "(?:(?:Flat|Apt|Apartment|Unit|Suite)\\.? [A-Z0-9]{1,5},? )?(?:\\d{1,6} )?\\d{1,6}[A-Za-z]?(?:-\\d{1,4})?,? (?:[NSEW]\\.?[EW]?\\.? |North |South |East |West )?(?:(?:\\d{1,3}(?:st|nd|rd|th)|"
-                                        + NAME
-                                        + ") ){1,4}(?:Street|St|Avenue|Ave|Av|Road|Rd|Lane|Ln|Drive|Dr|Court|Ct|Boulevard|Blvd|Way|Place|Pl"
-                                        + "|Square|Sq|Terrace|Ter|Close|Crescent|Cres|Gardens|Gdns|Grove|Highway|Hwy|Parkway|Pkwy|Circle|Cir|Trail|Trl"
-                                        + "|Row|Mews|Hill|Walk|Plaza|Loop|Pike|Alley|Quay|Wharf|Rise|Mount|Park)\\.?"
-                                        + "(?:" + UNIT + US_TOWN + "|, " + NAMES + ", " + NAMES + ")",
-                                0.7),
-                        way(
-                                "broadway",
-                                "\\d{1,6} (?:Broadway|Avenue " + NAME + "|Rue " + NAMES + ")" + UNIT + US_TOWN,
-                                0.6),
-                        way(
-                                "flat",
-                                "\\d{1,6}[A-Za-z]? [\\p{L}\\p{M}\\d][\\p{L}\\p{M}\\d .,'’-]{2,50}\\s{1,3}(?i:apt|apartment|suite|ste|unit|flat)\\.? ?#?\\d{1,5}"
-                                        + "(?:[\\s,]{1,5}[\\p{L}\\p{M}.()'’ -]{2,40}){1,4}[\\s,]{1,3}\\d{3,6}(?:-\\d{3,4})?",
-                                0.75),
-                        way(
-                                "flat and town",
-                                "(?:\\d{1,6} ){0,2}(?:" + NAMES + "\\.? )?" + NAME
-                                        + " \\d{0,4}\\.?\\s{1,3}(?:Apt|Apartment|Suite|Ste|Flat)\\.? ?#?\\d{1,5}(?:,?\\s{1,3}"
-                                        + NAME + "(?: " + NAME + "){0,3}){0,3}(?: [A-Z]{2})?",
-                                0.7),
-                        // US Postal Service, publication 28, 238 and 239: overseas military mail
-                        way(
-                                "military",
-                                "(?i)(?:(?:psc|unit|cmr|omc) \\d{1,5},? box \\d{1,5}|us[a-z]{1,4} \\p{L}{2,20}(?: \\p{L}{2,20})?)\\s{1,3}[adf]po,? a[aep],? \\d{5}(?:-\\d{4})?",
-                                0.9),
-                        way(
-                                "corner",
-                                "(?i:(?:the )?corner of) (?:[\\p{L}\\d][\\p{L}\\p{M} .'’-]{2,40} \\d{1,4} and \\p{L}{2,20}(?: \\p{L}{2,20})?|[\\p{L}\\d][\\p{L}\\p{M}\\d .'’-]{2,40} (?:and|&|&amp;) [\\p{Lu}\\d][\\p{L}\\p{M}.'’-]{1,20}(?: [\\p{Lu}\\d][\\p{L}\\p{M}\\d.'’-]{0,20}){0,3})",
-                                0.6),
-                        way(
-                                "box",
-                                "(?i)(?:P\\.? ?O\\.? ?Box|Postfach|Bo[iî]te postale|BP|Apartado(?: de correos)?|Casella postale|skr(?:ytka|\\.) poczt(?:owa|\\.)|а/я|Postbus|Box)(?-i) \\d{2,6}"
-                                        + TOWN,
-                                0.55),
-                        way(
-                                "joined",
-                                AHEAD
-                                        + "(?:\\p{Lu}\\p{Ll}{2,8}e[rn]? )?\\p{Lu}[\\p{L}-]{1,30}(?:straße|strasse|str\\.|weg|platz|allee|gasse|damm|ufer|chaussee|straat|laan|plein|gracht|kade"
-                                        + "|dijk|singel|gatan|vägen|gränd|gata|vegen|veien|vej|gade|vænget|stræde|allé|torvet|katu|kuja|tie|polku|rinne|utca)"
-                                        + ",? ?\\d{1,4} ?[a-zA-Z]?(?:[-/]\\d{1,4})?" + UNIT + TOWN,
-                                0.7),
-                        way(
-                                "apart",
-                                AHEAD + "(?:" + NAME + " ){1,2}(?:fejedelem )?" + STREET_APART
-                                        + " \\d{1,4}(?: ?[a-zA-Z])?(?:[-/]\\d{1,4})?\\.?" + UNIT + TOWN,
-                                0.7),
-                        way(
-                                "with postcode",
-                                places
-                                        + ",? (?:n[º°o]\\.? ?)?\\d{1,4}[a-zA-Z]?(?:[-/]\\d{1,4})?(?:[.,]| -)? (?:[A-Z]{1,2}-)?(?:\\d{5}|\\d{2}-\\d{3}),? "
-                                        + NAME + "(?: " + NAME + ")?",
-                                0.7),
-                        way(
-                                "numbered way",
-                                "(?:[Cc]alle|[Cc]arrera|Cra\\.?|Cll\\.?|[Tt]ransversal|[Dd]iagonal|[Cc]arretera) \\d{1,3} ?[A-Za-z]?(?: [Bb]is)? ?(?:#|[Nn][º°o.]{1,2}|número)(?: ?\\d{1,3} ?[A-Z]? ?- ?\\d{1,3})?",
-                                0.75),
-                        way(
-                                "german",
-                                "(?:Am|An der|An den|Auf der|Auf dem|Im|In der|In den|Zum|Zur|Unter den|Straße der|Straße des|Platz der|Alte|Neue) "
-                                        + NAMES + " \\d{1,4} ?[a-z]?,? (?:[A-Z]-)?\\d{4,5} " + NAMES,
-                                0.7),
-                        way(
-                                "french",
-                                AHEAD
-                                        + "\\d{1,4}(?: ?(?:bis|ter|quater))?,? (?i:rue|avenue|av\\.|ave|boulevard|bd|bld|place|chemin|allée|allee|impasse|quai|cours|route"
-                                        + "|square|passage|sentier|résidence|faubourg|villa|voie) " + places + TOWN,
-                                0.75),
-                        way(
-                                "spanish",
-                                SPANISH_WAY + " ?(?:" + places + "|" + small.replace("{0,3}", "{1,3}")
-                                        + "\\p{Ll}{3,15})(?: de \\p{Ll}{3,15})?" + SPANISH_NUMBER + TOWN,
-                                0.7),
-                        way(
-                                "italian",
-                                AHEAD
-                                        + "(?:[Vv]ia|[Vv]iale|V\\.le|[Pp]iazza|P\\.za|P\\.zza|[Cc]orso|C\\.so|[Ll]argo|[Vv]icolo|[Ss]trada|[Pp]iazzale|[Cc]ontrada|[Ll]ungotevere) "
-                                        + places + ",? (?:n\\.? ?)?\\d{1,4}(?:/?[A-Za-z])?" + TOWN,
-                                0.7),
-                        way(
-                                "portuguese",
-                                AHEAD + "(?:[Rr]ua|R\\.|[Tt]ravessa|[Ll]argo|[Pp]raça|[Aa]lameda|[Ee]strada) " + places
-                                        + ",? (?:n\\.?[º°]? ?)?\\d{1,5}" + TOWN,
-                                0.65),
-                        way(
-                                "polish",
-                                AHEAD
-                                        + "(?:[Uu]l\\.|[Uu]lic[ay]|[Aa]l\\.|[Aa]lej[ae]|[Pp]l\\.|[Pp]lac|[Oo]s\\.|[Oo]siedle) (?:\\d{1,2} )?"
-                                        + NAMES
-                                        + " \\d{1,4} ?[A-Za-z]?(?:/\\d{1,4}[A-Za-z]?)?(?:,? (?:m|lok|bl|kl|mieszk)\\.? ?\\w{1,4}){0,3}"
-                                        + TOWN,
-                                0.8),
-                        way(
-                                "russian",
-                                "(?:(?:г\\.|гор\\.|город) ?" + NAMES
-                                        + ", ?)?(?i:ул\\.?|улица|пр\\.?|проспект|пр-т|просп\\.|пер\\.?|переулок|пл\\.|площадь|наб\\.|набережная|шоссе|ш\\.|бул\\.|бульвар|проезд|вул\\.?) ?"
-                                        + "(?:\\d{1,3}-?[а-я]{0,3} )?" + NAMES
-                                        + ",? ?(?i:д\\.?|дом|буд\\.?)? ?\\d{1,4}(?:/\\d{1,3})?[А-Яа-я]?"
-                                        + "(?:,? (?i:корп|к|стр|кв|оф|под)(?i:ус|ира|ис)?\\.? ?\\d{1,4}){0,3}",
-                                0.8),
-                        way(
-                                "russian behind",
-                                "[А-ЯЁ][а-яё-]{2,30}"
-                                        + " (?i:ул\\.|улица|проспект|пр-т|переулок|пер\\.|шоссе|бульвар|набережная),? ?(?i:д\\.?|дом)? ?\\d{1,4}",
-                                0.7),
-                        way(
-                                        "labelled",
-                                        "(?i)(?:(?:home|street|postal|mailing|billing|shipping|delivery|residential|my|his|her|their|our)? ?address(?: of \\p{L}[\\p{L}\\d .,&'’-]{1,60})? ?(?:is|:|=)"
-                                                + "|lives? at|living at|resid(?:es|ing|ent) (?:at|of)|adresse ?:|anschrift ?:|wohnhaft(?: in)?|demeurant|dirección ?:|domicilio ?:|con domicilio en"
-                                                + "|indirizzo ?:|residente in|adres(?: zamieszkania)? ?:|zamieszkał[ya] (?:przy|w)|адрес ?:|прожива(?:ет|ющ\\p{L}{2}) по адресу ?:?|住所[:：]|地址[:：])"
-                                                + "[ \\t]{0,16}\\s{0,3}(?<v>(?-i)[\\p{L}\\d][^\\r\\n;@<>]{4,90}[\\p{L}\\d](?:(?:\\s{0,2}\\n[^\\r\\n;@<>:]{0,40}){1,4}[^\\d\\n]\\d{3,6}(?:-\\d{3,4})?)?)",
-                                        0.55)
-                                .between(Boundary.WORD, Boundary.NONE));
+                way(
+                        "english",
+                        "(?:(?:Flat|Apt|Apartment|Unit|Suite)\\.? [A-Z0-9]{1,5},? )?(?:\\d{1,6} )?\\d{1,6}[A-Za-z]?(?:-\\d{1,4})?,? (?:[NSEW]\\.?[EW]?\\.? |North |South |East |West )?(?:(?:\\d{1,3}(?:st|nd|rd|th)|"
+                                + NAME
+                                + ") ){1,4}(?:Street|St|Avenue|Ave|Av|Road|Rd|Lane|Ln|Drive|Dr|Court|Ct|Boulevard|Blvd|Way|Place|Pl"
+                                + "|Square|Sq|Terrace|Ter|Close|Crescent|Cres|Gardens|Gdns|Grove|Highway|Hwy|Parkway|Pkwy|Circle|Cir|Trail|Trl"
+                                + "|Row|Mews|Hill|Walk|Plaza|Loop|Pike|Alley|Quay|Wharf|Rise|Mount|Park)\\.?"
+                                + "(?:" + UNIT + US_TOWN + "|, " + NAMES + ", " + NAMES + ")",
+                        0.7),
+                way("broadway", "\\d{1,6} (?:Broadway|Avenue " + NAME + "|Rue " + NAMES + ")" + UNIT + US_TOWN, 0.6),
+                way(
+                        "flat",
+                        "\\d{1,6}[A-Za-z]? [\\p{L}\\p{M}\\d][\\p{L}\\p{M}\\d .,'’-]{2,50}[\\s>|?*]{1,6}(?i:apt|apartment|suite|ste|unit|flat)\\.? ?#?\\d{1,5}"
+                                + "(?:[\\s,>|?*]{1,7}[\\p{L}\\p{M}.()'’ -]{2,40}){1,4}[\\s,>|?*]{1,6}\\d{3,6}(?:-\\d{3,4})?",
+                        0.75),
+                way(
+                        "flat and town",
+                        "(?:\\d{1,6} ){0,2}(?:" + NAMES + "\\.? )?" + NAME
+                                + " \\d{0,4}\\.?\\s{1,3}(?:Apt|Apartment|Suite|Ste|Flat)\\.? ?#?\\d{1,5}(?:,?\\s{1,3}"
+                                + NAME + "(?: " + NAME + "){0,3}){0,3}(?: [A-Z]{2})?",
+                        0.7),
+                // US Postal Service, publication 28, 238 and 239: overseas military mail
+                way(
+                        "military",
+                        "(?i)(?:(?:psc|unit|cmr|omc) \\d{1,5},? box \\d{1,5}|us[a-z]{1,4} \\p{L}{2,20}(?: \\p{L}{2,20})?)\\s{1,3}[adf]po,? a[aep],? \\d{5}(?:-\\d{4})?",
+                        0.9),
+                way(
+                        "corner",
+                        "(?i:(?:the )?corner of) (?:[\\p{L}\\d][\\p{L}\\p{M} .'’-]{2,40} \\d{1,4} and \\p{L}{2,20}(?: \\p{L}{2,20})?|[\\p{L}\\d][\\p{L}\\p{M}\\d .'’-]{2,40} (?:and|&|&amp;) [\\p{Lu}\\d][\\p{L}\\p{M}.'’-]{1,20}(?: [\\p{Lu}\\d][\\p{L}\\p{M}\\d.'’-]{0,20}){0,3})",
+                        0.6),
+                way(
+                        "box",
+                        "(?i)(?:P\\.? ?O\\.? ?Box|Postfach|Bo[iî]te postale|BP|Apartado(?: de correos)?|Casella postale|skr(?:ytka|\\.) poczt(?:owa|\\.)|а/я|Postbus|Box)(?-i) \\d{2,6}"
+                                + TOWN,
+                        0.55),
+                way(
+                        "joined",
+                        CROSSING + AHEAD
+                                + "(?:\\p{Lu}\\p{Ll}{2,8}e[rn]? )?\\p{Lu}[\\p{L}-]{1,30}(?:straße|strasse|str\\.|weg|platz|allee|gasse|damm|ufer|chaussee|straat|laan|plein|gracht|kade"
+                                + "|dijk|singel|gatan|vägen|gränd|gata|vegen|veien|vej|gade|vænget|stræde|allé|torvet|katu|kuja|tie|polku|rinne|utca)"
+                                + ",? ?\\d{1,4} ?[a-zA-Z]?(?:[-/]\\d{1,4})?" + UNIT + TOWN,
+                        0.7),
+                way(
+                        "apart",
+                        AHEAD + "(?:" + NAME + " ){1,2}(?:fejedelem )?" + STREET_APART
+                                + " \\d{1,4}(?: ?[a-zA-Z])?(?:[-/]\\d{1,4})?\\.?" + UNIT + TOWN,
+                        0.7),
+                way(
+                        "with postcode",
+                        places
+                                + ",? (?:n[º°o]\\.? ?)?\\d{1,4}[a-zA-Z]?(?:[-/]\\d{1,4})?(?:[.,]| -)? (?:[A-Z]{1,2}-)?(?:\\d{5}|\\d{2}-\\d{3}),? "
+                                + NAME + "(?: " + NAME + ")?",
+                        0.7),
+                way(
+                        "numbered way",
+                        "(?:[Cc]alle|[Cc]arrera|Cra\\.?|Cll\\.?|[Tt]ransversal|[Dd]iagonal|[Cc]arretera) \\d{1,3} ?[A-Za-z]?(?: [Bb]is)? ?(?:#|[Nn][º°o.]{1,2}|número)(?: ?\\d{1,3} ?[A-Z]? ?- ?\\d{1,3})?",
+                        0.75),
+                way(
+                        "german",
+                        "(?:Am|An der|An den|Auf der|Auf dem|Im|In der|In den|Zum|Zur|Unter den|Straße der|Straße des|Platz der|Alte|Neue) "
+                                + NAMES + " \\d{1,4} ?[a-z]?,? (?:[A-Z]-)?\\d{4,5} " + NAMES,
+                        0.7),
+                way(
+                        "french",
+                        AHEAD
+                                + "\\d{1,4}(?: ?(?:bis|ter|quater))?,? (?i:rue|avenue|av\\.|ave|boulevard|bd|bld|place|chemin|allée|allee|impasse|quai|cours|route"
+                                + "|square|passage|sentier|résidence|faubourg|villa|voie) " + places + TOWN,
+                        0.75),
+                way(
+                        "spanish",
+                        SPANISH_WAY + " ?(?:" + places + "|" + small.replace("{0,3}", "{1,3}")
+                                + "\\p{Ll}{3,15})(?: de \\p{Ll}{3,15})?" + SPANISH_NUMBER + TOWN,
+                        0.7),
+                way(
+                        "italian",
+                        AHEAD
+                                + "(?:[Vv]ia|[Vv]iale|V\\.le|[Pp]iazza|P\\.za|P\\.zza|[Cc]orso|C\\.so|[Ll]argo|[Vv]icolo|[Ss]trada|[Pp]iazzale|[Cc]ontrada|[Ll]ungotevere) "
+                                + places + ",? (?:n\\.? ?)?\\d{1,4}(?:/?[A-Za-z])?" + TOWN,
+                        0.7),
+                way(
+                        "portuguese",
+                        AHEAD + "(?:[Rr]ua|R\\.|[Tt]ravessa|[Ll]argo|[Pp]raça|[Aa]lameda|[Ee]strada) " + places
+                                + ",? (?:n\\.?[º°]? ?)?\\d{1,5}" + TOWN,
+                        0.65),
+                way(
+                        "polish",
+                        CROSSING + AHEAD
+                                + "(?:[Uu]l\\.|[Uu]lic[ay]|[Aa]l\\.|[Aa]lej[ae]|[Pp]l\\.|[Pp]lac|[Oo]s\\.|[Oo]siedle) (?:\\d{1,2} )?"
+                                + NAMES
+                                + " \\d{1,4} ?[A-Za-z]?(?:/\\d{1,4}[A-Za-z]?)?(?:,? (?:m|lok|bl|kl|mieszk)\\.? ?\\w{1,4}){0,3}"
+                                + TOWN,
+                        0.8),
+                way(
+                        "russian",
+                        "(?:(?:г\\.|гор\\.|город) ?" + NAMES
+                                + ", ?)?(?i:ул\\.?|улица|пр\\.?|проспект|пр-т|просп\\.|пер\\.?|переулок|пл\\.|площадь|наб\\.|набережная|шоссе|ш\\.|бул\\.|бульвар|проезд|вул\\.?) ?"
+                                + "(?:\\d{1,3}-?[а-я]{0,3} )?" + NAMES
+                                + ",? ?(?i:д\\.?|дом|буд\\.?)? ?\\d{1,4}(?:/\\d{1,3})?[А-Яа-я]?"
+                                + "(?:,? (?i:корп|к|стр|кв|оф|под)(?i:ус|ира|ис)?\\.? ?\\d{1,4}){0,3}",
+                        0.8),
+                way(
+                        "russian behind",
+                        "[А-ЯЁ][а-яё-]{2,30}"
+                                + " (?i:ул\\.|улица|проспект|пр-т|переулок|пер\\.|шоссе|бульвар|набережная),? ?(?i:д\\.?|дом)? ?\\d{1,4}",
+                        0.7),
+                way(
+                                "labelled",
+                                "(?i)(?:(?:home|street|postal|mailing|billing|shipping|delivery|residential|my|his|her|their|our)? ?address(?: of \\p{L}[\\p{L}\\d .,&'’-]{1,60})? ?(?:is|:|=)"
+                                        + "|lives? at|living at|resid(?:es|ing|ent) (?:at|of)|adresse ?:|anschrift ?:|wohnhaft(?: in)?|demeurant|dirección ?:|domicilio ?:|con domicilio en"
+                                        + "|indirizzo ?:|residente in|adres(?: zamieszkania)? ?:|zamieszkał[ya] (?:przy|w)|адрес ?:|прожива(?:ет|ющ\\p{L}{2}) по адресу ?:?|住所[:：]|地址[:：])"
+                                        + "[ \\t]{0,16}\\s{0,3}(?<v>(?-i)[\\p{L}\\d][^\\r\\n;@<>]{4,90}[\\p{L}\\d](?:(?:\\s{0,2}\\n[^\\r\\n;@<>:]{0,40}){1,4}[^\\d\\n]\\d{3,6}(?:-\\d{3,4})?)?)",
+                                0.55)
+                        .between(Boundary.WORD, Boundary.NONE));
         return Labelled.identifier(
                 "postal-address",
                 "POSTAL_ADDRESS",
@@ -194,13 +194,38 @@ final class PostalAddress {
                                 "«ул. Ленина, д. 5, кв. 12»",
                                 "«Prinsengracht 263»",
                                 "«P.O. Box 1234»",
-                                "Domicilio: «Av. Beniarda, 13»."),
+                                "Domicilio: «Av. Beniarda, 13».",
+                                "Zoë\n«412 Žitná 18\n Apt. 07\n Dolní Újezd\n Czechia 56961»\nü",
+                                "> «31 Rødkløverløkken 5\n> Suite 12\n> Ærø»\n\nü",
+                                "ü «Kastanjelia 7 Solbakken\n Flat 3\n Ålesund»;",
+                                "to «2204 Gartnerløkka 9\nSão Brás\n, FA\n Portugal 80150».",
+                                "at «8120 šafránová 14 st.»",
+                                "at «771 Šafránová 14, Úvaly, Czechia»",
+                                "enter on «Lange Haven 6 St.» ü",
+                                "She lives on the north side of «José Martí 2210».",
+                                "Meet me at «Hvidtjørnen 12».",
+                                "The shop is at «9816 214 Odós Ermoú»",
+                                "What is your address? it is «Näituse and Pikk 9»",
+                                "«Zoë and Birkenstraße 5»",
+                                "«the corner of lärchenweg 7 and quai nord»",
+                                "The address of Müller, Sohn & Co. is «14b Obere Gass»",
+                                "they live on «Élan Vale Road», ü",
+                                "«7 Élan Vale Road, Ystrad, Wales»"),
                         List.of(
                                 "in 5 years, Street",
                                 "the address is unknown",
                                 "Via email",
                                 "100 People Were there",
-                                "Address: zoe@example.org")));
+                                "Address: zoe@example.org",
+                                "on Wall Street",
+                                "A Street",
+                                "meet me at Gate 12, ü",
+                                "lives in May 2003",
+                                "the flat at PLN 200",
+                                "2001 March 3, Tuesday, Noon",
+                                "12 January 2006\nÜbung",
+                                "sold 200 of\nOurs in 2001",
+                                "on the 21 st.")));
     }
 
     private static final Pattern WEB = Pattern.compile("(?i)https?:|www\\.|@|\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
