@@ -106,7 +106,9 @@ final class AddressLines {
                         0.6),
                 Way.of(
                         "there",
-                        THERE + "\\s{1,3}(?<v>(?:" + NUMBERS + " )?(?:(?:\\p{L}{1,4}\\. ?)?" + NAMES + ",? \\d{1,5}[A-Za-z]?" + TOWN + "|" + ANY_NUMBERED + " st\\.)|\\d{3,6} \\d{1,4} " + NAMES + ")",
+                        THERE + "\\s{1,3}(?<v>(?:" + NUMBERS + " )?(?:(?:" + NAME + " (?:and|&) )?(?:\\p{L}{1,4}\\. ?)?"
+                                + NAMES + ",? \\d{1,5}[A-Za-z]?" + TOWN + "|" + ANY_NUMBERED
+                                + " st\\.)|\\d{3,6} \\d{1,4} " + NAMES + ")",
                         0.55),
                 Way.of(
                         "street alone",
