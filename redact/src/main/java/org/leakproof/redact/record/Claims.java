@@ -81,7 +81,7 @@ final class Claims {
                 }
                 // what lets a passage stand must not let stand what else is in the same run of Base64
                 boolean stays = span.rule().equals(RuleSet.KEPT) || rules.letsStand(span, unit.field());
-                if ((stays || kept.stream().anyMatch(other -> other.covers(span))) && !decoded.isAlone(span)) {
+                if (!decoded.isAlone(span) && (stays || kept.stream().anyMatch(other -> other.covers(span)))) {
                     continue;
                 }
                 decoded.original(span).ifPresent(original -> {
