@@ -49,6 +49,16 @@ final class PolicyCommandTest {
     }
 
     @Test
+    void saysHowAPassageReadsThatStandsEncoded() {
+        Ended ended = Ended.leakproof("policy", "explain", "--policy", "newsroom", "write to zo%65%40port.example")
+                .with(ExitCode.COMPLETE);
+
+        assertThat(ended.out())
+                .contains("\"zo%65%40port.example\"  becomes EMAIL-")
+                .contains("stands encoded, reads as \"zoe@port.example\"");
+    }
+
+    @Test
     void saysWhatIsWrongWithAnExplanationThatWasAskedFor() {
         Ended.leakproof("policy", "explain", "--policy", "newsroom", "--in", "footer", "x")
                 .asMistake("--in footer: no field of a message; expected subject, body");
