@@ -67,6 +67,9 @@ final class ExplanationPage {
             if (piece) {
                 out.println("      a piece of " + quoted(whole(edit)) + ": something stronger has the rest of it");
             }
+            if (!edit.plain().equals(whole(edit))) {
+                out.println("      stands encoded, reads as " + quoted(edit.plain()));
+            }
             edit.rule().ifPresent(rule -> {
                 out.println("      rule \"" + rule.name() + "\" (" + finds(rule) + "), operator " + edit.operator());
                 out.println("      " + sureness(edit.whole(), rule));

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.leakproof.redact.explain.Comparison;
+import org.leakproof.redact.gate.RunGate;
 import org.leakproof.redact.policy.Decisions;
 import org.leakproof.redact.policy.Policy;
 import org.leakproof.redact.policy.PolicyLoader;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Spec;
         header = "Shows what changes in an archive when one policy takes the place of another.",
         description = {
             "Redacts every message by both policies and compares: what is newly redacted, what is no longer redacted, what"
-                    + " is replaced by something else, which messages are held now or not held any more, and whether"
+                    + " is replaced by something else, which messages are held now or not held any more, also by the last look over all of"
+                    + " them together (of a sample, over the sample only), and whether"
                     + " times, participants or whole fields leave otherwise. Counts, and examples in context. Nothing is"
                     + " published.",
             "Exit code 0 if nothing changes, 6 if something does: for scripts.",
@@ -75,9 +77,15 @@ final class PolicyDiffCommand implements Callable<Integer> {
         }
         try (Interruption interruption = Interruption.watch(System.err)) {
             return trial.run(paths, List.of(before, after), decided, out, interruption::asked, read -> {
-                Comparison comparison = new Comparison(trial.examples(html == null ? ON_TERMINAL : ON_PAGE));
+                List<RunGate> gates = read.runGates();
+                Comparison comparison = new Comparison(
+                        gates.get(0), gates.get(1), trial.examples(html == null ? ON_TERMINAL : ON_PAGE));
                 if (!read.forEach(
-                        (message, redactors) -> comparison.add(message, redactors.get(0), redactors.get(1)))) {
+                                "redacting",
+                                (message, redactors) -> comparison.learn(message, redactors.get(0), redactors.get(1)))
+                        || !read.forEach(
+                                "comparing",
+                                (message, redactors) -> comparison.add(message, redactors.get(0), redactors.get(1)))) {
                     return ExitCode.INTERRUPTED.number();
                 }
                 DiffReport report = new DiffReport(comparison, trial.sample != null);

@@ -19,11 +19,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         header = "Shows what a policy would redact in an archive, without publishing anything.",
         description = {
-            "Reads the archive and redacts its messages as a run would, with the people whom the archive names and the"
-                    + " check of every message. For each rule it says how much it finds and shows examples in context:"
+            "Reads the archive and redacts its messages as a run would, with the people whom the archive names, the check of"
+                    + " every message and the last look over all of them together. For each rule it says how much it finds and shows examples in context:"
                     + " what stands there, and what would stand there. It says which messages would be held and why.",
-            "What a preview does not do: the last look over all messages of a run together, which may hold a few more,"
-                    + " and finding duplicates.",
+            "What a preview does not do: finding duplicates. Of a sample, the last look sees the sample only; over the whole"
+                    + " archive it may hold more.",
             "It shows original texts: what it prints, and the page, are secret.",
         },
         footer = {
@@ -65,9 +65,11 @@ final class PolicyPreviewCommand implements Callable<Integer> {
         try (Interruption interruption = Interruption.watch(System.err)) {
             return trial.run(paths, List.of(policy), policyOptions.decisions(), out, interruption::asked, read -> {
                 int kept = trial.examples(html == null ? ON_TERMINAL : ON_PAGE);
-                Preview preview = new Preview(policy, kept);
+                Preview preview = new Preview(policy, read.runGates().get(0), kept);
                 read.heldMessages().forEach((reason, count) -> preview.addHeld(reason, count));
-                if (!read.forEach((message, redactors) -> preview.add(message, redactors.get(0)))) {
+                if (!read.forEach("redacting", (message, redactors) -> preview.learn(message, redactors.get(0)))
+                        || !read.forEach(
+                                "looking over all", (message, redactors) -> preview.add(message, redactors.get(0)))) {
                     return ExitCode.INTERRUPTED.number();
                 }
                 PreviewReport report = new PreviewReport(preview, policy, read, trial.sample != null);

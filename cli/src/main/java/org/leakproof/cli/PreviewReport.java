@@ -35,7 +35,8 @@ final class PreviewReport {
                         : number(preview.messages(), "message") + " looked at")
                 + ": " + number(preview.passed()) + " would leave, " + number(held) + " would be held"
                 + (preview.withheld() > 0 ? ", " + number(preview.withheld()) + " withheld by an editor" : "")
-                + ". Nothing is published.";
+                + ". Nothing is published."
+                + (sampled ? " The last look saw the sample only: over the whole archive it may hold more." : "");
     }
 
     private String participants() {

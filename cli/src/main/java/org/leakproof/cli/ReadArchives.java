@@ -22,6 +22,7 @@ import org.leakproof.ingest.IngestOptions;
 import org.leakproof.ingest.extract.TextExtractor;
 import org.leakproof.redact.Redactor;
 import org.leakproof.redact.explain.MessageSpool;
+import org.leakproof.redact.gate.RunGate;
 import org.leakproof.redact.names.AddressBook;
 import org.leakproof.redact.record.RecordRedactor;
 
@@ -29,6 +30,8 @@ import org.leakproof.redact.record.RecordRedactor;
  *  folder. Then any number of policies is tried on them. One thread. */
 final class ReadArchives implements AutoCloseable {
     private static final long GLANCE_NANOS = 500_000_000;
+    /** About so many things are taken out of a message that are not taken out of another. */
+    private static final long VALUES_A_MESSAGE = 2;
 
     private final WorkFolder work;
     private final OptionalInt sample;
@@ -86,10 +89,17 @@ final class ReadArchives implements AutoCloseable {
         return true;
     }
 
+    /** An empty gate over all that was read, for each policy. */
+    List<RunGate> runGates() {
+        int expected = (int) Math.min(VALUES_A_MESSAGE * found() + 16, 1 << 24);
+        return redactors.stream().map(redactor -> redactor.runGate(expected)).toList();
+    }
+
     /** Goes through what was read, or its sample.
      *
+     *  @param what is being done, for the terminal
      *  @return whether it came to the end */
-    boolean forEach(Visitor visitor) {
+    boolean forEach(String what, Visitor visitor) {
         done = 0;
         for (Map.Entry<ArchiveId, One> archive : archives.entrySet()) {
             List<RecordRedactor> ready = new ArrayList<>();
@@ -104,7 +114,7 @@ final class ReadArchives implements AutoCloseable {
                         throw new Stopped();
                     }
                     visitor.visit(message, ready);
-                    say("redacting");
+                    say(what);
                 });
             } catch (Stopped e) {
                 return false;

@@ -49,6 +49,16 @@ final class PolicyCommandTest {
     }
 
     @Test
+    void saysHowAPassageReadsThatStandsEncoded() {
+        Ended ended = Ended.leakproof("policy", "explain", "--policy", "newsroom", "write to zo%65%40port.example")
+                .with(ExitCode.COMPLETE);
+
+        assertThat(ended.out())
+                .contains("\"zo%65%40port.example\"  becomes EMAIL-")
+                .contains("stands encoded, reads as \"zoe@port.example\"");
+    }
+
+    @Test
     void saysWhatIsWrongWithAnExplanationThatWasAskedFor() {
         Ended.leakproof("policy", "explain", "--policy", "newsroom", "--in", "footer", "x")
                 .asMistake("--in footer: no field of a message; expected subject, body");
@@ -93,6 +103,40 @@ final class PolicyCommandTest {
         Ended again = Ended.leakproof(trial("preview", "--policy", policy, "--html", page.toString(), "--sample", "3"))
                 .with(ExitCode.COMPLETE);
         assertThat(again.out()).contains("3 messages of 8 looked at (a sample)");
+    }
+
+    @Test
+    void tellsWhatTheLastLookOverARunWouldHold() throws IOException {
+        String mail = """
+                From zoe@port.example Mon Mar  4 09:12:31 2019
+                From: =?utf-8?Q?Zo=C3=AB?= <zoe@port.example>
+                Date: Mon, 4 Mar 2019 09:12:31 +0000
+                Message-ID: <%1$s@port.example>
+
+                %2$s
+
+                """;
+        Path mailbox = Files.writeString(
+                folder.resolve("postfach ü.mbox"),
+                mail.formatted("a", "scan02079460958 is attached")
+                        + mail.formatted("b", "tel. 020 7946 0958")
+                        + mail.formatted("c", "nothing else"));
+        String rules = "name: Å\nregions: [GB]\nparticipants: {show: keep}\nrules:\n";
+        Path nothing = Files.writeString(folder.resolve("nothing.yaml"), rules.replace("rules:\n", "rules: []\n"));
+        Path phones =
+                Files.writeString(folder.resolve("phones.yaml"), rules + "  - {detector: phone, operator: replace}\n");
+        String work = folder.resolve("work").toString();
+
+        Ended preview = Ended.leakproof(
+                        "policy", "preview", mailbox.toString(), "--policy", phones.toString(), "--work", work)
+                .with(ExitCode.COMPLETE);
+        assertThat(preview.out())
+                .contains("3 messages looked at: 2 would leave, 1 would be held", "1 message, RUN_GATE: LP");
+
+        Ended diff = Ended.leakproof(
+                        "policy", "diff", nothing.toString(), phones.toString(), mailbox.toString(), "--work", work)
+                .with(ExitCode.CHANGED);
+        assertThat(diff.out()).contains("1 message held now, RUN_GATE: LP");
     }
 
     @Test

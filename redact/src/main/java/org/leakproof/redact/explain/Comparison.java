@@ -16,13 +16,15 @@ import org.leakproof.contract.record.Message;
 import org.leakproof.contract.record.Outcome;
 import org.leakproof.contract.record.Place;
 import org.leakproof.contract.record.PublicId;
+import org.leakproof.redact.gate.RunGate;
 import org.leakproof.redact.policy.Rule;
 import org.leakproof.redact.record.RecordRedactor;
 import org.leakproof.redact.record.Redacted;
 import org.leakproof.redact.record.Trail;
 
-/** What becomes different when one policy takes the place of another, counted and with examples. Memory does not grow with
- *  the number of messages. Secret. */
+/** What becomes different when one policy takes the place of another, counted and with examples: each message is learned
+ *  first, as the last look over a run knows all of them, then added. Memory does not grow with the number of messages, but for
+ *  what the gates know: some bytes a value. Secret. */
 public final class Comparison {
     /** How a passage changes. */
     public enum Change {
@@ -79,15 +81,28 @@ public final class Comparison {
     }
 
     private final int examples;
+    private final Rehearsal rehearsalBefore;
+    private final Rehearsal rehearsalAfter;
     private final Map<Kind, Counting> lines = new TreeMap<>();
     private final Map<Fate, Fated> fates = new HashMap<>();
     private final Map<Other, Long> others = new EnumMap<>(Other.class);
     private long messages;
     private long changed;
 
-    /** @param examples of each kind of change that are kept */
-    public Comparison(int examples) {
+    /** @param before the old policy's gate, empty
+     *  @param after the new one's
+     *  @param examples of each kind of change that are kept */
+    public Comparison(RunGate before, RunGate after, int examples) {
         this.examples = examples;
+        this.rehearsalBefore = new Rehearsal(before);
+        this.rehearsalAfter = new Rehearsal(after);
+    }
+
+    /** Redacts a message by both policies to learn what must not stand in any other. All of them, before the first is
+     *  added. */
+    public void learn(Message message, RecordRedactor before, RecordRedactor after) {
+        rehearsalBefore.learn(before.redact(message));
+        rehearsalAfter.learn(after.redact(message));
     }
 
     /** Redacts a message by both policies and notes what differs. */
@@ -97,8 +112,8 @@ public final class Comparison {
         Collected news = new Collected();
         Redacted old = before.redact(message, olds);
         Redacted now = after.redact(message, news);
-        Outcome.Result oldResult = old.outcome().result();
-        Outcome.Result newResult = now.outcome().result();
+        Outcome.Result oldResult = rehearsalBefore.judge(old);
+        Outcome.Result newResult = rehearsalAfter.judge(now);
         PublicId id = now.outcome().publicId();
         String place = message.provenance().place();
         if (oldResult instanceof Outcome.Passed passedOld && newResult instanceof Outcome.Passed passedNew) {

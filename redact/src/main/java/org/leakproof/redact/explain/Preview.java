@@ -12,17 +12,20 @@ import org.leakproof.contract.record.HeldReason;
 import org.leakproof.contract.record.Message;
 import org.leakproof.contract.record.Outcome;
 import org.leakproof.contract.record.PublicId;
+import org.leakproof.redact.gate.RunGate;
 import org.leakproof.redact.policy.Policy;
 import org.leakproof.redact.policy.Rule;
 import org.leakproof.redact.record.RecordRedactor;
 import org.leakproof.redact.record.Redacted;
 import org.leakproof.redact.record.Trail;
 
-/** What a policy would do to messages, counted and with examples. Memory does not grow with their number. Secret. */
+/** What a policy would do to messages, counted and with examples: each is learned first, as the last look over a run knows all
+ *  of them, then added. Memory does not grow with their number, but for what the gate knows: some bytes a value. Secret. */
 public final class Preview {
     private static final String EDITOR = "editors' decisions";
 
     private final int examples;
+    private final Rehearsal rehearsal;
     private final Map<String, Counting> byRule = new TreeMap<>();
     private final List<Counting> order = new ArrayList<>();
     private final Map<HeldReason, Spread<PublicId>> heldExamples = new EnumMap<>(HeldReason.class);
@@ -73,9 +76,11 @@ public final class Preview {
         }
     }
 
-    /** @param examples of each rule that are kept */
-    public Preview(Policy policy, int examples) {
+    /** @param gate the policy's, empty
+     *  @param examples of each rule that are kept */
+    public Preview(Policy policy, RunGate gate, int examples) {
         this.examples = examples;
+        this.rehearsal = new Rehearsal(gate);
         for (Rule rule : policy.rules()) {
             counting(
                     rule.name(),
@@ -93,6 +98,11 @@ public final class Preview {
         });
     }
 
+    /** Redacts a message to learn what must not stand in any other. All of them, before the first is added. */
+    public void learn(Message message, RecordRedactor redactor) {
+        rehearsal.learn(redactor.redact(message));
+    }
+
     /** Redacts a message and counts what was done. */
     public void add(Message message, RecordRedactor redactor) {
         Collected collected = new Collected();
@@ -100,7 +110,7 @@ public final class Preview {
         PublicId id = redacted.outcome().publicId();
         String place = message.provenance().place();
         messages++;
-        Outcome.Result result = redacted.outcome().result();
+        Outcome.Result result = rehearsal.judge(redacted);
         if (result instanceof Outcome.Held holding) {
             held.merge(holding.reason(), 1L, Long::sum);
             heldExamples
@@ -173,7 +183,7 @@ public final class Preview {
         return messages;
     }
 
-    /** Messages that would leave, unless the last look over a whole run holds them. */
+    /** Messages that would leave. */
     public long passed() {
         return passed;
     }

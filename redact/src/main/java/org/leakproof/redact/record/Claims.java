@@ -15,7 +15,6 @@ import org.leakproof.redact.names.AddressBook;
 import org.leakproof.redact.names.OwnPeople;
 import org.leakproof.redact.policy.Decision;
 import org.leakproof.redact.policy.Field;
-import org.leakproof.redact.policy.Keep;
 import org.leakproof.redact.scan.Claim;
 import org.leakproof.redact.scan.Evidence;
 import org.leakproof.redact.scan.Span;
@@ -37,6 +36,7 @@ final class Claims {
     private final Set<String> keptTexts = new LinkedHashSet<>();
     private final boolean[] anchored;
     private final Map<Unit, List<Span>> found = new IdentityHashMap<>();
+    private final Map<Unit, Readings> readings = new IdentityHashMap<>();
     private final Trail trail;
     private final ClaimSteps steps;
 
@@ -68,12 +68,70 @@ final class Claims {
     /** Adds what is found once what stands encoded in the text is undone, at the place where it stands encoded. */
     private void findEncoded(Unit unit, String text, List<Span> spans) {
         Decoded.each(text, decoded -> {
-            List<Span> within = find(unit, decoded.text());
+            List<Span> within = new ArrayList<>(find(unit, decoded.text()));
             learn(unit, decoded.text(), within);
+            List<Span> kept =
+                    within.stream().filter(span -> isKept(span, unit.field())).toList();
+            within.sort(Span.BY_PLACE);
+            int reach = 0;
             for (Span span : within) {
-                decoded.original(span).ifPresent(spans::add);
+                boolean part = span.end() <= reach;
+                if (rules.ruleOf(span.rule(), span.score(), unit.field()).isPresent()) {
+                    reach = Math.max(reach, span.end());
+                }
+                // what lets a passage stand must not let stand what else is in the same run of Base64
+                boolean stays = span.rule().equals(RuleSet.KEPT) || rules.letsStand(span, unit.field());
+                if (!decoded.isAlone(span) && (stays || kept.stream().anyMatch(other -> other.covers(span)))) {
+                    continue;
+                }
+                decoded.original(span).ifPresent(original -> {
+                    spans.add(original);
+                    readings.computeIfAbsent(unit, u -> new Readings())
+                            .add(new Readings.Reading(original, decoded.plain(span)), part);
+                });
             }
         });
+    }
+
+    private boolean isKept(Span span, Field field) {
+        return span.rule().equals(RuleSet.KEPT)
+                && rules.policy()
+                        .keep()
+                        .get(span.evidence().entry().orElseThrow())
+                        .fields()
+                        .contains(field);
+    }
+
+    /** What a claim reads as once what stands encoded in it is undone; empty where nothing is. */
+    Optional<String> plain(Unit unit, Claim claim) {
+        Readings known = readings.getOrDefault(unit, Readings.NONE);
+        Optional<String> plain = known.of(claim.span());
+        // a percent sign and figures may stand in an address, and at its border an escape looks like a part of it
+        return plain.isPresent() || !claim.span().rule().equals(RuleSet.EMAIL)
+                ? plain
+                : known.firstWithin(claim.span());
+    }
+
+    /** A value and what kind of thing it is. */
+    record Value(String entity, String text) {
+        @Override
+        public String toString() {
+            return "Value[" + entity + ", " + text.length() + " chars]";
+        }
+    }
+
+    /** Everything that stands encoded at the place of a claim and that a rule takes out; names apart, which may be parts. */
+    List<Value> values(Unit unit, Claim claim) {
+        List<Value> values = new ArrayList<>();
+        for (Readings.Reading reading :
+                readings.getOrDefault(unit, Readings.NONE).at(claim.span())) {
+            Span span = reading.span();
+            rules.ruleOf(span.rule(), span.score(), unit.field())
+                    .map(rules.policy().rules()::get)
+                    .filter(rule -> rule.operator().redacts() && !span.rule().equals(RuleSet.NAMES))
+                    .ifPresent(rule -> values.add(new Value(rule.entity(), reading.plain())));
+        }
+        return values;
     }
 
     private void learn(Unit unit, String text, List<Span> spans) {
@@ -92,8 +150,7 @@ final class Claims {
         List<Claim> claims = new ArrayList<>();
         for (Span span : rules.looksAt(unit.field()) ? spans(unit) : List.<Span>of()) {
             if (span.rule().equals(RuleSet.KEPT)) {
-                Keep keep = rules.policy().keep().get(span.evidence().entry().orElseThrow());
-                if (keep.fields().contains(unit.field())) {
+                if (isKept(span, unit.field())) {
                     kept.add(new Anchors.Range(span.start(), span.end()));
                 }
                 continue;

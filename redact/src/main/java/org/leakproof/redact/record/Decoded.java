@@ -76,6 +76,18 @@ final class Decoded {
         return Optional.empty();
     }
 
+    /** What a find reads as. */
+    String plain(Span span) {
+        return new String(chars, span.start(), span.length());
+    }
+
+    /** Whether what stands for the find stands for nothing else besides, as a run of Base64 may. */
+    boolean isAlone(Span span) {
+        int last = span.end() - 1;
+        return (span.start() == 0 || to[span.start() - 1] <= from[span.start()])
+                && (span.end() == length || to[last] <= from[span.end()]);
+    }
+
     private static int next(String text, int from, int to) {
         int run = 0;
         for (int i = from; i < to; i++) {

@@ -36,15 +36,7 @@ final class Editing {
     private final Trail trail;
     private final List<Redaction> redactions = new ArrayList<>();
     private final Map<Counted, Integer> occurrences = new HashMap<>();
-    private final Map<Value, Boolean> values = new LinkedHashMap<>();
-
-    /** A value that was taken out, as it stood. */
-    record Value(String entity, String text) {
-        @Override
-        public String toString() {
-            return "Value[" + entity + ", " + text.length() + " chars]";
-        }
-    }
+    private final Map<Claims.Value, Boolean> values = new LinkedHashMap<>();
 
     /** What is counted to tell redactions apart. */
     private record Counted(Place place, String entity) {}
@@ -124,10 +116,13 @@ final class Editing {
                 : Optional.of(rules.policy().rules().get(claim.order()));
         Operator operator = rule.map(Rule::operator).orElse(EDITORS);
         String whole = unit.text().substring(claim.span().start(), claim.span().end());
+        // of what stands encoded an operator must keep no more than it would of the thing itself
+        String plain = claims.plain(unit, claim).orElse(whole);
         if (!operator.redacts()) {
             claims.keepText(whole);
+            claims.keepText(plain);
             out.append(piece);
-            told(unit, part, claim, start, end, rule, rule.map(Rule::label).orElse(""), operator, piece);
+            told(unit, part, claim, start, end, rule, rule.map(Rule::label).orElse(""), operator, plain, piece);
             return;
         }
         if (isLeft(settled, piece)) {
@@ -138,12 +133,14 @@ final class Editing {
         String label =
                 rule.map(Rule::label).orElseGet(() -> decision.orElseThrow().label());
         if (decision.isEmpty() || decision.get().occurrence().isEmpty()) {
-            values.put(new Value(entity, whole), true);
+            takenOut(entity, plain);
+            takenOut(entity, whole);
+            claims.values(unit, claim).forEach(value -> takenOut(value.entity(), value.text()));
         }
         String replacement = "";
         if (!work.replaced) {
             Canonical.Written written = rule.map(rules::written).orElse(Canonical.Written.PLAIN);
-            replacement = apply(operator, new Passage(entity, label, whole, written, claims.identity(claim)));
+            replacement = apply(operator, new Passage(entity, label, plain, written, claims.identity(claim)));
             work.replaced = true;
         }
         int from = out.length();
@@ -151,7 +148,7 @@ final class Editing {
         if (part.place().isPresent()) {
             list(part.place().get(), from, out.length(), entity, label, operator, decision.isPresent());
         }
-        told(unit, part, claim, start, end, rule, label, operator, replacement);
+        told(unit, part, claim, start, end, rule, label, operator, plain, replacement);
     }
 
     private void told(
@@ -163,6 +160,7 @@ final class Editing {
             Optional<Rule> rule,
             String label,
             Operator operator,
+            String plain,
             String replacement) {
         if (trail.watches()) {
             trail.edited(new Trail.Edit(
@@ -173,6 +171,7 @@ final class Editing {
                     start,
                     end,
                     claim.span(),
+                    plain,
                     rule,
                     label,
                     operator.name(),
@@ -210,7 +209,7 @@ final class Editing {
 
     /** Somebody or something that does not leave though it stood in no text. */
     void takenOut(String entity, String value) {
-        values.put(new Value(entity, value), true);
+        values.put(new Claims.Value(entity, value), true);
     }
 
     /** How many passages were taken out so far. */
@@ -225,8 +224,8 @@ final class Editing {
         return sorted;
     }
 
-    /** Each once, in the order in which they were found. */
-    List<Value> values() {
+    /** Each once, in the order in which they were found: as they read, and as they stood where that is something else. */
+    List<Claims.Value> values() {
         return List.copyOf(values.keySet());
     }
 }

@@ -141,7 +141,7 @@ public final class RecordRedactor {
             result = new Outcome.Held(StageName.REDACT, hold.reason());
         }
         List<RedactedValue> values = new ArrayList<>();
-        for (Editing.Value value : editing.values()) {
+        for (Claims.Value value : editing.values()) {
             values.add(new RedactedValue(kit.run(), value.entity(), value.text()));
         }
         if (withheld) {
@@ -338,7 +338,7 @@ public final class RecordRedactor {
 
     private void check(CleanRecord record, Editing editing, Claims claims, Trail trail) throws Hold {
         List<RecordGate.Value> values = new ArrayList<>();
-        for (Editing.Value value : editing.values()) {
+        for (Claims.Value value : editing.values()) {
             values.add(new RecordGate.Value(value.text(), rules.scope(value.entity())));
         }
         Optional<Place.Kind> hit;

@@ -44,7 +44,7 @@ public final class RuleSet {
     /** The entity of participants, where the rules do not say it. */
     private static final String PERSON = "PERSON";
     /** Id of the identifier whose finds hold names. */
-    private static final String EMAIL = "email";
+    static final String EMAIL = "email";
 
     /** A name may be a word, an address is none. */
     private static final double NAME_SCORE = 0.85;
@@ -189,6 +189,13 @@ public final class RuleSet {
                 && ruleOf(span.rule(), span.score(), field)
                         .filter(rule -> policy.rules().get(rule).operator().redacts())
                         .isPresent();
+    }
+
+    /** Whether the rule that takes such a span in this field lets it stand. */
+    boolean letsStand(Span span, Field field) {
+        return ruleOf(span.rule(), span.score(), field)
+                .filter(rule -> !policy.rules().get(rule).operator().redacts())
+                .isPresent();
     }
 
     Canonical.Written written(Rule rule) {

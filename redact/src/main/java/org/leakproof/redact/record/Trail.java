@@ -37,6 +37,7 @@ public interface Trail {
      *  @param start of the passage within {@code text}
      *  @param end behind it
      *  @param whole what was found, of which this may be a piece, within {@code text}
+     *  @param plain what was found as it reads once what stands encoded in it is undone; mostly what stands there
      *  @param rule empty for an editor's decision
      *  @param label the public label
      *  @param operator its name
@@ -50,6 +51,7 @@ public interface Trail {
             int start,
             int end,
             Span whole,
+            String plain,
             Optional<Rule> rule,
             String label,
             String operator,

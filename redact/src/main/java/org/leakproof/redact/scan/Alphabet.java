@@ -95,6 +95,15 @@ final class Alphabet {
         return size + 1;
     }
 
+    /** ASCII characters have classes below this number, as classes are numbered by their first character. */
+    int asciiClasses() {
+        int most = 0;
+        for (short c : ascii) {
+            most = Math.max(most, c);
+        }
+        return most + 1;
+    }
+
     /** By ASCII character; not to be written. */
     short[] ascii() {
         return ascii;

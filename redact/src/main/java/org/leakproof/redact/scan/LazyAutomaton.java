@@ -1,13 +1,16 @@
 package org.leakproof.redact.scan;
 
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A deterministic automaton that is built while it runs: a state is a set of a {@link Program}'s states, found when a text
  * first leads there and remembered within a budget.
  *
- * <p>A state is named by its offset in {@link #table}, in which each has a column for each class, one for the end and one for
- * what is known of itself. An
+ * <p>A state is named by its offset in {@link #table}, in which each has a column for each class of ASCII characters, one for
+ * the end and one for what is known of itself; what follows over other characters stands apart, since few states ever meet
+ * one, and there are several times more classes of them. An
  * entry is the next state, or {@link #UNKNOWN}, or negative and the complement of the next state where the runner must
  * look ({@link #isEmpty}, {@link #accepted}). A state's name is good until {@link #next} is called again.
  */
@@ -26,6 +29,9 @@ abstract class LazyAutomaton {
     /** To be read again after each call of {@link #next}. */
     int[] table;
 
+    /** By state's number: entries for classes beyond ASCII; made when the first one is. */
+    private int @Nullable [][] others;
+
     private final StateBudget budget;
     private final int firstCapacity;
     private int[][] members;
@@ -40,6 +46,9 @@ abstract class LazyAutomaton {
     /** Of a state's row: its number, and whether it has members and whether something was accepted. */
     private final int knownColumn;
 
+    /** Classes below this number have a column in the table; the end has the next. */
+    private final int asciiClasses;
+
     private static final int EMPTY = 1;
     private static final int ACCEPTS = 2;
     private static final int NUMBER_SHIFT = 2;
@@ -53,11 +62,13 @@ abstract class LazyAutomaton {
         this.program = program;
         this.budget = budget;
         this.firstCapacity = firstCapacity;
-        this.knownColumn = program.alphabet.size() + 1;
+        this.asciiClasses = program.alphabet.asciiClasses();
+        this.knownColumn = asciiClasses + 1;
         this.stride = knownColumn + 1;
         this.collected = new NumberSet(program.size());
         this.accepting = new NumberSet(program.starts.length);
         this.table = new int[firstCapacity * stride];
+        this.others = new int[firstCapacity][];
         this.members = new int[firstCapacity][];
         this.groups = new int[firstCapacity];
         this.accepts = new int[firstCapacity][];
@@ -125,20 +136,52 @@ abstract class LazyAutomaton {
         return built;
     }
 
+    /** What is known of what follows a state over a class. */
+    final int entry(int state, int characterClass) {
+        if (characterClass < asciiClasses) {
+            return table[state + characterClass];
+        }
+        if (characterClass == program.alphabet.end()) {
+            return table[state + asciiClasses];
+        }
+        int[] row = others[number(state)];
+        return row == null ? UNKNOWN : row[characterClass - asciiClasses];
+    }
+
     /** The entry for a state and a class whose entry is not known yet. */
     final int next(int state, int characterClass) {
         int number = number(state);
+        int[] from = members[number];
+        int fromGroup = groups[number];
+        boolean leads = leads(number, characterClass);
+        int before = epoch;
+        boolean isOther = characterClass >= asciiClasses && characterClass != program.alphabet.end();
+        if (isOther && others[number] == null) {
+            makeOthers(number);
+        }
         collected.clear();
         accepting.clear();
-        int group = leads(number, characterClass)
-                ? follow(members[number], groups[number], characterClass)
-                : groupBehind(characterClass);
-        int before = epoch;
+        int group = leads ? follow(from, fromGroup, characterClass) : groupBehind(characterClass);
         int entry = entry(intern(collected.sorted(), group, accepting.size() == 0 ? NO_PATTERN : accepting.sorted()));
         if (epoch == before) {
-            table[state + characterClass] = entry;
+            if (isOther) {
+                Objects.requireNonNull(others[number])[characterClass - asciiClasses] = entry;
+            } else {
+                table[state + Math.min(characterClass, asciiClasses)] = entry;
+            }
         }
         return entry;
+    }
+
+    private void makeOthers(int number) {
+        int before = epoch;
+        int classes = program.alphabet.size() - asciiClasses;
+        budget.take(classes);
+        if (epoch == before) {
+            int[] row = new int[classes];
+            Arrays.fill(row, UNKNOWN);
+            others[number] = row;
+        }
     }
 
     private int entry(int state) {
@@ -196,6 +239,7 @@ abstract class LazyAutomaton {
     private void grow() {
         int capacity = members.length * 2;
         table = Arrays.copyOf(table, Math.multiplyExact(capacity, stride));
+        others = Arrays.copyOf(others, capacity);
         members = Arrays.copyOf(members, capacity);
         groups = Arrays.copyOf(groups, capacity);
         accepts = Arrays.copyOf(accepts, capacity);
@@ -214,6 +258,7 @@ abstract class LazyAutomaton {
         epoch++;
         states = 0;
         table = new int[firstCapacity * stride];
+        others = new int[firstCapacity][];
         members = new int[firstCapacity][];
         groups = new int[firstCapacity];
         accepts = new int[firstCapacity][];

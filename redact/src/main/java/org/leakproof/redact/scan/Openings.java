@@ -87,7 +87,7 @@ final class Openings {
         int at = from;
         while (at + Alphabet.width(bytes[at]) <= to) {
             int characterClass = anchored.program.alphabet.classAt(bytes, at);
-            int next = anchored.table[state + characterClass];
+            int next = anchored.entry(state, characterClass);
             if (next == LazyAutomaton.UNKNOWN) {
                 next = anchored.next(state, characterClass);
             }

@@ -111,7 +111,7 @@ final class PatternSearch {
         int before = at > bound ? Alphabet.before(bytes, at) : at;
         int characterClass = at > bound ? alphabet.classAt(bytes, before) : 0;
         while (at > bound) {
-            int next = backward.table[state + characterClass];
+            int next = backward.entry(state, characterClass);
             if (next == LazyAutomaton.UNKNOWN) {
                 next = backward.next(state, characterClass);
             }
@@ -142,7 +142,7 @@ final class PatternSearch {
         int at = from;
         while (true) {
             int characterClass = alphabet.classAtOrEnd(bytes, at, length);
-            int next = searching.table[state + characterClass];
+            int next = searching.entry(state, characterClass);
             if (next == LazyAutomaton.UNKNOWN) {
                 next = searching.next(state, characterClass);
             }
@@ -172,7 +172,7 @@ final class PatternSearch {
         int at = from;
         while (at < length) {
             int characterClass = alphabet.classAt(bytes, at);
-            int next = searching.table[state + characterClass];
+            int next = searching.entry(state, characterClass);
             if (next == LazyAutomaton.UNKNOWN) {
                 next = searching.next(state, characterClass);
             }
@@ -196,7 +196,7 @@ final class PatternSearch {
         int end = -1;
         while (true) {
             int characterClass = alphabet.classAtOrEnd(bytes, at, length);
-            int next = anchored.table[state + characterClass];
+            int next = anchored.entry(state, characterClass);
             if (next == LazyAutomaton.UNKNOWN) {
                 next = anchored.next(state, characterClass);
             }

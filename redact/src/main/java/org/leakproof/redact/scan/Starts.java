@@ -137,9 +137,9 @@ final class Starts {
         int at = from + done;
         int left = longestRun - done;
         while (true) {
-            int lead = at < length ? bytes[at] : 0;
-            int characterClass = at == length ? alphabet.end() : lead >= 0 ? ascii[lead] : alphabet.classAt(bytes, at);
-            int next = table[state + characterClass];
+            int lead = at < length ? bytes[at] : -1;
+            int characterClass = lead >= 0 ? ascii[lead] : alphabet.classAtOrEnd(bytes, at, length);
+            int next = lead >= 0 ? table[state + characterClass] : anchored.entry(state, characterClass);
             if (next < 0) {
                 if (next == LazyAutomaton.UNKNOWN) {
                     next = anchored.next(state, characterClass);
@@ -252,7 +252,7 @@ final class Starts {
         /** The state behind a character, or -1 if something ends before it. */
         private int follow(int state, int character) {
             int characterClass = anchored.program.alphabet.ascii()[character];
-            int next = anchored.table[state + characterClass];
+            int next = anchored.entry(state, characterClass);
             if (next == LazyAutomaton.UNKNOWN) {
                 next = anchored.next(state, characterClass);
             }

@@ -21,9 +21,7 @@ public final class VaultTrail implements Trail {
     @Override
     public void edited(Edit edit) {
         if (LABELS.contains(edit.operator()) && !edit.replacement().isEmpty()) {
-            String whole =
-                    edit.text().substring(edit.whole().start(), edit.whole().end());
-            pairs.add(new Pair(edit.replacement(), whole));
+            pairs.add(new Pair(edit.replacement(), edit.plain()));
         }
     }
 

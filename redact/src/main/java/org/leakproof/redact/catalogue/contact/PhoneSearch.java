@@ -68,7 +68,7 @@ final class PhoneSearch {
     private int behindOther(int first) {
         int most = groups.count() - 1;
         int date = first + 2;
-        if (date <= most && groups.size(first, date) <= 8 && NumberKinds.isLeadingDate(groups.written(first, date))) {
+        if (date <= most && mayBeDate(first) && NumberKinds.isLeadingDate(groups.written(first, date))) {
             boolean apart = date == most || !groups.sameSeparator(date + 1, date);
             return apart ? date + 1 : first;
         }
@@ -82,6 +82,12 @@ final class PhoneSearch {
             }
         }
         return first;
+    }
+
+    /** Three groups of which the first or the last has two digits or four of a year. */
+    private boolean mayBeDate(int first) {
+        return groups.size(first, first + 2) <= 8
+                && (groups.size(first, first) == 4 || groups.size(first + 2, first + 2) % 2 == 0);
     }
 
     /** @param fresh whether what stands before is no part of a number */
