@@ -1,8 +1,6 @@
 package org.leakproof.redact.scan;
 
 import java.util.Arrays;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A deterministic automaton that is built while it runs: a state is a set of a {@link Program}'s states, found when a text
@@ -20,6 +18,8 @@ abstract class LazyAutomaton {
 
     private static final int[] NO_PATTERN = {};
 
+    private static final int[] NOTHING = {};
+
     /** What a state costs beside its row and its set, in ints: object headers, key, hash. */
     private static final int STATE_OVERHEAD = 24;
 
@@ -29,8 +29,8 @@ abstract class LazyAutomaton {
     /** To be read again after each call of {@link #next}. */
     int[] table;
 
-    /** By state's number: entries for classes beyond ASCII; made when the first one is. */
-    private int @Nullable [][] others;
+    /** By state's number: entries for classes beyond ASCII; {@link #NOTHING} until the first one is made. */
+    private int[][] others;
 
     private final StateBudget budget;
     private final int firstCapacity;
@@ -145,7 +145,7 @@ abstract class LazyAutomaton {
             return table[state + asciiClasses];
         }
         int[] row = others[number(state)];
-        return row == null ? UNKNOWN : row[characterClass - asciiClasses];
+        return row == NOTHING ? UNKNOWN : row[characterClass - asciiClasses];
     }
 
     /** The entry for a state and a class whose entry is not known yet. */
@@ -156,7 +156,7 @@ abstract class LazyAutomaton {
         boolean leads = leads(number, characterClass);
         int before = epoch;
         boolean isOther = characterClass >= asciiClasses && characterClass != program.alphabet.end();
-        if (isOther && others[number] == null) {
+        if (isOther && others[number] == NOTHING) {
             makeOthers(number);
         }
         collected.clear();
@@ -165,7 +165,7 @@ abstract class LazyAutomaton {
         int entry = entry(intern(collected.sorted(), group, accepting.size() == 0 ? NO_PATTERN : accepting.sorted()));
         if (epoch == before) {
             if (isOther) {
-                Objects.requireNonNull(others[number])[characterClass - asciiClasses] = entry;
+                others[number][characterClass - asciiClasses] = entry;
             } else {
                 table[state + Math.min(characterClass, asciiClasses)] = entry;
             }
@@ -205,6 +205,7 @@ abstract class LazyAutomaton {
         members[number] = set;
         groups[number] = group;
         accepts[number] = accepted;
+        others[number] = NOTHING;
         hashes[number] = hash;
         Arrays.fill(table, number * stride, (number + 1) * stride, UNKNOWN);
         table[number * stride + knownColumn] =
