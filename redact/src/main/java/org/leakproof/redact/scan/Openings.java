@@ -67,10 +67,12 @@ final class Openings {
             return ends[slot];
         }
         int end = follow(bytes, at, at + width, group);
-        if (epoch == anchored.epoch()) {
-            keys[slot] = key;
-            ends[slot] = end;
+        if (epoch != anchored.epoch()) {
+            // the states were forgotten on the way, and with them perhaps the one that was come to
+            return anchored.startOf(group) << BYTES_BITS;
         }
+        keys[slot] = key;
+        ends[slot] = end;
         return end;
     }
 

@@ -32,8 +32,7 @@ final class Program {
     /** First state of each pattern. */
     final int[] starts;
 
-    /** Behind the last state of each pattern; states of one pattern stand together. */
-    /** By state. */
+    /** By state, the index of its pattern. */
     private final int[] owners;
 
     /** By class of the character before a place: places with one number are alike to every BEHIND. */

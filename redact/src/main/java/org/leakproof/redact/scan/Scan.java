@@ -3,12 +3,12 @@ package org.leakproof.redact.scan;
 import java.util.List;
 
 /**
- * One thread's session with a {@link Scanner}. Not thread-safe. Its automata are bounded: 40 MB for those of many patterns, and
+ * One thread's session with a {@link Scanner}. Not thread-safe. Its automata are bounded: 40 MB for that of all patterns, and
  * 16 MB for those of single patterns; they are emptied and built anew when full.
  */
 public final class Scan {
 
-    private static final long UNION_BUDGET = 10L << 20;
+    static final long UNION_BUDGET = 10L << 20;
     private static final long SEARCH_BUDGET = 4L << 20;
 
     /** In characters. Few identifiers are longer, and texts that have one are rare. */
@@ -29,10 +29,16 @@ public final class Scan {
     private final NumberSet found;
     private final DictionaryPass dictionaries;
 
-    Scan(List<Pattern> patterns, Program program, boolean[] exact, List<Dictionary> dictionaries, int longestRun) {
+    Scan(
+            List<Pattern> patterns,
+            Program program,
+            boolean[] exact,
+            List<Dictionary> dictionaries,
+            int longestRun,
+            long budget) {
         this.patterns = patterns;
         this.exact = exact;
-        this.starts = new Starts(program, patterns.size(), new StateBudget(UNION_BUDGET), longestRun);
+        this.starts = new Starts(program, patterns.size(), new StateBudget(budget), longestRun);
         this.searches = new PatternSearch[patterns.size()];
         this.done = new int[patterns.size()];
         this.found = new NumberSet(patterns.size());

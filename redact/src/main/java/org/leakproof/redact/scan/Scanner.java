@@ -64,7 +64,12 @@ public final class Scanner {
 
     /** @param longestRun in characters: longer matches are searched for one pattern at a time */
     Scan newScan(int longestRun) {
-        return new Scan(patterns, program, exact, dictionaries, longestRun);
+        return newScan(longestRun, Scan.UNION_BUDGET);
+    }
+
+    /** @param budget of the automaton of all patterns, in ints */
+    Scan newScan(int longestRun, long budget) {
+        return new Scan(patterns, program, exact, dictionaries, longestRun, budget);
     }
 
     public List<Dictionary> dictionaries() {

@@ -75,6 +75,35 @@ class ScannerOracleTest {
         }
     }
 
+    /** Runs of one character leave everything to the search of each pattern alone, which remembers nothing of words. */
+    @Test
+    void findsInLongTextsTheSameHoweverOftenItForgetsItsStates() {
+        for (long seed = 0; seed < 150; seed++) {
+            Random random = new Random(seed);
+            List<Pattern> patterns = new ArrayList<>();
+            while (patterns.size() < 12) {
+                Expression expression = parse(expression(random, 3));
+                if (expression != null) {
+                    patterns.add(new Pattern(patterns.size(), expression, boundary(random), boundary(random)));
+                }
+            }
+            Scanner scanner = Scanner.of(patterns, List.of());
+            Scan alone = scanner.newScan(1);
+            Scan roomy = scanner.newScan();
+            Scan cramped = scanner.newScan(Scan.LONGEST_RUN, 300 + random.nextInt(3000));
+            for (int i = 0; i < 6; i++) {
+                String text = text(random, 300);
+                List<List<Found>> expected = found(alone, text, patterns.size());
+                assertThat(found(roomy, text, patterns.size()))
+                        .as("seed %d on '%s'", seed, text)
+                        .isEqualTo(expected);
+                assertThat(found(cramped, text, patterns.size()))
+                        .as("forgetting, seed %d on '%s'", seed, text)
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
     private static @Nullable Expression parse(String source) {
         try {
             return Expression.parse(source);
