@@ -3,6 +3,7 @@ package org.leakproof.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher script in a checkout of its own, with a Java and a Maven that only say what they were asked to do. */
 class LauncherTest {
@@ -22,8 +25,8 @@ class LauncherTest {
     private static final String OUR_FAULT = "1";
 
     /** What the launcher may expect on any machine. */
-    private static final List<String> TOOLS =
-            List.of("sed", "head", "find", "dirname", "readlink", "mktemp", "rm", "mv", "mkdir", "flock", "touch");
+    private static final List<String> TOOLS = List.of(
+            "sed", "head", "find", "dirname", "readlink", "mktemp", "rm", "mv", "mkdir", "flock", "touch", "wc", "cp");
 
     @TempDir
     Path work;
@@ -51,7 +54,9 @@ class LauncherTest {
                 echo built >> "$LOG_OF_BUILDS"
                 mkdir -p "$HOME_OF_TEST/cli/target/leakproof/lib" "$HOME_OF_TEST/cli/target/leakproof/extract-lib"
                 touch "$HOME_OF_TEST/cli/target/leakproof/lib/b.jar" "$HOME_OF_TEST/cli/target/leakproof/lib/a.jar"
-                touch "$HOME_OF_TEST/cli/target/leakproof/extract-lib/x.jar" """);
+                touch "$HOME_OF_TEST/cli/target/leakproof/extract-lib/x.jar"
+                cp "$HOME_OF_TEST/compilers.json" "$HOME_OF_TEST/cli/target/leakproof/" """);
+        Files.copy(repository().resolve("cli/src/main/launcher/compilers.json"), home.resolve("compilers.json"));
     }
 
     @Test
@@ -124,6 +129,43 @@ class LauncherTest {
         assertThat(result.error()).isEmpty();
     }
 
+    /** A JVM that refuses a flag says nothing of it: DisplayVMOutput is among the flags. */
+    @ParameterizedTest
+    @ValueSource(longs = {1_000_000, 3_000_000_000L})
+    void givesFlagsThatThisJavaTakesInSilence(long size) throws Exception {
+        sparse(work.resolve("box.mbox"), size);
+
+        assertThat(runHere(Silent.class, "-Xms16m")).isEqualTo(new Result("0", List.of(), ""));
+    }
+
+    @Test
+    void saysInOneLineThatMemoryRanOut() throws Exception {
+        sparse(work.resolve("box.mbox"), 1);
+
+        Result result = runHere(Greedy.class, "-Xmx16m");
+
+        assertThat(result.exit()).isEqualTo("3");
+        assertThat(result.output()).isEmpty();
+        assertThat(result.error())
+                .startsWith("leakproof: out of memory. ")
+                .endsWith("run the same command again")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void keepsTheOptimisingCompilerFromSmallArchives() throws Exception {
+        sparse(work.resolve("small.mbox"), 1_000_000_000L);
+        sparse(work.resolve("large.mbox"), 2_000_000_000L);
+        String directives = "-XX:CompilerDirectivesFile="
+                + home.resolve("cli/target/leakproof").resolve("compilers.json");
+        Path launcher = home.resolve("leakproof");
+
+        assertThat(run(launcher, "run", "small.mbox", "--out", "large.mbox").output())
+                .contains(directives);
+        assertThat(run(launcher, "run", "small.mbox", "large.mbox").output()).doesNotContain(directives);
+        assertThat(run(launcher, "redact", "small.mbox").output()).doesNotContain(directives);
+    }
+
     @Test
     void runsADistributionWithoutMaven() throws Exception {
         Files.createDirectory(home.resolve("lib"));
@@ -182,6 +224,16 @@ class LauncherTest {
         assertThat(log).hasContent("no such artefact");
     }
 
+    /** The program in this Java, with the flags that the launcher gives for box.mbox, and one more. */
+    private Result runHere(Class<?> program, String flag) throws IOException, InterruptedException {
+        List<String> words = run(home.resolve("leakproof"), "run", "box.mbox").output();
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
+        command.addAll(words.subList(words.indexOf("-Xmx512m"), words.indexOf("-cp")));
+        command.addAll(List.of(flag, "-cp", System.getProperty("java.class.path"), program.getName()));
+        return result(new ProcessBuilder(command).start());
+    }
+
     private Result run(Path launcher, String... arguments) throws IOException, InterruptedException {
         return result(start(environment(), launcher, arguments));
     }
@@ -215,6 +267,12 @@ class LauncherTest {
         return environment;
     }
 
+    private static void sparse(Path file, long size) throws IOException {
+        try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw")) {
+            opened.setLength(size);
+        }
+    }
+
     private long builds() throws IOException {
         return Files.readAllLines(work.resolve("builds")).size();
     }
@@ -234,4 +292,24 @@ class LauncherTest {
     }
 
     private record Result(String exit, List<String> output, String error) {}
+
+    /** A program that does nothing. */
+    static final class Silent {
+        private Silent() {}
+
+        public static void main(String[] arguments) {}
+    }
+
+    /** A program that wants more memory than there is. */
+    static final class Greedy {
+        private Greedy() {}
+
+        public static void main(String[] arguments) {
+            List<byte[]> kept = new ArrayList<>();
+            while (kept.size() < 1_000) {
+                kept.add(new byte[1 << 20]);
+            }
+            System.out.println(kept.size());
+        }
+    }
 }
