@@ -84,8 +84,12 @@ final class Decodings {
             flush(bytes, out);
             int[] escape = c == '&' ? reference(text, i) : c == '\\' ? unicode(text, i) : null;
             if (escape == null) {
-                out.append(c);
-                i++;
+                int plain = i + 1;
+                while (plain < text.length() && !isSign(text.charAt(plain))) {
+                    plain++;
+                }
+                out.append(text, i, plain);
+                i = plain;
             } else {
                 out.appendCodePoint(escape[0]);
                 i += escape[1];
@@ -93,6 +97,10 @@ final class Decodings {
         }
         flush(bytes, out);
         return out.toString();
+    }
+
+    private static boolean isSign(char c) {
+        return c == '%' || c == '=' || c == '&' || c == '\\';
     }
 
     private static void flush(ByteArrayOutputStream bytes, StringBuilder out) {

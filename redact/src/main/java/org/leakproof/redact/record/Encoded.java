@@ -72,11 +72,16 @@ final class Encoded {
     /** Of ASCII. */
     private static final byte[] KINDS = new byte[128];
 
+    /** The six bits that a character of Base64 stands for, in either alphabet. */
+    private static final byte[] VALUES = new byte[128];
+
     static {
         "%=&\\\n\r \t".chars().forEach(c -> KINDS[c] = SIGN);
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_"
-                .chars()
-                .forEach(c -> KINDS[c] = BASE64);
+        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_";
+        for (int i = 0; i < alphabet.length(); i++) {
+            KINDS[alphabet.charAt(i)] = BASE64;
+            VALUES[alphabet.charAt(i)] = (byte) (i < 64 ? i : i - 2);
+        }
     }
 
     private Encoded() {}
@@ -271,9 +276,7 @@ final class Encoded {
         int line = at;
         int end = base64End(text, at);
         // most runs are words, keys or files: told by their beginning, a file is not read again for each of its lines
-        if (end - at < SHORTEST_BASE64
-                || text(new StringBuilder(text.substring(at, Math.min(end, at + BEGINNING))))
-                        .isEmpty()) {
+        if (end - at < SHORTEST_BASE64 || !mayBeText(text, at, Math.min(end, at + BEGINNING))) {
             return Optional.empty();
         }
         StringBuilder run = new StringBuilder();
@@ -292,6 +295,32 @@ final class Encoded {
         }
         String plain = text(run);
         return plain.isEmpty() ? Optional.empty() : Optional.of(new Sign(end, plain));
+    }
+
+    /** Whether what a run of Base64 says has so few bytes that cannot be text that {@link #text} might take it for some. Only
+     *  bytes are counted that become one unreadable character each, whatever stands around them. */
+    private static boolean mayBeText(String text, int from, int to) {
+        int bytes = 0;
+        int unreadable = 0;
+        int bits = 0;
+        int before = 0;
+        for (int i = from; i < to; i++) {
+            bits = bits << 6 | VALUES[text.charAt(i)];
+            int place = i - from & 3;
+            if (place == 0) {
+                continue;
+            }
+            int b = bits >> 2 * (3 - place) & 0xFF;
+            bytes++;
+            boolean control = b < ' ' && b != '\n' && b != '\r' && b != '\t' || b == 127;
+            boolean continuesNothing = b >= 0x80 && b < 0xC0 && before < 0x80;
+            boolean neverUtf8 = b == 0xC0 || b == 0xC1 || b > 0xF4;
+            if (control || continuesNothing || neverUtf8) {
+                unreadable++;
+            }
+            before = b;
+        }
+        return unreadable * 10 <= bytes;
     }
 
     private static String text(StringBuilder run) {
