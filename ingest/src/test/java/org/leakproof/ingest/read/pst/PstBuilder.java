@@ -433,15 +433,19 @@ public final class PstBuilder {
         return entry.array();
     }
 
-    private long tree(List<byte[]> entries, int kind, int level) {
+    /** The top of a tree: its number, which other programs compare, and where it is. */
+    private record Page(long id, long at) {}
+
+    private Page tree(List<byte[]> entries, int kind, int level) {
         int size = entries.get(0).length;
         int each = layout.counts() / size;
         List<byte[]> above = new ArrayList<>();
-        long last = 0;
+        Page last = new Page(0, 0);
         for (int i = 0; i < entries.size(); i += each) {
             List<byte[]> own = entries.subList(i, Math.min(entries.size(), i + each));
             file.writeBytes(new byte[-file.size() & layout.pageSize() - 1]);
-            last = file.size();
+            last = new Page(nextBlock, file.size());
+            nextBlock += 4;
             ByteBuffer page = little(layout.pageSize());
             own.forEach(page::put);
             page.position(layout.counts());
@@ -455,26 +459,24 @@ public final class PstBuilder {
             int sum = CheckSum.of(page.array(), 0, trailer);
             page.position(trailer);
             page.put((byte) kind).put((byte) kind).putShort((short) 0);
-            long id = nextBlock;
-            nextBlock += 4;
             if (layout.wide()) {
-                page.putInt(sum).putLong(id);
+                page.putInt(sum).putLong(last.id());
             } else {
-                page.putInt((int) id).putInt(sum);
+                page.putInt((int) last.id()).putInt(sum);
             }
             file.writeBytes(page.array());
             ByteBuffer reference = little(layout.innerEntry());
             reference.put(own.get(0), 0, layout.idSize());
-            putId(reference, id);
-            putId(reference, last);
+            putId(reference, last.id());
+            putId(reference, last.at());
             above.add(reference.array());
         }
         return above.size() == 1 ? last : tree(above, kind, level + 1);
     }
 
     public byte[] bytes() {
-        long nodes = tree(new ArrayList<>(nodeEntries.values()), Ndb.NODE_PAGE, 0);
-        long blocks = tree(new ArrayList<>(blockEntries.values()), Ndb.BLOCK_PAGE, 0);
+        Page nodes = tree(new ArrayList<>(nodeEntries.values()), Ndb.NODE_PAGE, 0);
+        Page blocks = tree(new ArrayList<>(blockEntries.values()), Ndb.BLOCK_PAGE, 0);
         byte[] bytes = file.toByteArray();
         ByteBuffer header = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         header.putInt(0, 0x4E444221).putShort(8, (short) 0x4D53);
@@ -483,14 +485,18 @@ public final class PstBuilder {
         header.put(14, (byte) 1).put(15, (byte) 1);
         if (layout.wide()) {
             header.putLong(184, bytes.length)
-                    .putLong(224, nodes)
-                    .putLong(240, blocks)
+                    .putLong(216, nodes.id())
+                    .putLong(224, nodes.at())
+                    .putLong(232, blocks.id())
+                    .putLong(240, blocks.at())
                     .put(248, (byte) 2);
             header.put(512, (byte) 0x80);
         } else {
             header.putInt(168, bytes.length)
-                    .putInt(188, (int) nodes)
-                    .putInt(196, (int) blocks)
+                    .putInt(184, (int) nodes.id())
+                    .putInt(188, (int) nodes.at())
+                    .putInt(192, (int) blocks.id())
+                    .putInt(196, (int) blocks.at())
                     .put(200, (byte) 2);
             header.put(460, (byte) 0x80);
         }
