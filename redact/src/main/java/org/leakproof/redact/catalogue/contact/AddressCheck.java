@@ -52,7 +52,7 @@ final class AddressCheck implements Validator {
             if (AddressLines.isNoStreet(value)) {
                 return Verdict.rejected();
             }
-        } else if (!isAddress(value)) {
+        } else if (!candidate.form().equals("box") && !isAddress(value)) {
             return Verdict.rejected();
         }
         AddressTail tail = AddressTail.of(after);

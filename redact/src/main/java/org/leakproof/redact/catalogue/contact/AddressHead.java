@@ -163,12 +163,24 @@ final class AddressHead {
         if (postcode.find() && isTown(part, postcode.end())) {
             return postcode.start();
         }
-        return townFirst ? town(part) : -1;
+        if (!townFirst) {
+            return -1;
+        }
+        int town = town(part);
+        return separator == Separator.COMMA || town == 0 && isTold(part) ? town : -1;
     }
 
     private boolean isTown(String part, int at) {
         return at == part.length() && townFirst
                 || at < part.length() && part.charAt(at) == ' ' && AddressParts.place(part, at + 1) == part.length();
+    }
+
+    /** A line of its own is a town if a sign for one stands before it, or behind, or it is a country. */
+    private static boolean isTold(String part) {
+        int first = Math.max(part.indexOf(' '), part.indexOf('.') + 1);
+        return AddressWords.isCountry(part)
+                || first > 0 && AddressWords.isMark(part.substring(0, first).strip())
+                || AddressWords.isBehind(part.substring(part.lastIndexOf(' ') + 1));
     }
 
     /** A place whose name ends the part, in countries that write it before the street. */
@@ -196,7 +208,7 @@ final class AddressHead {
         } else {
             to = at;
         }
-        while (to > 0 && " \t\r,;·".indexOf(text.charAt(to - 1)) >= 0) {
+        while (to > 0 && " \t\r,·".indexOf(text.charAt(to - 1)) >= 0) {
             to--;
         }
         return to;

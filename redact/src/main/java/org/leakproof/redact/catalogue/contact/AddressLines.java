@@ -71,7 +71,8 @@ final class AddressLines {
             + "|dec(?:ember)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\\W{1,3}\\d{1,5}(?i:st|nd|rd|th)?\\W{0,2}[^\\d\\n]*"
             + "|(?:[A-Z]{2,4}|(?i:phone|tel|telephone|fax|cell|mobile|office|direct|voice|pager|ext|page|chapter|section|version|table|figure|line|gate"
             + "|room|floor|terminal|platform|track|channel|flight|exit|level|step|part|item))\\W{1,3}\\d{1,5}\\W{0,2}(?: st\\.)?)"
-            + "|\\d{4} (?i:year|rok|roku|год)\\b[\\s\\S]*");
+            + "|\\d{4} (?i:year|rok|roku|год)\\b[\\s\\S]*"
+            + "|(?:19|20)\\d\\d(?:-(?:(?:19|20)?\\d\\d)?|,)[ ,][\\s\\S]*");
 
     private AddressLines() {}
 

@@ -29,16 +29,22 @@ final class AddressParts {
             + "|лит|литера|литер|подъезд|под|этаж|эт|ет|вх|ап|дом|буд|будинок|стан|bus|boîte|bte|bt|lgh|leil|krs|et|etaj|ap|sector"
             + "|daire|kat|kapı|ajtó|ajto|door|tower|wing|torre|conj|conjunto|sala|loja|andar|fração|quadra|lote|manzana|mz|lt|דירה|קומה|כניסה"
             + "|p\\.? ?o\\.? ?box|case postale|postfach|postbus|postboks|box|bp|cs|а/я|районе?|квартал|мкр|plot|sector|phase|stage|zone|ward"
-            + "|district|quận|phường|km|nr|nº|no|n|д|d|m|k|em|hs|شقة|الطابق|طابق|الدور|عمارة|مبنى|رقم)";
+            + "|district|quận|phường|شقة|الطابق|طابق|الدور|عمارة|مبنى|رقم)";
 
-    private static final String VALUE = "(?:\\d{1,5}\\p{L}?|\\p{L}\\d{1,4}|\\p{Lu}|[IVX]{2,4})(?:[-/]\\d{1,4}\\p{L}?)?[ºª°]?";
+    /** These want a number behind them. */
+    private static final String SHORTLY_NAMED = "(?:km|nr|nº|no|n|д|d|m|k|em|hs)";
+
+    private static final String REST = "(?:[-/]\\d{1,4}\\p{L}?)?[ºª°]?";
+    private static final String NUMBER = "\\p{L}?\\d{1,5}\\p{L}?" + REST;
+    private static final String LETTER = "(?-i:\\p{Lu}|[IVX]{2,4})" + REST;
 
     /** A floor or door, its number before the word. */
     private static final String COUNTED = "(?:\\d{1,3}|[IVX]{1,4})(?:st|nd|rd|th|[ºª°]|ère|er|[èe]me|e|\\.[ºª]?)? ?-?"
             + "(?:floor|fl|étage|piso|planta|og|ug|eg|stock|izq|izda|dcha|der|esq|dto|dta|tv|th|mf|sal|ovi|piętro|этаж|piano|andar|emelet|em"
             + "|kat|krs|lok|tr|cross|main|phase|stage|block)\\b\\.?(?: (?:links|rechts|mitte|left|right|front|rear|izq|dcha|gauche|droite|tv|th))?";
 
-    private static final String UNIT = "(?:(?:" + NAMED + ")\\.?[ :°º]{0,3}(?:nr?\\.? ?|no\\.? ?|#|№ ?)?" + VALUE + "|" + COUNTED
+    private static final String UNIT = "(?:" + NAMED + "(?:\\.?[ :°º]{0,3}(?:nr?\\.? ?|no\\.? ?|#|№ ?)?" + NUMBER + "|[. :]{1,3}" + LETTER
+            + ")|" + SHORTLY_NAMED + "\\.?[ :°º]{0,3}" + NUMBER + "|" + COUNTED
             + "|\\d{1,2}\\.?[ºª°]\\.? ?(?:(?:izq|izda|dcha|dch|der|drta|esq|dto|dta|centro|frente)\\b\\.?|\\d{1,2}[ºª]|[A-Z](?![\\p{L}]))?"
             + "|\\d{1,2}(?:r|n|t|è) \\d{1,2}a|(?:st|kl)\\.? ?(?:tv|th|mf)\\b\\.?|H0?\\d{3,4}|#\\d{1,4}(?:-\\d{1,4})?\\p{L}?|\\d{1,3}/F"
             + "|[IVX]{1,4}\\.?/\\d{1,3}\\.?|(?:bajos?|ático|hinterhaus|vorderhaus|seitenflügel|quergebäude|eg|dg|parterre|hochparterre"
@@ -50,18 +56,18 @@ final class AddressParts {
 
     /** The same at the end of a text that stands before a street. */
     private static final Pattern UNIT_BEFORE = Pattern.compile(
-            "(?<![\\p{L}\\p{M}\\d])(?:" + UNIT + "|(?:flat|shop|plot|house|door|h|d)\\.? no\\.? ?" + VALUE + ")$",
+            "(?<![\\p{L}\\p{M}\\d])(?:" + UNIT + "|(?:flat|shop|plot|house|door|h|d)\\.? no\\.? ?" + NUMBER + ")$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
-    private static final String NOTHING_BEHIND = "(?![\\p{L}\\p{M}\\d]|[.,:]\\d|-\\d| ?[%€$£])";
+    private static final String NOTHING_BEHIND = "(?![\\p{L}\\p{M}\\d]|[.,:]\\d|-\\d| - \\d| ?[%€$£])";
 
     /** Postcodes that nothing else looks like: Britain, Canada, Ireland, Argentina, and all with the country's letters ahead. */
     private static final Pattern SURE_POSTCODE =
             Pattern.compile("(?:GIR ?0AA|[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|[A-Z]\\d[A-Z][ -]?\\d[A-Z]\\d|[AC-FHKNPRTV-Y]\\d[\\dW] ?[A-Z\\d]{4}"
                     + "|[A-Z]{1,3}-\\d{3}(?: \\d{2}|\\d{1,3})?|[A-Z]\\d{4}[A-Z]{3})" + NOTHING_BEHIND);
 
-    private static final Pattern POSTCODE = Pattern.compile("(?:〒 ?)?(?:\\d{5}-\\d{3,4}|\\d{4}-\\d{3}|\\d{3}-\\d{4}|\\d{2}-\\d{3}"
-            + "|\\d{4} ?[A-Z]{2}|\\d{3} \\d{2,3}|[A-Z]{1,3} ?\\d{4}|\\d{3,7}|\\d{10})" + NOTHING_BEHIND);
+    private static final Pattern POSTCODE = Pattern.compile("(?:〒 ?|(?:C\\.? ?P\\.?|PLZ|CAP|ZIP|PIN|[Пп]очтовый индекс|[Ии]ндекс):? ?)?(?:\\d{5}(?:-| - )\\d{3,4}|\\d{4}-\\d{3}|\\d{3}-\\d{4}|\\d{2}-\\d{3}"
+            + "|\\d{4} ?[A-Z]{2}|\\d{3} \\d{2,3}(?! ?-?\\d)|[A-Z]{1,3} ?\\d{4}|\\d{3,7}|\\d{10})" + NOTHING_BEHIND);
 
     /** The part of a town behind its name: {@code Praha 2}, {@code Nantes Cedex 9}. */
     private static final Pattern PART = Pattern.compile(" \\d{1,2}(?:er|e|ème)?(?![\\d\\p{L}:/-]| \\d)");
@@ -118,7 +124,7 @@ final class AddressParts {
             if (isName(word.codePointAt(0)) && !(names > 0 && AddressWords.isBehind(word))) {
                 boolean ended = word.endsWith(".") && !isShortened(word);
                 int last = ended ? to - 1 : to;
-                if (AddressWords.isNone(text.substring(from, last)) || isFollowed(text, to, ":@")) {
+                if (AddressWords.isNone(text.substring(from, last)) || isFollowed(text, to, ":@0123456789")) {
                     break;
                 }
                 end = last;

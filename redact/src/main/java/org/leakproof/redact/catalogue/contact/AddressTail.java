@@ -18,7 +18,7 @@ final class AddressTail {
     /** How sure it is that there was a postcode. */
     enum Postcode {
         NONE,
-        /** Three or four digits behind a town: they might be a year. */
+        /** Four digits that might be a year, or three, and no country behind them. */
         DOUBTFUL,
         SURE
     }
@@ -34,6 +34,8 @@ final class AddressTail {
     private static final Pattern LINE_END = Pattern.compile("[.;)»”\"]?+[ \\t\\r]*+(?:\\n|$)");
 
     private static final Pattern IN = Pattern.compile(" (?:in|w|we|à|en|te|em|a|в|v|ve) (?=\\p{Lu})");
+
+    private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
 
     private static final Pattern SECOND_NUMBER = Pattern.compile("\\d{1,4}\\p{L}?(?=[,#\\n\\r]| #|$)");
 
@@ -121,13 +123,14 @@ final class AddressTail {
         if (sure < 0 && town < 0 && (places == 0 || to - next < SHORT_POSTCODE)) {
             return false;
         }
-        boolean doubtful = sure < 0 && to - next <= SHORT_POSTCODE && (town < 0 || places > 0);
+        boolean doubtful = sure < 0
+                && to - next <= SHORT_POSTCODE
+                && (town < 0 || places > 0 || YEAR.matcher(text.substring(next, to)).matches());
         postcode = doubtful ? Postcode.DOUBTFUL : Postcode.SURE;
         if (town > 0) {
             places++;
         }
         take(Math.max(to, town));
-        country |= town > 0 && endsWithCountry(text.substring(afterwards, town));
         return true;
     }
 
@@ -141,10 +144,14 @@ final class AddressTail {
         places++;
         if (endsWithCountry(name)) {
             country = true;
+            postcode = postcode == Postcode.DOUBTFUL ? Postcode.SURE : postcode;
             take(to);
             return true;
         }
-        if (postcode == Postcode.NONE && endsWithRegion(name) && (places > 1 || name.indexOf(' ') > 0)) {
+        boolean region = postcode == Postcode.NONE
+                ? endsWithRegion(name) && (places > 1 || name.indexOf(' ') > 0)
+                : behindComma && AddressWords.isRegion(name);
+        if (region) {
             take(to);
             return true;
         }

@@ -47,7 +47,7 @@ final class EasternAddresses {
             Sides.of(
                     "(?:(?:邮编|郵編)?[:：]? ?(?<!\\d)\\d{3,6}" + BREAK + ")?[\\p{IsHan}&&[^在於于到往住是从從去了的给給址]]{0,24}",
                     "(?:" + BREAK + "[\\p{IsHan}A-Z]{0,8}(?:\\d{1,4}|[A-Z]|[一二三四五六七八九十]{1,3})(?:号楼|號樓|号院|栋|棟|幢|座|单元|單元|室|层|層|樓|楼|房|门|户|号|號"
-                            + "|之\\d{1,2})(?:[A-Z](?![A-Za-z]))?){0,6}(?:[A-Z\\d]{1,4}室)?(?:" + BREAK
+                            + "|之\\d{1,2})(?:[A-Z](?![A-Za-z室]))?){0,6}(?:[A-Z\\d]{1,4}室)?(?:" + BREAK
                             + "(?:邮编|郵編)?[:：]? ?\\d{6}(?!\\d))?(?:" + BREAK + "中[国國])?"),
             KOREAN,
             Sides.of(
@@ -65,6 +65,9 @@ final class EasternAddresses {
                             + "(?:" + BREAK + "[\\p{IsThai}]{2,20})?(?:" + BREAK + "\\d{5}(?!\\d))(?:" + BREAK + "ประเทศไทย)?|(?:" + BREAK
                             + "(?:ซอย|ซ\\.|ถนน|ถ\\.|แขวง|เขต|ตำบล|ต\\.|อำเภอ|อ\\.|จังหวัด|จ\\.|กรุงเทพ|กทม)[\\p{IsThai}.]{1,32}){0,6}"));
 
+    /** {@code 国道2号} is a road. */
+    private static final Pattern NUMBERED_ROAD = Pattern.compile("[国國県县省市都府快铁鐵鉄]$");
+
     private EasternAddresses() {}
 
     static boolean isForm(String form) {
@@ -75,6 +78,9 @@ final class EasternAddresses {
     static Verdict widened(Candidate candidate, Verdict.Part found) {
         Sides sides = SIDES.get(candidate.form());
         String text = candidate.text();
+        if (text.charAt(0) == '道' && NUMBERED_ROAD.matcher(candidate.before(4)).find()) {
+            return Verdict.rejected();
+        }
         Matcher before = sides.before().matcher(candidate.before(BEFORE));
         Matcher after = sides.after().matcher(candidate.after(AFTER));
         int head = before.find() ? before.end() - before.start() : 0;
@@ -84,25 +90,25 @@ final class EasternAddresses {
 
     static List<Way> ways() {
         return List.of(
-                wayBetweenDigits(
+                wayAnywhere(
                         JAPANESE,
-                        "[都道府県市区町村郡][\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}ー]{0,16}(?:\\d{1,4}|[一二三四五六七八九十]{1,2})(?:丁目|番地?|号|-\\d{1,4})",
+                        "[都道府県市区町村郡][\\p{IsHan}\\p{IsKatakana}ーぁ-ごさざす-ぢつづなぬ-のば-りれ-わ]{0,16}(?:\\d{1,4}|[一二三四五六七八九十]{1,2})(?:丁目|番地?|-\\d{1,4})",
                         0.7),
-                wayBetweenDigits(
+                wayAnywhere(
                         CHINESE,
                         "(?:[路街道巷弄段]|[路街道][一二三四五六七八九十东西南北中東][路街道段])\\d{1,5}(?:[弄巷]\\d{1,4})?(?:-\\d{1,4})?[号號]",
                         0.7),
-                wayBetweenDigits(
+                wayAnywhere(
                         KOREAN,
                         "[\\p{IsHangul}]{1,8}(?:시|군|구|읍|면|동)[ \\n][\\p{IsHangul}\\d]{1,12}(?:로|길)(?: ?\\d{1,4}번?길)? ?\\d{1,5}(?:-\\d{1,4})?",
                         0.7),
-                wayBetweenDigits(
+                wayAnywhere(
                         THAI,
                         "\\d{1,4}(?:/\\d{1,4})? (?:(?:หมู่(?:ที่)?|ม\\.) ?\\d{1,2} )?(?:ซอย|ถนน|ซ\\.|ถ\\.|หมู่บ้าน|ตำบล|ต\\.)[\\p{IsThai}\\d]{2,40}",
                         0.7));
     }
 
-    private static Way wayBetweenDigits(String name, String expression, double score) {
-        return Way.of(name, expression, score).between(Boundary.NONE, Boundary.DIGIT);
+    private static Way wayAnywhere(String name, String expression, double score) {
+        return Way.of(name, expression, score).between(Boundary.NONE, name.equals(KOREAN) ? Boundary.DIGIT : Boundary.NONE);
     }
 }

@@ -47,7 +47,7 @@ final class PostalAddress {
 
     static Identifier identifier() {
         String small =
-                "(?:(?:de|del|de la|de las|de los|du|des|de l'|d'|la|le|les|l'|el|los|las|di|della|dei|delle|da|van|von|der|den|of|the|y|e|et)[ ]?){0,3}";
+                "(?:(?:de|del|de la|de las|de los|du|des|de l'|d'|la|le|les|l'|el|los|las|di|della|dei|delle|da|do|das|dos|van|von|der|den|of|the|y|e|et)[ ]?){0,3}";
         String places = small + NAME + "(?: " + small + NAME + "){0,4}";
         List<Way> ways = List.of(
                 way(
@@ -82,13 +82,13 @@ final class PostalAddress {
                         0.6),
                 way(
                         "box",
-                        "(?i)(?:P\\.? ?O\\.? ?Box|Postfach|Bo[iî]te postale|BP|Apartado(?: de correos)?|Casella postale|skr(?:ytka|\\.) poczt(?:owa|\\.)|а/я|Postbus|Box)(?-i) \\d{2,6}",
+                        "(?i)(?:P\\.? ?O\\.? ?Box|Postfach|Bo[iî]te postale|BP|Apartado(?: de correos)?|Casella postale|skr(?:ytka|\\.) poczt(?:owa|\\.)|а/я|Postbus|Postboks|Case postale|Box)(?-i) \\d{1,6}(?: \\d{2,3}){0,3}",
                         0.55),
                 way(
                         "joined",
                         CROSSING + AHEAD
                                 + "(?:\\p{Lu}\\p{Ll}{2,8}e[rn]? )?\\p{Lu}[\\p{L}-]{1,30}(?:straße|strasse|str\\.|weg|platz|allee|gasse|damm|ufer|chaussee|straat|laan|plein|gracht|kade"
-                                + "|dijk|singel|gatan|vägen|gränd|gata|vegen|veien|vej|gade|vænget|stræde|allé|torvet|katu|kuja|tie|polku|rinne|utca)"
+                                + "|dijk|singel|gatan|vägen|gränd|gata|vegen|veien|vei|gate|gaten|vej|gade|vænget|stræde|allé|torvet|katu|kuja|tie|polku|rinne|utca)"
                                 + ",? ?\\d{1,4} ?[a-zA-Z]?(?:[-/]\\d{1,4})?",
                         0.7),
                 way(
@@ -98,9 +98,9 @@ final class PostalAddress {
                         0.7),
                 way(
                         "with postcode",
-                        places
-                                + ",? (?:n[º°o]\\.? ?)?\\d{1,4}[a-zA-Z]?(?:[-/]\\d{1,4})?(?:[.,]| -)? (?:[A-Z]{1,2}-)?(?:\\d{5}|\\d{2}-\\d{3}),? "
-                                + NAME + "(?: " + NAME + ")?",
+                        "(?<v>" + places
+                                + ",? (?:n[º°o]\\.? ?)?\\d{1,4}[a-zA-Z]?(?:[-/]\\d{1,4})?)(?:[.,]| -)? (?:[A-Z]{1,2}-)?(?:\\d{5}|\\d{2}-\\d{3}),? "
+                                + NAME,
                         0.7),
                 way(
                         "numbered way",

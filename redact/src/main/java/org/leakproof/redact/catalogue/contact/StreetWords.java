@@ -9,13 +9,16 @@ final class StreetWords {
     private static final String NAME = "\\p{Lu}[\\p{L}\\p{M}'’.-]{0,24}";
     private static final String NAMES = NAME + "(?: " + NAME + "){0,3}";
 
+    private static final String SMALL = "(?:(?:de la |de l'|de|du|des|d'|la|le|les|l'|el|di|da|do|das|dos|al) ?)?";
+
     private static final String NUMBER =
             ",? ?(?:(?:[Nn][ro]\\.?|№|č\\.|br\\.|бр\\.|αρ\\.) ?:? ?)?\\d{1,5}[\\p{L}]?(?:[-/]\\d{1,4})?";
 
     /** Romanian, Greek, Serbian and Croatian, Albanian, Malay and Indonesian, Vietnamese, Thai in Latin letters, Lusophone. */
     private static final String BEFORE = "(?:Str\\.|Strada|Bulevardul|B-dul|Bd\\.|Calea|Aleea|Șoseaua|Șos\\.|Splaiul|Intrarea|Piața"
             + "|Οδός|Οδ\\.|Λεωφόρος|Λεωφ\\.|Πλατεία|Leoforos|Odos|Ulica|Trg|Bulevar|Булевар|Трг|Улица|Rruga|Jalan|Jln\\.?|Jl\\.?|Lorong"
-            + "|Persiaran|Đường|Phố|Soi|Thanon|Avenida|Av\\.|Rua|Travessa|Alameda|Paraje|Praça)";
+            + "|Persiaran|Đường|Phố|Soi|Thanon|Avenida|Av\\.|Rua|Travessa|Alameda|Paraje|Praça"
+            + "|Rue|Avenue|Boulevard|Chaussée|Chemin|Route|Quai|Allée|Impasse|Place)";
 
     /** Czech and Slovak, Slovene and Croatian, Lithuanian, Latvian, Estonian, Turkish. */
     private static final String BEHIND = "(?:ulica|ulice|ul\\.|třída|tř\\.|náměstí|nám\\.|námestie|nábřeží|cesta|trg|put|g\\.|gatvė|pr\\.|prospektas"
@@ -30,14 +33,14 @@ final class StreetWords {
 
     static List<Way> ways() {
         return List.of(
-                Way.of("word before", BEFORE + " ?(?:" + NAMES + "|\\p{Ll}{3,20})" + NUMBER, 0.65),
+                Way.of("word before", BEFORE + " ?(?:" + SMALL + NAMES + "|\\p{Ll}{3,20})" + NUMBER, 0.65),
                 Way.of("word behind", NAME + "(?: [\\p{L}][\\p{L}\\p{M}'’.-]{0,24}){0,2} " + BEHIND + NUMBER, 0.65),
                 Way.of("joined name", JOINED, 0.6),
                 Way.of("house in a village", NAMES + " (?:č\\. ?p\\.|čp\\.|č\\.|с\\.) ?\\d{1,4}", 0.6),
                 Way.of(
                         "romanised",
                         "\\d{1,4}(?:-\\d{1,4}){0,3},? " + NAME
-                                + "(?: \\d{1,3}-(?:gil|chome)|,? \\d-chome)?,? (?:\\d{1,3}-gil,? )?\\p{Lu}\\p{Ll}+-(?:ku|shi|cho|machi|gun|gu|si|dong|do)",
+                                + "(?: \\d{1,3}-(?:gil|chome)|,? \\d-chome)?,?(?: |[ \\r]?\\n[ >|]{0,6})(?:\\d{1,3}-gil,? )?\\p{Lu}\\p{Ll}+-(?:ku|shi|cho|machi|gun|gu|si|dong|do)",
                         0.65),
                 Way.of(
                         "arabic",

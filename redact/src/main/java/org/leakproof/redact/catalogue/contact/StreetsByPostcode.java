@@ -57,7 +57,7 @@ final class StreetsByPostcode {
                 Way.of(TOWN_BELOW, NUMBER + LINE + town + "(?:,? |" + LINE + ")" + LONG_POSTCODE, 0.6),
                 Way.of(
                         AHEAD,
-                        "(?<v>\\d{1,4}(?:[A-Za-z]| ?bis| ?ter)?,? " + NAME + "(?: [\\p{L}\\p{M}'’.-]{1,24}){0,3})(?:, ?|" + LINE
+                        "(?<v>\\d{1,3}(?:[A-Za-z]| ?bis| ?ter)?,? " + NAME + "(?: [\\p{L}\\p{M}'’.-]{1,24}){0,3})(?:, ?|" + LINE
                                 + ")" + POSTCODE + ",? " + NAME,
                         0.6),
                 Way.of(UNIT, UNIT_WORD + "\\.? ?(?:No\\.? ?|#)?[A-Z]?\\d{1,5}[A-Z]?(?:[-/][A-Z\\d]{1,4})?", 0.6),
