@@ -110,6 +110,27 @@ final class AddressParts {
         return end(POSTCODE, text, at);
     }
 
+    /** The name of a country, whatever its words look like: {@code Česká republika}. */
+    static int country(String text, int at) {
+        int end = -1;
+        int to = at;
+        for (int words = 0; words < MOST_NAMES; words++) {
+            int from = to;
+            to = wordEnd(text, from);
+            if (to == from || to - from > LONGEST_WORD) {
+                break;
+            }
+            if (AddressWords.isCountry(text.substring(at, to))) {
+                end = to;
+            }
+            if (!isFollowed(text, to, " ")) {
+                break;
+            }
+            to++;
+        }
+        return end;
+    }
+
     /** Words with capitals, small ones between them ({@code Frankfurt am Main}); of letters without case up to as many. */
     static int place(String text, int at) {
         int end = -1;

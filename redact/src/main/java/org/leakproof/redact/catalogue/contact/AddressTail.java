@@ -135,7 +135,7 @@ final class AddressTail {
     }
 
     private boolean readsPlace(int next) {
-        int to = AddressParts.place(text, next);
+        int to = Math.max(AddressParts.country(text, next), AddressParts.place(text, next));
         if (to < 0) {
             return false;
         }
@@ -150,7 +150,7 @@ final class AddressTail {
         }
         boolean region = postcode == Postcode.NONE
                 ? endsWithRegion(name) && (places > 1 || name.indexOf(' ') > 0)
-                : behindComma && AddressWords.isRegion(name);
+                : !isSpaceOnly(next) && AddressWords.isRegion(name);
         if (region) {
             take(to);
             return true;

@@ -28,8 +28,11 @@ final class AddressWords {
 
     private AddressWords() {}
 
+    /** Not in small letters: {@code us} is no country. */
     static boolean isCountry(String name) {
-        return is("country", name) && !name.equals("us") && !name.equals("uk");
+        return Character.isLetter(name.codePointAt(0))
+                && !Character.isLowerCase(name.codePointAt(0))
+                && (is("country", name) || name.endsWith(".") && is("country", name.substring(0, name.length() - 1)));
     }
 
     static boolean isRegion(String name) {

@@ -102,10 +102,11 @@ final class EasternAddresses {
                         KOREAN,
                         "[\\p{IsHangul}]{1,8}(?:시|군|구|읍|면|동)[ \\n][\\p{IsHangul}\\d]{1,12}(?:로|길)(?: ?\\d{1,4}번?길)? ?\\d{1,5}(?:-\\d{1,4})?",
                         0.7),
-                wayAnywhere(
+                Way.of(
                         THAI,
                         "\\d{1,4}(?:/\\d{1,4})? (?:(?:หมู่(?:ที่)?|ม\\.) ?\\d{1,2} )?(?:ซอย|ถนน|ซ\\.|ถ\\.|หมู่บ้าน|ตำบล|ต\\.)[\\p{IsThai}\\d]{2,40}",
-                        0.7));
+                        0.7)
+                        .between(Boundary.WORD, Boundary.NONE));
     }
 
     private static Way wayAnywhere(String name, String expression, double score) {

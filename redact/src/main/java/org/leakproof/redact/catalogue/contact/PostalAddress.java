@@ -29,7 +29,7 @@ final class PostalAddress {
 
     /** Words for a street that stand apart from its name, in German, Dutch, Hungarian and the northern languages. */
     private static final String STREET_APART =
-            "(?:Straße|Strasse|Str\\.|Weg|Platz|Allee|Gasse|Ring|Damm|Ufer|Chaussee|gate|gata|vei|veg|vej|gade|väg|terrasse|allé|plass|torg"
+            "(?:Straße|Strasse|Str\\.|Weg|Platz|Allee|Gasse|Ring|Damm|Ufer|Chaussee|gate|gata|vei|veg|vej|gade|väg|terrasse|allé|Allé|Plads|Gade|Gate|Vej|Vei|plass|torg"
                     + "|utca|u\\.|útja|út|rkp\\.|tér|tere|krt\\.|sor|köz|Coves?|Courts?|Mill|Club|Dam)";
 
     /** Kinds of a Spanish way, in Castilian, Catalan and Galician. */
@@ -88,6 +88,7 @@ final class PostalAddress {
                         "joined",
                         CROSSING + AHEAD
                                 + "(?:\\p{Lu}\\p{Ll}{2,8}e[rn]? )?\\p{Lu}[\\p{L}-]{1,30}(?:straße|strasse|str\\.|weg|platz|allee|gasse|damm|ufer|chaussee|straat|laan|plein|gracht|kade"
+                                + "|-Straße|-Strasse|-Str\\.|-Weg|-Platz|-Allee|-Ring|-Damm|-Ufer"
                                 + "|dijk|singel|gatan|vägen|gränd|gata|vegen|veien|vei|gate|gaten|vej|gade|vænget|stræde|allé|torvet|katu|kuja|tie|polku|rinne|utca)"
                                 + ",? ?\\d{1,4} ?[a-zA-Z]?(?:[-/]\\d{1,4})?",
                         0.7),
@@ -150,8 +151,8 @@ final class PostalAddress {
                         0.8),
                 way(
                         "russian behind",
-                        "[А-ЯЁ][а-яё-]{2,30}"
-                                + " (?i:ул\\.|улица|проспект|пр-т|переулок|пер\\.|шоссе|бульвар|набережная),? ?(?i:д\\.?|дом)? ?\\d{1,4}",
+                        "[А-ЯЁ][а-яё-]{2,30}(?: [А-ЯЁ][а-яё-]{2,30})?"
+                                + " (?i:ул\\.|улица|проспект|пр-т|переулок|пер\\.|шоссе|бульвар|набережная),? ?(?i:д\\.?|дом)? ?\\d{1,4}(?:/\\d{1,3})?[А-Яа-я]?",
                         0.7),
                 way(
                                 "labelled",

@@ -17,7 +17,7 @@ final class StreetsByPostcode {
             "(?:[A-Z]{1,3}-)?(?:\\d{3,6}|\\d{3} \\d{2,3}|\\d{2}-\\d{3}|\\d{4}-\\d{3}|\\d{5}-\\d{3}|\\d{4} ?[A-Z]{2})";
     private static final String LONG_POSTCODE = "(?:[A-Z]{1,3}-\\d{3,5}|\\d{5,6}|\\d{3} \\d{2,3}|\\d{5}-\\d{3})";
 
-    private static final String UNIT_WORD = "(?:Flat|Plot|Unit|Apartment|Apt|Suite|Room|Villa|Shop|House|Door|[HD])";
+    private static final String UNIT_WORD = "(?:Flat|Plot|Unit|Apartment|Apt|Suite|Room|Villa|Shop|House|Door)";
 
     private static final String STREET =
             "(?:Street|St|Road|Rd|Avenue|Ave|Boulevard|Lane|Ln|Drive|Terrace|Crescent|Square|Close|Row|Mews|Grove|Gardens|Hill)";
