@@ -1,6 +1,7 @@
 package org.leakproof.redact.catalogue.contact;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.leakproof.redact.catalogue.Candidate;
 import org.leakproof.redact.catalogue.Validator;
@@ -40,7 +41,10 @@ final class AddressCheck implements Validator {
         String value = text.substring(street.from(), street.to());
         String before = candidate.before(AddressHead.REACH) + text.substring(0, street.from());
         String after = text.substring(street.to()) + candidate.after(AddressTail.REACH);
-        boolean byPostcode = StreetsByPostcode.isForm(candidate.form());
+        if (StreetsByPostcode.isFromPostcode(candidate.form())) {
+            return fromPostcode(candidate, before, value + after);
+        }
+        boolean byPostcode = StreetsByPostcode.isFromNumber(candidate.form());
         int name = 0;
         if (byPostcode) {
             boolean ahead = StreetsByPostcode.hasOwnName(candidate.form());
@@ -62,6 +66,27 @@ final class AddressCheck implements Validator {
         String head = before.substring(0, before.length() - name);
         int from = street.from() - name - AddressHead.length(head, TOWN_FIRST.matcher(value).find());
         return new Verdict(List.of(new Verdict.Part(from, street.to() + tail.length(), street.score())));
+    }
+
+    /** A street before a postcode, both ends of which are then read as of any other. */
+    private static Verdict fromPostcode(Candidate candidate, String before, String fromPostcode) {
+        Optional<AddressHead.Street> found = AddressHead.streetBefore(before, StreetsByPostcode.isSure(candidate.form()));
+        if (found.isEmpty()) {
+            return Verdict.rejected();
+        }
+        int start = found.get().start();
+        int end = found.get().end();
+        String street = before.substring(start, end);
+        if (AddressLines.isNoStreet(street)) {
+            return Verdict.rejected();
+        }
+        AddressTail tail = AddressTail.of(before.substring(end) + fromPostcode);
+        int beyond = end + tail.length() - before.length();
+        if (tail.postcode() != AddressTail.Postcode.SURE || beyond <= 0) {
+            return Verdict.rejected();
+        }
+        int head = AddressHead.length(before.substring(0, start), TOWN_FIRST.matcher(street).find());
+        return new Verdict(List.of(new Verdict.Part(start - head - before.length(), beyond, candidate.score())));
     }
 
     private static boolean isAddress(String value) {

@@ -1,5 +1,7 @@
 package org.leakproof.redact.catalogue.contact;
 
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +16,7 @@ final class AddressHead {
 
     private static final int MOST_PARTS = 7;
     private static final int LONGEST_PART = 60;
+    private static final int MOST_PLACES = 3;
     private static final int MOST_WORDS = 5;
 
     /** Words for a kind of street stand in small letters between its name and number: {@code Kalna iela 6}. */
@@ -30,8 +33,22 @@ final class AddressHead {
     private static final Pattern POSTCODE = Pattern.compile(
             "(?<![\\p{L}\\p{M}\\d.,/-])(?:[A-Z]{1,3}-)?(?:\\d{5,6}|\\d{2}-\\d{3}|\\d{4}-\\d{3}|\\d{3} \\d{2,3}|\\d{4}(?= ))");
 
-    private static final Pattern NUMBER_SIGN =
-            Pattern.compile("(?<![\\p{L}\\p{M}\\d])(?:no|nr|n)[.º°]? ?$", Pattern.CASE_INSENSITIVE);
+    /** Directly before a number or a street's name. */
+    private static final Pattern NUMBER_SIGN = Pattern.compile(
+            "(?<![\\p{L}\\p{M}\\d])(?:(?:no|nr|n)[.º°]? ?|(?:(?:unit|flat|apartment|apt|shop|suite|lot|villa|level|blk|block|sec|section|plot|house)\\.? )?(?:\\d{1,4}[a-z]?/)?"
+                    + "|(?:prol\\.?|prolongación|privada|priv\\.|cerrada|cda\\.|calzada|calz\\.|blvd\\.) )$",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Words of a street's name behind its number; a year is none. */
+    private static final Pattern NUMBER_FIRST = Pattern.compile(
+            "(?<![\\p{L}\\p{M}\\d.,:/-])(?!(?:19|20)\\d\\d[ ,])\\d{1,5}[A-Za-z]?(?:[-/]\\d{1,4}[A-Za-z]?)?(?: ?bis| ?ter)?,? "
+                    + "(?:(?:\\p{Lu}[\\p{L}\\p{M}'’.-]{0,24}|d[eiu]|de[rsln]|della|du|la|les?|of|the|\\d{1,3}(?:st|nd|rd|th))(?: |$)){1,6}$");
+
+    private static final Pattern NUMBER_LAST = Pattern.compile(
+            "(?<![\\p{L}\\p{M}\\d.:/-])\\d{1,5} ?(?:[A-Za-z](?: \\d{1,3})?)?(?:[-/] ?\\d{1,4}[A-Za-z]?){0,3}\\.?$");
+
+    private static final Pattern UNNUMBERED = Pattern.compile("(?<![\\p{L}\\p{M}\\d])" + WORDS
+            + "(?:Street|St|Road|Rd|Avenue|Ave|Boulevard|Lane|Ln|Drive|Terrace|Crescent|Square|Close|Row|Mews|Grove|Gardens|Hill|View|Green|Park|Way)\\.?$");
 
     private static final Pattern BEFORE_NUMBER = Pattern.compile(
             "(?<![\\p{L}\\p{M}\\d]),? ?(?:n[º°r]?\\.?|no\\.?:?|nr\\.?|č\\.(?:p\\.)?|čp\\.|br\\.|№|бр\\.|дом|д\\.)? ?$",
@@ -80,6 +97,7 @@ final class AddressHead {
         }
         int first = -1;
         int small = 0;
+        boolean named = false;
         for (int words = 0; words < MOST_WORDS; words++) {
             int from = at;
             while (from > 0 && isWord(before.charAt(from - 1))) {
@@ -91,6 +109,7 @@ final class AddressHead {
             }
             if (Character.isUpperCase(word.codePointAt(0))) {
                 first = from;
+                named |= !AddressWords.isSmall(word.toLowerCase(Locale.ROOT));
             } else if (first < 0 && ++small > MOST_SMALL_WORDS || first >= 0 && !AddressWords.isSmall(word)) {
                 break;
             }
@@ -100,10 +119,73 @@ final class AddressHead {
             }
             at = from - 1;
         }
-        if (first < 0 || wholeLine && !beginsPart(before, first)) {
+        if (!named || wholeLine && !beginsPart(before, first)) {
             return 0;
         }
         return before.length() - first;
+    }
+
+    /** Where a street begins and ends in the text before its postcode. */
+    record Street(int start, int end) {}
+
+    /**
+     * The street nearest before a postcode, towns and flats between them.
+     *
+     * @param unnumbered whether a street or house without a number counts
+     */
+    static Optional<Street> streetBefore(String before, boolean unnumbered) {
+        AddressHead head = new AddressHead(before, false);
+        int at = before.length();
+        int places = 0;
+        for (int parts = 0; parts < MOST_PARTS; parts++) {
+            int to = head.beforeSeparator(at);
+            Separator separator = head.separator(to, at);
+            int from = head.partStart(to);
+            if (separator == Separator.NONE || from == to || parts > 0 && separator == Separator.SPACE) {
+                return Optional.empty();
+            }
+            String part = before.substring(from, to);
+            int unit = AddressParts.unitBefore(part);
+            int start = unit == 0 ? -1 : head.numbered(from, to, separator);
+            if (start < 0 && unit != 0 && unnumbered) {
+                start = unnumbered(part) < 0 ? -1 : from + unnumbered(part);
+            }
+            if (start >= 0 && separator != Separator.SPACE) {
+                return Optional.of(new Street(start, to));
+            }
+            if (unit > 0) {
+                at = from + unit;
+            } else if (unit == 0 || places++ < MOST_PLACES && AddressParts.place(part, 0) == part.length()) {
+                at = from;
+            } else {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Where a street begins that ends where its part does, with its number on either side; or -1. */
+    private int numbered(int from, int to, Separator separator) {
+        Matcher first = NUMBER_FIRST.matcher(text).region(from, to);
+        if (first.find() && (separator == Separator.COMMA || first.start() == from)) {
+            return first.start();
+        }
+        Matcher last = NUMBER_LAST.matcher(text).region(from, to);
+        if (!last.find()) {
+            return -1;
+        }
+        int name = street(text.substring(0, last.start()), separator == Separator.LINE);
+        return name == 0 ? -1 : last.start() - name;
+    }
+
+    private static int unnumbered(String part) {
+        Matcher matcher = UNNUMBERED.matcher(part);
+        return matcher.find() ? matcher.start() : building(part);
+    }
+
+    private static int building(String part) {
+        Matcher matcher = BUILDING.matcher(part);
+        return matcher.find() ? matcher.start() : -1;
     }
 
     private static boolean beginsPart(String before, int at) {

@@ -24,7 +24,7 @@ final class AddressParts {
     /** A word for a part of a house, then its number or letter. */
     private static final String NAMED = "(?:apartment|appartements?|apartamento|apt|appt|app|apto|aptº|flat|unit|suite|ste|room|rm"
             + "|floor|fl|level|lvl|lot|shop|office|bldg|building|block|blk|bl|bloc|bloco|bât|bâtiment|bat|étage|etg|esc|escalier|escalera"
-            + "|piso|planta|puerta|pta|portal|local|int|interno|interior|scala|sc|piano|palazzina|dpto|depto|dep|departamento|dto|wohnung"
+            + "|piso|planta|villa|casa|nave|hall|blok|block|lantai|gedung|sec|section|alley|aly|ln|puerta|pta|portal|local|int|interno|interior|scala|sc|piano|palazzina|dpto|depto|dep|departamento|dto|wohnung"
             + "|whg|top|stiege|tür|haus|lok|lokal|kl|klatka|mieszk|mieszkanie|кв|квартира|корп|корпус|строение|стр|оф|офис|пом|помещение"
             + "|лит|литера|литер|подъезд|под|этаж|эт|ет|вх|ап|дом|буд|будинок|стан|bus|boîte|bte|bt|lgh|leil|krs|et|etaj|ap|sector"
             + "|daire|kat|kapı|ajtó|ajto|door|tower|wing|torre|conj|conjunto|sala|loja|andar|fração|quadra|lote|manzana|mz|lt|דירה|קומה|כניסה"
@@ -48,7 +48,7 @@ final class AddressParts {
             + "|\\d{1,2}\\.?[ºª°]\\.? ?(?:(?:izq|izda|dcha|dch|der|drta|esq|dto|dta|centro|frente)\\b\\.?|\\d{1,2}[ºª]|[A-Z](?![\\p{L}]))?"
             + "|\\d{1,2}(?:r|n|t|è) \\d{1,2}a|(?:st|kl)\\.? ?(?:tv|th|mf)\\b\\.?|H0?\\d{3,4}|#\\d{1,4}(?:-\\d{1,4})?\\p{L}?|\\d{1,3}/F"
             + "|[IVX]{1,4}\\.?/\\d{1,3}\\.?|(?:bajos?|ático|hinterhaus|vorderhaus|seitenflügel|quergebäude|eg|dg|parterre|hochparterre"
-            + "|links|rechts|s/n|entresuelo|principal|rez-de-chaussée|rdc|ground floor|basement|penthouse|top floor|first floor|second floor"
+            + "|links|rechts|s/n|entresuelo|principal|rez-de-chaussée|rdc|(?:ground|first|second|third|top|lower|upper|basement|garden)(?: floor)? flat|ground floor|basement|penthouse|top floor|first floor|second floor"
             + "|third floor)(?![\\p{L}\\p{M}\\d])|(?:woj|pow|gm)\\. ?\\p{Ll}{4,24}(?:-\\p{Ll}{4,24})?)(?![\\p{L}\\p{M}\\d])";
 
     private static final Pattern UNIT_HERE =

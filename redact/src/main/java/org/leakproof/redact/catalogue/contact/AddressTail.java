@@ -52,6 +52,9 @@ final class AddressTail {
     private int looseEnd;
     private boolean separated = true;
 
+    /** Whether a place stands first on the line below the street: with another behind a comma both are towns or regions. */
+    private boolean inLineBelow;
+
     private AddressTail(String text) {
         this.text = text;
         this.at = Math.max(0, AddressParts.numberRest(text, 0));
@@ -120,7 +123,8 @@ final class AddressTail {
         }
         int afterwards = AddressParts.separator(text, to);
         int town = afterwards < 0 || places > 0 && !isSpaceOnly(to, afterwards) ? -1 : AddressParts.place(text, afterwards);
-        if (sure < 0 && town < 0 && (places == 0 || to - next < SHORT_POSTCODE)) {
+        boolean beforeCountry = afterwards > 0 && AddressParts.country(text, afterwards) > 0;
+        if (sure < 0 && town < 0 && (places == 0 || to - next < SHORT_POSTCODE && !beforeCountry)) {
             return false;
         }
         boolean doubtful = sure < 0
@@ -162,9 +166,11 @@ final class AddressTail {
                 .matcher(text)
                 .region(to, text.length())
                 .lookingAt();
-        if (separated && (closed || loose > 1 && postcode == Postcode.NONE)) {
+        if (separated && (closed || loose > 1 && postcode == Postcode.NONE)
+                || inLineBelow && behindComma && LINE_END.matcher(text).region(to, text.length()).lookingAt()) {
             looseEnd = to;
         }
+        inLineBelow = loose == 1 && postcode == Postcode.NONE && !behindComma && !separated;
         return loose < MOST_LOOSE_PLACES;
     }
 

@@ -81,6 +81,10 @@ final class PostalAddress {
                         "(?i:(?:the )?corner of) (?:[\\p{L}\\d][\\p{L}\\p{M} .'’-]{2,40} \\d{1,4} and \\p{L}{2,20}(?: \\p{L}{2,20})?|[\\p{L}\\d][\\p{L}\\p{M}\\d .'’-]{2,40} (?:and|&|&amp;) [\\p{Lu}\\d][\\p{L}\\p{M}.'’-]{1,20}(?: [\\p{Lu}\\d][\\p{L}\\p{M}\\d.'’-]{0,20}){0,3})",
                         0.6),
                 way(
+                        "rural route",
+                        "(?:Route|Rte\\.?|R\\.?R\\.?|HC|RD|Rural Route) ?#?\\d{1,3},? Box \\d{1,5}[A-Z]?",
+                        0.6),
+                way(
                         "box",
                         "(?i)(?:P\\.? ?O\\.? ?Box|Postfach|Bo[iî]te postale|BP|Apartado(?: de correos)?|Casella postale|skr(?:ytka|\\.) poczt(?:owa|\\.)|а/я|Postbus|Postboks|Case postale|Box)(?-i) \\d{1,6}(?: \\d{2,3}){0,3}",
                         0.55),
