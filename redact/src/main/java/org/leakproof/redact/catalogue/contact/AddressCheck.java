@@ -56,7 +56,8 @@ final class AddressCheck implements Validator {
             if (AddressLines.isNoStreet(value)) {
                 return Verdict.rejected();
             }
-        } else if (!candidate.form().equals("box") && !isAddress(value)) {
+        } else if (!candidate.form().equals("box") && !isAddress(value)
+                || AddressLines.hasOtherLine(candidate.form(), value)) {
             return Verdict.rejected();
         }
         AddressTail tail = AddressTail.of(after);

@@ -24,11 +24,18 @@ final class AddressHead {
 
     private static final String WORDS = "(?:\\p{Lu}[\\p{L}\\p{M}'’-]{0,24} ){1,3}";
 
+    /** What says before a name that it is a house, a hamlet or a trading estate. */
+    private static final String PREFIXED = "(?i:résidence|residencia|edificio|edifício|immeuble|bâtiment|villa|torre|condomínio|urb\\.|urbanización"
+            + "|haus|z\\.?a\\.?c?\\.?|z\\.?i\\.?|lieu-dit|hameau|parc d'activités|pol[ií]gono|pol\\. ind\\.|centro comercial|fundo|parcela|località|loc\\."
+            + "|frazione|fraz\\.)"
+            + " (?:(?:de|des|du|del|della|di|la|les?|los|las|el) ){0,2}\\p{Lu}[\\p{L}\\p{M}'’-]{0,24}(?: [\\p{L}\\p{M}'’-]{1,24}){0,3}";
+
     private static final Pattern BUILDING = Pattern.compile(
             "(?<![\\p{L}\\p{M}\\d])(?:" + WORDS
-                    + "(?:House|Court|Tower|Towers|Mansions?|Building|Cottage|Lodge|Residences?|Apartments|Flats|Business Park|Estate|Farm|Heights"
-                    + "|Industrial Estate|Centre|Plaza)|(?i:résidence|residencia|edificio|edifício|immeuble|bâtiment|villa|torre|condomínio|urb\\.|haus)"
-                    + " \\p{Lu}[\\p{L}\\p{M}'’-]{0,24}(?: [\\p{L}\\p{M}'’-]{1,24}){0,3})$");
+                    + "(?:House|Rectory|Vicarage|Barn|Grange|Manor|Hall|Mill|Priory|Bungalow|Cottages|Farmhouse|School|Court|Tower|Towers|Mansions?|Building|Cottage|Lodge|Residences?|Apartments|Flats|Business Park|Estate|Farm|Heights"
+                    + "|Industrial Estate|Centre|Plaza)|" + PREFIXED + ")\\z");
+
+    private static final Pattern PREFIXED_PART = Pattern.compile(PREFIXED + "\\z");
 
     private static final Pattern POSTCODE = Pattern.compile(
             "(?<![\\p{L}\\p{M}\\d.,/-])(?:[A-Z]{1,3}-)?(?:\\d{5,6}|\\d{2}-\\d{3}|\\d{4}-\\d{3}|\\d{3} \\d{2,3}|\\d{4}(?= ))");
@@ -36,22 +43,22 @@ final class AddressHead {
     /** Directly before a number or a street's name. */
     private static final Pattern NUMBER_SIGN = Pattern.compile(
             "(?<![\\p{L}\\p{M}\\d])(?:(?:no|nr|n)[.º°]? ?|(?:(?:unit|flat|apartment|apt|shop|suite|lot|villa|level|blk|block|sec|section|plot|house)\\.? )?(?:\\d{1,4}[a-z]?/)?"
-                    + "|(?:prol\\.?|prolongación|privada|priv\\.|cerrada|cda\\.|calzada|calz\\.|blvd\\.) )$",
+                    + "|(?:prol\\.?|prolongación|privada|priv\\.|cerrada|cda\\.|calzada|calz\\.|blvd\\.) )\\z",
             Pattern.CASE_INSENSITIVE);
 
     /** Words of a street's name behind its number; a year is none. */
     private static final Pattern NUMBER_FIRST = Pattern.compile(
             "(?<![\\p{L}\\p{M}\\d.,:/-])(?!(?:19|20)\\d\\d[ ,])\\d{1,5}[A-Za-z]?(?:[-/]\\d{1,4}[A-Za-z]?)?(?: ?bis| ?ter)?,? "
-                    + "(?:(?:\\p{Lu}[\\p{L}\\p{M}'’.-]{0,24}|d[eiu]|de[rsln]|della|du|la|les?|of|the|\\d{1,3}(?:st|nd|rd|th))(?: |$)){1,6}$");
+                    + "(?:(?:\\p{Lu}[\\p{L}\\p{M}'’.-]{0,24}|d[eiu]|de[rsln]|della|du|la|les?|of|the|\\d{1,3}(?:st|nd|rd|th))(?: |\\z)){1,6}\\z");
 
     private static final Pattern NUMBER_LAST = Pattern.compile(
-            "(?<![\\p{L}\\p{M}\\d.:/-])\\d{1,5} ?(?:[A-Za-z](?: \\d{1,3})?)?(?:[-/] ?\\d{1,4}[A-Za-z]?){0,3}\\.?$");
+            "(?<![\\p{L}\\p{M}\\d.:/-])\\d{1,5} ?(?:[A-Za-z](?: \\d{1,3})?)?(?:[-/] ?\\d{1,4}[A-Za-z]?){0,3}\\.?\\z|(?<= )(?:snc|s\\.n\\.c\\.|s/n|s\\.n\\.|b\\.b\\.|bb)\\z");
 
     private static final Pattern UNNUMBERED = Pattern.compile("(?<![\\p{L}\\p{M}\\d])" + WORDS
-            + "(?:Street|St|Road|Rd|Avenue|Ave|Boulevard|Lane|Ln|Drive|Terrace|Crescent|Square|Close|Row|Mews|Grove|Gardens|Hill|View|Green|Park|Way)\\.?$");
+            + "(?:Street|St|Road|Rd|Avenue|Ave|Boulevard|Lane|Ln|Drive|Terrace|Crescent|Square|Close|Row|Mews|Grove|Gardens)\\.?\\z");
 
     private static final Pattern BEFORE_NUMBER = Pattern.compile(
-            "(?<![\\p{L}\\p{M}\\d]),? ?(?:n[º°r]?\\.?|no\\.?:?|nr\\.?|č\\.(?:p\\.)?|čp\\.|br\\.|№|бр\\.|дом|д\\.)? ?$",
+            "(?<![\\p{L}\\p{M}\\d]),? ?(?:n[º°r]?\\.?|no\\.?:?|nr\\.?|č\\.(?:p\\.)?|čp\\.|br\\.|№|бр\\.|дом|д\\.)? ?\\z",
             Pattern.CASE_INSENSITIVE);
 
     private static final String BETWEEN = "\n,;:()«»\"“„>|•";
@@ -147,8 +154,9 @@ final class AddressHead {
             String part = before.substring(from, to);
             int unit = AddressParts.unitBefore(part);
             int start = unit == 0 ? -1 : head.numbered(from, to, separator);
-            if (start < 0 && unit != 0 && unnumbered) {
-                start = unnumbered(part) < 0 ? -1 : from + unnumbered(part);
+            if (start < 0 && unit != 0) {
+                int name = unnumbered ? unnumbered(part) : prefixed(part);
+                start = name < 0 ? -1 : from + name;
             }
             if (start >= 0 && separator != Separator.SPACE) {
                 return Optional.of(new Street(start, to));
@@ -181,6 +189,11 @@ final class AddressHead {
     private static int unnumbered(String part) {
         Matcher matcher = UNNUMBERED.matcher(part);
         return matcher.find() ? matcher.start() : building(part);
+    }
+
+    private static int prefixed(String part) {
+        Matcher matcher = PREFIXED_PART.matcher(part);
+        return matcher.find() ? matcher.start() : -1;
     }
 
     private static int building(String part) {

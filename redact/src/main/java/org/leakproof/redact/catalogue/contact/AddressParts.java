@@ -27,7 +27,7 @@ final class AddressParts {
             + "|piso|planta|villa|casa|nave|hall|blok|block|lantai|gedung|sec|section|alley|aly|ln|puerta|pta|portal|local|int|interno|interior|scala|sc|piano|palazzina|dpto|depto|dep|departamento|dto|wohnung"
             + "|whg|top|stiege|tür|haus|lok|lokal|kl|klatka|mieszk|mieszkanie|кв|квартира|корп|корпус|строение|стр|оф|офис|пом|помещение"
             + "|лит|литера|литер|подъезд|под|этаж|эт|ет|вх|ап|дом|буд|будинок|стан|bus|boîte|bte|bt|lgh|leil|krs|et|etaj|ap|sector"
-            + "|daire|kat|kapı|ajtó|ajto|door|tower|wing|torre|conj|conjunto|sala|loja|andar|fração|quadra|lote|manzana|mz|lt|דירה|קומה|כניסה"
+            + "|daire|kat|fszt|földszint|kapı|ajtó|ajto|door|tower|wing|torre|conj|conjunto|sala|loja|andar|fração|quadra|lote|manzana|mz|lt|דירה|קומה|כניסה"
             + "|p\\.? ?o\\.? ?box|case postale|postfach|postbus|postboks|box|bp|cs|а/я|районе?|квартал|мкр|plot|sector|phase|stage|zone|ward"
             + "|district|quận|phường|شقة|الطابق|طابق|الدور|عمارة|مبنى|رقم)";
 
@@ -44,7 +44,9 @@ final class AddressParts {
             + "|kat|krs|lok|tr|cross|main|phase|stage|block)\\b\\.?(?: (?:links|rechts|mitte|left|right|front|rear|izq|dcha|gauche|droite|tv|th))?";
 
     private static final String UNIT = "(?:" + NAMED + "(?:\\.?[ :°º]{0,3}(?:nr?\\.? ?|no\\.? ?|#|№ ?)?" + NUMBER + "|[. :]{1,3}" + LETTER
-            + ")|" + SHORTLY_NAMED + "\\.?[ :°º]{0,3}" + NUMBER + "|" + COUNTED
+            + ")|" + SHORTLY_NAMED + "\\.?[ :°º]{0,3}" + NUMBER
+            + "|(?:road|street|lane|house|plot|door|shop|h|d)\\.? ?no\\.? ?" + NUMBER
+            + "|(?:\\d{1,2}|[IVX]{1,4})\\. ?em(?:elet)?\\.? ?\\d{1,3}\\.?(?!\\d)|" + COUNTED
             + "|\\d{1,2}\\.?[ºª°]\\.? ?(?:(?:izq|izda|dcha|dch|der|drta|esq|dto|dta|centro|frente)\\b\\.?|\\d{1,2}[ºª]|[A-Z](?![\\p{L}]))?"
             + "|\\d{1,2}(?:r|n|t|è) \\d{1,2}a|(?:st|kl)\\.? ?(?:tv|th|mf)\\b\\.?|H0?\\d{3,4}|#\\d{1,4}(?:-\\d{1,4})?\\p{L}?|\\d{1,3}/F"
             + "|[IVX]{1,4}\\.?/\\d{1,3}\\.?|(?:bajos?|ático|hinterhaus|vorderhaus|seitenflügel|quergebäude|eg|dg|parterre|hochparterre"
@@ -56,7 +58,8 @@ final class AddressParts {
 
     /** The same at the end of a text that stands before a street. */
     private static final Pattern UNIT_BEFORE = Pattern.compile(
-            "(?<![\\p{L}\\p{M}\\d])(?:" + UNIT + "|(?:flat|shop|plot|house|door|h|d)\\.? no\\.? ?" + NUMBER + ")$",
+            "(?<![\\p{L}\\p{M}\\d])(?:" + UNIT + "|(?:flat|shop|plot|house|door|h|d)\\.? no\\.? ?" + NUMBER
+                    + "|(?:h|d|door|house)\\.? ?no\\.? ?[\\d/A-Z-]{1,14}|r\\.?d\\.? \\d{1,2})\\z",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
     private static final String NOTHING_BEHIND = "(?![\\p{L}\\p{M}\\d]|[.,:]\\d|-\\d| - \\d| ?[%€$£])";
@@ -66,8 +69,8 @@ final class AddressParts {
             Pattern.compile("(?:GIR ?0AA|[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|[A-Z]\\d[A-Z][ -]?\\d[A-Z]\\d|[AC-FHKNPRTV-Y]\\d[\\dW] ?[A-Z\\d]{4}"
                     + "|[A-Z]{1,3}-\\d{3}(?: \\d{2}|\\d{1,3})?|[A-Z]\\d{4}[A-Z]{3})" + NOTHING_BEHIND);
 
-    private static final Pattern POSTCODE = Pattern.compile("(?:〒 ?|(?:C\\.? ?P\\.?|PLZ|CAP|ZIP|PIN|[Пп]очтовый индекс|[Ии]ндекс):? ?)?(?:\\d{5}(?:-| - )\\d{3,4}|\\d{4}-\\d{3}|\\d{3}-\\d{4}|\\d{2}-\\d{3}"
-            + "|\\d{4} ?[A-Z]{2}|\\d{3} \\d{2,3}(?! ?-?\\d)|[A-Z]{1,3} ?\\d{4}|\\d{3,7}|\\d{10})" + NOTHING_BEHIND);
+    private static final Pattern POSTCODE = Pattern.compile("\\(?(?:〒 ?|(?:C\\.? ?P\\.?|PLZ|CAP|ZIP|PIN|[Пп]очтовый индекс|[Ии]ндекс):? ?)?(?:\\d{5}(?:-| - )\\d{3,4}|\\d{4}-\\d{3}|\\d{3}-\\d{4}|\\d{2}-\\d{3}"
+            + "|\\d{4} ?[A-Z]{2}|\\d{3} \\d{2,3}(?! ?-?\\d)|[A-Z]{1,3} ?\\d{4}|\\d{3,7}|\\d{10})\\)?" + NOTHING_BEHIND);
 
     /** The part of a town behind its name: {@code Praha 2}, {@code Nantes Cedex 9}. */
     private static final Pattern PART = Pattern.compile(" \\d{1,2}(?:er|e|ème)?(?![\\d\\p{L}:/-]| \\d)");

@@ -31,7 +31,8 @@ final class AddressTail {
     private static final Pattern CLAUSE_END = Pattern.compile(
             "\\s*+(?:$|[.;:!?)\\]»”\"]|\\n|\\r|,|(?:in|on|and|at|by|for|since|near|until|from|with|is|was|or|to|und|seit|ist|war|et|y|e|i|и)\\b)");
 
-    private static final Pattern LINE_END = Pattern.compile("[.;)»”\"]?+[ \\t\\r]*+(?:\\n|$)");
+    private static final Pattern LINE_END = Pattern.compile(
+            "[.;)»”\"]?+[ \\t\\r]*+(?:\\n|$)|[.;)]| (?:in|on|at|by|for|since|near|until|from|with|to|und|seit|et|y|i|w)\\b");
 
     private static final Pattern IN = Pattern.compile(" (?:in|w|we|à|en|te|em|a|в|v|ve) (?=\\p{Lu})");
 

@@ -31,7 +31,7 @@ final class EasternAddresses {
     /** What of it stands before what was found, up to its start; and behind it. */
     private record Sides(Pattern before, Pattern after) {
         static Sides of(String before, String after) {
-            return new Sides(Pattern.compile(before + "$"), Pattern.compile(after));
+            return new Sides(Pattern.compile(before + "\\z"), Pattern.compile(after));
         }
     }
 

@@ -91,7 +91,7 @@ final class PostalAddress {
                 way(
                         "joined",
                         CROSSING + AHEAD
-                                + "(?:\\p{Lu}\\p{Ll}{2,8}e[rn]? )?\\p{Lu}[\\p{L}-]{1,30}(?:straße|strasse|str\\.|weg|platz|allee|gasse|damm|ufer|chaussee|straat|laan|plein|gracht|kade"
+                                + "(?:(?:\\p{Lu}\\p{Ll}{2,8}e[rn]?|Lilla|Stora|Norra|Södra|Östra|Västra|Gamla|Nya|Vanha|Iso|H\\.C\\.) )?\\p{Lu}[\\p{L}-]{1,30}(?:straße|strasse|str\\.|weg|platz|allee|gasse|damm|ufer|chaussee|straat|laan|plein|gracht|kade"
                                 + "|-Straße|-Strasse|-Str\\.|-Weg|-Platz|-Allee|-Ring|-Damm|-Ufer"
                                 + "|dijk|singel|gatan|vägen|gränd|gata|vegen|veien|vei|gate|gaten|vej|gade|vænget|stræde|allé|torvet|katu|kuja|tie|polku|rinne|utca)"
                                 + ",? ?\\d{1,4} ?[a-zA-Z]?(?:[-/]\\d{1,4})?",
@@ -113,8 +113,8 @@ final class PostalAddress {
                         0.75),
                 way(
                         "german",
-                        "(?:Am|An der|An den|Auf der|Auf dem|Im|In der|In den|Zum|Zur|Unter den|Straße der|Straße des|Platz der|Alte|Neue) "
-                                + NAMES + " \\d{1,4} ?[a-z]?,? (?:[A-Z]-)?\\d{4,5} " + NAMES,
+                        "(?<v>(?:Am|An der|An den|Auf der|Auf dem|Im|In der|In den|Zum|Zur|Unter den|Straße der|Straße des|Platz der|Alte|Neue) "
+                                + NAMES + " \\d{1,4} ?[a-z]?),? (?:[A-Z]-)?\\d{4,5} " + NAME,
                         0.7),
                 way(
                         "french",
@@ -141,7 +141,7 @@ final class PostalAddress {
                 way(
                         "polish",
                         CROSSING + AHEAD
-                                + "(?:[Uu]l\\.|[Uu]lic[ay]|[Aa]l\\.|[Aa]lej[ae]|[Pp]l\\.|[Pp]lac|[Oo]s\\.|[Oo]siedle) (?:\\d{1,2} )?"
+                                + "(?:[Uu]l\\.|[Uu]lic[ay]|[Aa]l\\.|[Aa]lej[ae]|[Pp]l\\.|[Pp]lac|[Oo]s\\.|[Oo]siedle) (?:\\d{1,2} |(?:gen|ks|św|bp|abp|dr|prof|kard|płk|mjr|kpt|por|marsz|hetm|inż|rtm|im)\\.? )?"
                                 + NAMES
                                 + " \\d{1,4} ?[A-Za-z]?(?:/\\d{1,4}[A-Za-z]?)?(?:,? (?:m|lok|bl|kl|mieszk)\\.? ?\\w{1,4}){0,3}",
                         0.8),

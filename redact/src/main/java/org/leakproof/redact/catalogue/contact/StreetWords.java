@@ -15,7 +15,7 @@ final class StreetWords {
             ",? ?(?:(?:[Nn][ro]\\.?|№|č\\.|br\\.|бр\\.|αρ\\.) ?:? ?)?\\d{1,5}[\\p{L}]?(?:[-/]\\d{1,4})?";
 
     /** Romanian, Greek, Serbian and Croatian, Albanian, Malay and Indonesian, Vietnamese, Thai in Latin letters, Lusophone. */
-    private static final String BEFORE = "(?:Str\\.|Strada|Bulevardul|B-dul|Bd\\.|Calea|Aleea|Șoseaua|Șos\\.|Splaiul|Intrarea|Piața"
+    private static final String BEFORE = "(?:nám\\.|náměstí|námestie|tř\\.|třída|nábř\\.|sídl\\.|sídliště|Str\\.|Strada|Bulevardul|B-dul|Bd\\.|Calea|Aleea|Șoseaua|Șos\\.|Splaiul|Intrarea|Piața"
             + "|Οδός|Οδ\\.|Λεωφόρος|Λεωφ\\.|Πλατεία|Leoforos|Odos|Ulica|Trg|Bulevar|Булевар|Трг|Улица|Rruga|Jalan|Jln\\.?|Jl\\.?|Lorong"
             + "|Persiaran|Đường|Phố|Soi|Thanon|Avenida|Av\\.|Rua|Travessa|Alameda|Paraje|Praça"
             + "|Rue|Avenue|Boulevard|Chaussée|Chemin|Route|Quai|Allée|Impasse|Place)";
@@ -41,6 +41,12 @@ final class StreetWords {
                         "romanised",
                         "\\d{1,4}(?:-\\d{1,4}){0,3},? " + NAME
                                 + "(?: \\d{1,3}-(?:gil|chome)|,? \\d-chome)?,?(?: |[ \\r]?\\n[ >|]{0,6})(?:\\d{1,3}-gil,? )?\\p{Lu}\\p{Ll}+-(?:ku|shi|cho|machi|gun|gu|si|dong|do)",
+                        0.65),
+                Way.of(
+                        "vietnamese",
+                        "\\d{1,4}[A-Z]?(?:/\\d{1,4}){0,3} " + NAMES
+                                + ",?(?: |[ \\r]?\\n[ >|]{0,6})(?:Phường|Quận|Huyện|Xã|Thị trấn|Thành phố|TP\\.|[PQ]\\.) ?(?:\\d{1,2}|"
+                                + NAMES + ")",
                         0.65),
                 Way.of(
                         "arabic",
