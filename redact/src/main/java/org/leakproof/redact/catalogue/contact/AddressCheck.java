@@ -60,18 +60,20 @@ final class AddressCheck implements Validator {
                 || AddressLines.hasOtherLine(candidate.form(), value)) {
             return Verdict.rejected();
         }
-        AddressTail tail = AddressTail.of(after);
+        boolean townFirst = TOWN_FIRST.matcher(value).find();
+        AddressTail tail = AddressTail.of(after, townFirst);
         if (byPostcode && tail.postcode() != AddressTail.Postcode.SURE) {
             return Verdict.rejected();
         }
         String head = before.substring(0, before.length() - name);
-        int from = street.from() - name - AddressHead.length(head, TOWN_FIRST.matcher(value).find());
+        int from = street.from() - name - AddressHead.length(head, townFirst);
         return new Verdict(List.of(new Verdict.Part(from, street.to() + tail.length(), street.score())));
     }
 
     /** A street before a postcode, both ends of which are then read as of any other. */
     private static Verdict fromPostcode(Candidate candidate, String before, String fromPostcode) {
-        Optional<AddressHead.Street> found = AddressHead.streetBefore(before, StreetsByPostcode.isSure(candidate.form()));
+        Optional<AddressHead.Street> found =
+                AddressHead.streetBefore(before, StreetsByPostcode.isSure(candidate.form()));
         if (found.isEmpty()) {
             return Verdict.rejected();
         }
@@ -81,12 +83,13 @@ final class AddressCheck implements Validator {
         if (AddressLines.isNoStreet(street)) {
             return Verdict.rejected();
         }
-        AddressTail tail = AddressTail.of(before.substring(end) + fromPostcode);
+        boolean townFirst = TOWN_FIRST.matcher(street).find();
+        AddressTail tail = AddressTail.of(before.substring(end) + fromPostcode, townFirst);
         int beyond = end + tail.length() - before.length();
         if (tail.postcode() != AddressTail.Postcode.SURE || beyond <= 0) {
             return Verdict.rejected();
         }
-        int head = AddressHead.length(before.substring(0, start), TOWN_FIRST.matcher(street).find());
+        int head = AddressHead.length(before.substring(0, start), townFirst);
         return new Verdict(List.of(new Verdict.Part(start - head - before.length(), beyond, candidate.score())));
     }
 

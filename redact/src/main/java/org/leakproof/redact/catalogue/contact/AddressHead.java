@@ -25,15 +25,15 @@ final class AddressHead {
     private static final String WORDS = "(?:\\p{Lu}[\\p{L}\\p{M}'’-]{0,24} ){1,3}";
 
     /** What says before a name that it is a house, a hamlet or a trading estate. */
-    private static final String PREFIXED = "(?i:résidence|residencia|edificio|edifício|immeuble|bâtiment|villa|torre|condomínio|urb\\.|urbanización"
-            + "|haus|z\\.?a\\.?c?\\.?|z\\.?i\\.?|lieu-dit|hameau|parc d'activités|pol[ií]gono|pol\\. ind\\.|centro comercial|fundo|parcela|località|loc\\."
-            + "|frazione|fraz\\.)"
-            + " (?:(?:de|des|du|del|della|di|la|les?|los|las|el) ){0,2}\\p{Lu}[\\p{L}\\p{M}'’-]{0,24}(?: [\\p{L}\\p{M}'’-]{1,24}){0,3}";
+    private static final String PREFIXED =
+            "(?i:résidence|residencia|edificio|edifício|immeuble|bâtiment|villa|torre|condomínio|urb\\.|urbanización"
+                    + "|haus|z\\.?a\\.?c?\\.?|z\\.?i\\.?|lieu-dit|hameau|parc d'activités|pol[ií]gono|pol\\. ind\\.|centro comercial|fundo|parcela|località|loc\\."
+                    + "|frazione|fraz\\.)"
+                    + " (?:(?:de|des|du|del|della|di|la|les?|los|las|el) ){0,2}\\p{Lu}[\\p{L}\\p{M}'’-]{0,24}(?: [\\p{L}\\p{M}'’-]{1,24}){0,3}";
 
-    private static final Pattern BUILDING = Pattern.compile(
-            "(?<![\\p{L}\\p{M}\\d])(?:" + WORDS
-                    + "(?:House|Rectory|Vicarage|Barn|Grange|Manor|Hall|Mill|Priory|Bungalow|Cottages|Farmhouse|School|Court|Tower|Towers|Mansions?|Building|Cottage|Lodge|Residences?|Apartments|Flats|Business Park|Estate|Farm|Heights"
-                    + "|Industrial Estate|Centre|Plaza)|" + PREFIXED + ")\\z");
+    private static final Pattern BUILDING = Pattern.compile("(?<![\\p{L}\\p{M}\\d])(?:" + WORDS
+            + "(?:House|Rectory|Vicarage|Barn|Grange|Manor|Hall|Mill|Priory|Bungalow|Cottages|Farmhouse|School|Court|Tower|Towers|Mansions?|Building|Cottage|Lodge|Residences?|Apartments|Flats|Business Park|Estate|Farm|Heights"
+            + "|Industrial Estate|Centre|Plaza)|" + PREFIXED + ")\\z");
 
     private static final Pattern PREFIXED_PART = Pattern.compile(PREFIXED + "\\z");
 
@@ -52,10 +52,11 @@ final class AddressHead {
                     + "(?:(?:\\p{Lu}[\\p{L}\\p{M}'’.-]{0,24}|d[eiu]|de[rsln]|della|du|la|les?|of|the|\\d{1,3}(?:st|nd|rd|th))(?: |\\z)){1,6}\\z");
 
     private static final Pattern NUMBER_LAST = Pattern.compile(
-            "(?<![\\p{L}\\p{M}\\d.:/-])\\d{1,5} ?(?:[A-Za-z](?: \\d{1,3})?)?(?:[-/] ?\\d{1,4}[A-Za-z]?){0,3}\\.?\\z|(?<= )(?:snc|s\\.n\\.c\\.|s/n|s\\.n\\.|b\\.b\\.|bb)\\z");
+            "(?<![\\p{L}\\p{M}\\d.:/-])\\d{1,5} ?(?:bis|ter|[A-Za-z](?: \\d{1,3})?)?(?:[-/] ?\\d{1,4}[A-Za-z]?){0,3}\\.?\\z|(?<= )(?:snc|s\\.n\\.c\\.|s/n|s\\.n\\.|b\\.b\\.|bb)\\z");
 
-    private static final Pattern UNNUMBERED = Pattern.compile("(?<![\\p{L}\\p{M}\\d])" + WORDS
-            + "(?:Street|St|Road|Rd|Avenue|Ave|Boulevard|Lane|Ln|Drive|Terrace|Crescent|Square|Close|Row|Mews|Grove|Gardens)\\.?\\z");
+    private static final Pattern UNNUMBERED = Pattern.compile(
+            "(?<![\\p{L}\\p{M}\\d])" + WORDS
+                    + "(?:Street|St|Road|Rd|Avenue|Ave|Boulevard|Lane|Ln|Drive|Terrace|Crescent|Square|Close|Row|Mews|Grove|Gardens)\\.?\\z");
 
     private static final Pattern BEFORE_NUMBER = Pattern.compile(
             "(?<![\\p{L}\\p{M}\\d]),? ?(?:n[º°r]?\\.?|no\\.?:?|nr\\.?|č\\.(?:p\\.)?|čp\\.|br\\.|№|бр\\.|дом|д\\.)? ?\\z",
@@ -116,17 +117,17 @@ final class AddressHead {
             }
             if (Character.isUpperCase(word.codePointAt(0))) {
                 first = from;
-                named |= !AddressWords.isSmall(word.toLowerCase(Locale.ROOT));
             } else if (first < 0 && ++small > MOST_SMALL_WORDS || first >= 0 && !AddressWords.isSmall(word)) {
                 break;
             }
+            named |= !AddressWords.isSmall(word.toLowerCase(Locale.ROOT));
             at = from;
             if (from == 0 || before.charAt(from - 1) != ' ') {
                 break;
             }
             at = from - 1;
         }
-        if (!named || wholeLine && !beginsPart(before, first)) {
+        if (first < 0 || !named || wholeLine && !beginsPart(before, first)) {
             return 0;
         }
         return before.length() - first;
@@ -156,7 +157,7 @@ final class AddressHead {
             int start = unit == 0 ? -1 : head.numbered(from, to, separator);
             if (start < 0 && unit != 0) {
                 int name = unnumbered ? unnumbered(part) : prefixed(part);
-                start = name < 0 ? -1 : from + name;
+                start = name < 0 ? -1 : head.houseBefore(from + name);
             }
             if (start >= 0 && separator != Separator.SPACE) {
                 return Optional.of(new Street(start, to));
@@ -186,6 +187,17 @@ final class AddressHead {
         return name == 0 ? -1 : last.start() - name;
     }
 
+    /** Where a house with its number begins that stands directly before a street without one; else where the street does. */
+    private int houseBefore(int street) {
+        int to = beforeSeparator(street);
+        Separator separator = separator(to, street);
+        if (separator != Separator.COMMA && separator != Separator.LINE) {
+            return street;
+        }
+        int house = numbered(partStart(to), to, separator);
+        return house < 0 ? street : house;
+    }
+
     private static int unnumbered(String part) {
         Matcher matcher = UNNUMBERED.matcher(part);
         return matcher.find() ? matcher.start() : building(part);
@@ -210,7 +222,12 @@ final class AddressHead {
     }
 
     private static boolean isWord(char c) {
-        return Character.isLetter(c) || c == '.' || c == '\'' || c == '’' || c == '-' || Character.getType(c) == Character.NON_SPACING_MARK;
+        return Character.isLetter(c)
+                || c == '.'
+                || c == '\''
+                || c == '’'
+                || c == '-'
+                || Character.getType(c) == Character.NON_SPACING_MARK;
     }
 
     private void walk() {
@@ -227,14 +244,13 @@ final class AddressHead {
             String part = text.substring(from, to);
             int own = taken(part, separator);
             if (own >= 0) {
-                start = from + own;
+                at = from + own;
+                start = at;
+            } else if (isLoose(part, separator)) {
+                at = from;
             } else {
-                own = loose(part, separator);
-            }
-            if (own != 0) {
                 return;
             }
-            at = from;
         }
     }
 
@@ -288,9 +304,9 @@ final class AddressHead {
         return -1;
     }
 
-    /** 0 for a part that counts if one before it does: the name of a building without a word for it. */
-    private static int loose(String part, Separator separator) {
-        return separator == Separator.COMMA && AddressParts.place(part, 0) == part.length() ? 0 : -1;
+    /** A part that counts if one before it does: the name of a building without a word for it. */
+    private static boolean isLoose(String part, Separator separator) {
+        return separator == Separator.COMMA && AddressParts.place(part, 0) == part.length();
     }
 
     private int beforeSeparator(int at) {

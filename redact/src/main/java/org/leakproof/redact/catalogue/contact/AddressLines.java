@@ -32,8 +32,8 @@ final class AddressLines {
     private static final String POSTCODE = "\\d{4,6}(?:-\\d{3,4})?";
     private static final String PLACE = "(?:" + SMALL + NAME + "|\\(\\p{Lu}\\p{L}{1,20}\\)|" + REGION + ")";
 
-    private static final String FLAT =
-            "(?:" + BREAK + "(?i:apt|apartment|suite|ste|unit|flat|d(?:e)?pto|apto|appt|bus|bo[iî]te|bte|lgh|wohnung)\\.? ?#?\\d{1,5}[A-Za-z]?){1,2}";
+    private static final String FLAT = "(?:" + BREAK
+            + "(?i:apt|apartment|suite|ste|unit|flat|d(?:e)?pto|apto|appt|bus|bo[iî]te|bte|lgh|wohnung)\\.? ?#?\\d{1,5}[A-Za-z]?){1,2}";
 
     /** Town, region, country and postcode, as far as they are there. */
     private static final String TOWN = "(?:" + BREAK + PLACE + "){0,7}(?:" + BREAK + POSTCODE + ")?";

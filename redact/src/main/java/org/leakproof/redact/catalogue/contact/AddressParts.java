@@ -12,24 +12,24 @@ final class AddressParts {
     /** An end of a line, with marks of quotation and indentation on the next. */
     private static final String LINE = "(?:\\n|<br ?/?>)[ \\t>|?*]{0,10}+";
 
-    private static final Pattern SEPARATOR =
-            Pattern.compile("[.]?+[ \\t\\r]{0,4}+(?:[,;·|،、][ \\t\\r]{0,4}+(?:" + LINE + ")?|" + LINE + "|(?<= )[-/—] )"
-                    + "|[.]?+[ \\t]{1,3}+");
+    private static final Pattern SEPARATOR = Pattern.compile("[.]?+[ \\t\\r]{0,4}+(?:[,;·|،、][ \\t\\r]{0,4}+(?:" + LINE
+            + ")?|" + LINE + "|(?<= )[-/—] )" + "|[.]?+[ \\t]{1,3}+");
 
     /** The rest of a house's number: {@code 21/2/14}, {@code 27-III}, {@code 6 B 14}. */
-    private static final Pattern NUMBER_REST =
-            Pattern.compile("(?:(?:[-/] ?\\d{1,4}[\\p{L}]?){1,3}+|-[IVX]{1,4}|/[A-Za-z])(?![\\p{L}\\p{M}\\d])"
+    private static final Pattern NUMBER_REST = Pattern.compile(
+            "(?:(?:[-/] ?\\d{1,4}[\\p{L}]?){1,3}+|-[IVX]{1,4}|/[A-Za-z]|[ /]?(?:bis|ter|quater|huis|hs))(?![\\p{L}\\p{M}\\d])"
                     + "|\\.?,? ?-? ?[A-Z](?: \\d{1,3})?(?=[\\s,;]|$)");
 
     /** A word for a part of a house, then its number or letter. */
-    private static final String NAMED = "(?:apartment|appartements?|apartamento|apt|appt|app|apto|aptº|flat|unit|suite|ste|room|rm"
-            + "|floor|fl|level|lvl|lot|shop|office|bldg|building|block|blk|bl|bloc|bloco|bât|bâtiment|bat|étage|etg|esc|escalier|escalera"
-            + "|piso|planta|villa|casa|nave|hall|blok|block|lantai|gedung|sec|section|alley|aly|ln|puerta|pta|portal|local|int|interno|interior|scala|sc|piano|palazzina|dpto|depto|dep|departamento|dto|wohnung"
-            + "|whg|top|stiege|tür|haus|lok|lokal|kl|klatka|mieszk|mieszkanie|кв|квартира|корп|корпус|строение|стр|оф|офис|пом|помещение"
-            + "|лит|литера|литер|подъезд|под|этаж|эт|ет|вх|ап|дом|буд|будинок|стан|bus|boîte|bte|bt|lgh|leil|krs|et|etaj|ap|sector"
-            + "|daire|kat|fszt|földszint|kapı|ajtó|ajto|door|tower|wing|torre|conj|conjunto|sala|loja|andar|fração|quadra|lote|manzana|mz|lt|דירה|קומה|כניסה"
-            + "|p\\.? ?o\\.? ?box|case postale|postfach|postbus|postboks|box|bp|cs|а/я|районе?|квартал|мкр|plot|sector|phase|stage|zone|ward"
-            + "|district|quận|phường|شقة|الطابق|طابق|الدور|عمارة|مبنى|رقم)";
+    private static final String NAMED =
+            "(?:apartment|appartements?|apartamento|apt|appt|app|apto|aptº|flat|unit|suite|ste|room|rm"
+                    + "|floor|fl|level|lvl|lot|shop|office|bldg|building|block|blk|bl|bloc|bloco|bât|bâtiment|bat|étage|etg|esc|escalier|escalera"
+                    + "|piso|planta|villa|casa|nave|hall|blok|block|lantai|gedung|sec|section|alley|aly|ln|puerta|pta|portal|local|int|interno|interior|scala|sc|piano|palazzina|dpto|depto|dep|departamento|dto|wohnung"
+                    + "|whg|top|stiege|tür|haus|lok|lokal|kl|klatka|mieszk|mieszkanie|кв|квартира|корп|корпус|строение|стр|оф|офис|пом|помещение"
+                    + "|лит|литера|литер|подъезд|под|этаж|эт|ет|вх|ап|дом|буд|будинок|стан|bus|boîte|bte|bt|lgh|leil|krs|et|etaj|ap|sector"
+                    + "|daire|kat|fszt|földszint|kapı|ajtó|ajto|door|tower|wing|torre|conj|conjunto|sala|loja|andar|fração|quadra|lote|manzana|mz|lt|דירה|קומה|כניסה"
+                    + "|p\\.? ?o\\.? ?box|case postale|postfach|postbus|postboks|box|bp|cs|а/я|районе?|квартал|мкр|plot|sector|phase|stage|zone|ward"
+                    + "|district|quận|phường|شقة|الطابق|طابق|الدور|عمارة|مبنى|رقم)";
 
     /** These want a number behind them. */
     private static final String SHORTLY_NAMED = "(?:km|nr|nº|no|n|д|d|m|k|em|hs)";
@@ -43,15 +43,16 @@ final class AddressParts {
             + "(?:floor|fl|étage|piso|planta|og|ug|eg|stock|izq|izda|dcha|der|esq|dto|dta|tv|th|mf|sal|ovi|piętro|этаж|piano|andar|emelet|em"
             + "|kat|krs|lok|tr|cross|main|phase|stage|block)\\b\\.?(?: (?:links|rechts|mitte|left|right|front|rear|izq|dcha|gauche|droite|tv|th))?";
 
-    private static final String UNIT = "(?:" + NAMED + "(?:\\.?[ :°º]{0,3}(?:nr?\\.? ?|no\\.? ?|#|№ ?)?" + NUMBER + "|[. :]{1,3}" + LETTER
-            + ")|" + SHORTLY_NAMED + "\\.?[ :°º]{0,3}" + NUMBER
-            + "|(?:road|street|lane|house|plot|door|shop|h|d)\\.? ?no\\.? ?" + NUMBER
-            + "|(?:\\d{1,2}|[IVX]{1,4})\\. ?em(?:elet)?\\.? ?\\d{1,3}\\.?(?!\\d)|" + COUNTED
-            + "|\\d{1,2}\\.?[ºª°]\\.? ?(?:(?:izq|izda|dcha|dch|der|drta|esq|dto|dta|centro|frente)\\b\\.?|\\d{1,2}[ºª]|[A-Z](?![\\p{L}]))?"
-            + "|\\d{1,2}(?:r|n|t|è) \\d{1,2}a|(?:st|kl)\\.? ?(?:tv|th|mf)\\b\\.?|H0?\\d{3,4}|#\\d{1,4}(?:-\\d{1,4})?\\p{L}?|\\d{1,3}/F"
-            + "|[IVX]{1,4}\\.?/\\d{1,3}\\.?|(?:bajos?|ático|hinterhaus|vorderhaus|seitenflügel|quergebäude|eg|dg|parterre|hochparterre"
-            + "|links|rechts|s/n|entresuelo|principal|rez-de-chaussée|rdc|(?:ground|first|second|third|top|lower|upper|basement|garden)(?: floor)? flat|ground floor|basement|penthouse|top floor|first floor|second floor"
-            + "|third floor)(?![\\p{L}\\p{M}\\d])|(?:woj|pow|gm)\\. ?\\p{Ll}{4,24}(?:-\\p{Ll}{4,24})?)(?![\\p{L}\\p{M}\\d])";
+    private static final String UNIT =
+            "(?:" + NAMED + "(?:\\.?[ :°º]{0,3}(?:nr?\\.? ?|no\\.? ?|#|№ ?)?" + NUMBER + "|[. :]{1,3}" + LETTER
+                    + ")|" + SHORTLY_NAMED + "\\.?[ :°º]{0,3}" + NUMBER
+                    + "|(?:road|street|lane|house|plot|door|shop|h|d)\\.? ?no\\.? ?" + NUMBER
+                    + "|(?:\\d{1,2}|[IVX]{1,4})\\. ?em(?:elet)?\\.? ?\\d{1,3}\\.?(?!\\d)|" + COUNTED
+                    + "|\\d{1,2}\\.?[ºª°]\\.? ?(?:(?:izq|izda|dcha|dch|der|drta|esq|dto|dta|centro|frente)\\b\\.?|\\d{1,2}[ºª]|[A-Z](?![\\p{L}]))?"
+                    + "|\\d{1,2}(?:r|n|t|è) \\d{1,2}a|(?:st|kl)\\.? ?(?:tv|th|mf)\\b\\.?|H0?\\d{3,4}|#\\d{1,4}(?:-\\d{1,4})?\\p{L}?|\\d{1,3}/F"
+                    + "|[IVX]{1,4}\\.?/\\d{1,3}\\.?|(?:bajos?|ático|hinterhaus|vorderhaus|seitenflügel|quergebäude|eg|dg|parterre|hochparterre"
+                    + "|links|rechts|s/n|entresuelo|principal|rez-de-chaussée|rdc|(?:ground|first|second|third|top|lower|upper|basement|garden)(?: floor)? flat|ground floor|basement|penthouse|top floor|first floor|second floor"
+                    + "|third floor)(?![\\p{L}\\p{M}\\d])|(?:woj|pow|gm)\\. ?\\p{Ll}{4,24}(?:-\\p{Ll}{4,24})?)(?![\\p{L}\\p{M}\\d])";
 
     private static final Pattern UNIT_HERE =
             Pattern.compile(UNIT, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
@@ -65,12 +66,14 @@ final class AddressParts {
     private static final String NOTHING_BEHIND = "(?![\\p{L}\\p{M}\\d]|[.,:]\\d|-\\d| - \\d| ?[%€$£])";
 
     /** Postcodes that nothing else looks like: Britain, Canada, Ireland, Argentina, and all with the country's letters ahead. */
-    private static final Pattern SURE_POSTCODE =
-            Pattern.compile("(?:GIR ?0AA|[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|[A-Z]\\d[A-Z][ -]?\\d[A-Z]\\d|[AC-FHKNPRTV-Y]\\d[\\dW] ?[A-Z\\d]{4}"
+    private static final Pattern SURE_POSTCODE = Pattern.compile(
+            "(?:GIR ?0AA|[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|[A-Z]\\d[A-Z][ -]?\\d[A-Z]\\d|[AC-FHKNPRTV-Y]\\d[\\dW] ?[A-Z\\d]{4}"
                     + "|[A-Z]{1,3}-\\d{3}(?: \\d{2}|\\d{1,3})?|[A-Z]\\d{4}[A-Z]{3})" + NOTHING_BEHIND);
 
-    private static final Pattern POSTCODE = Pattern.compile("\\(?(?:〒 ?|(?:C\\.? ?P\\.?|PLZ|CAP|ZIP|PIN|[Пп]очтовый индекс|[Ии]ндекс):? ?)?(?:\\d{5}(?:-| - )\\d{3,4}|\\d{4}-\\d{3}|\\d{3}-\\d{4}|\\d{2}-\\d{3}"
-            + "|\\d{4} ?[A-Z]{2}|\\d{3} \\d{2,3}(?! ?-?\\d)|[A-Z]{1,3} ?\\d{4}|\\d{3,7}|\\d{10})\\)?" + NOTHING_BEHIND);
+    private static final Pattern POSTCODE = Pattern.compile(
+            "\\(?(?:〒 ?|(?:C\\.? ?P\\.?|PLZ|CAP|ZIP|PIN|[Пп]очтовый индекс|[Ии]ндекс):? ?)?(?:\\d{5}(?:-| - )\\d{3,4}|\\d{4}-\\d{3}|\\d{3}-\\d{4}|\\d{2}-\\d{3}"
+                    + "|\\d{4} ?[A-Z]{2}|\\d{3} \\d{2,3}(?! ?-?\\d)|[A-Z]{1,3} ?\\d{4}|\\d{3,7}|\\d{10})\\)?"
+                    + NOTHING_BEHIND);
 
     /** The part of a town behind its name: {@code Praha 2}, {@code Nantes Cedex 9}. */
     private static final Pattern PART = Pattern.compile(" \\d{1,2}(?:er|e|ème)?(?![\\d\\p{L}:/-]| \\d)");
@@ -185,7 +188,9 @@ final class AddressParts {
 
     private static boolean isName(int c) {
         int type = Character.getType(c);
-        return type == Character.UPPERCASE_LETTER || type == Character.TITLECASE_LETTER || type == Character.OTHER_LETTER;
+        return type == Character.UPPERCASE_LETTER
+                || type == Character.TITLECASE_LETTER
+                || type == Character.OTHER_LETTER;
     }
 
     /** A word with the signs that stand within one; a shortened word ends at its dot. */

@@ -29,7 +29,7 @@ final class AddressTail {
 
     /** Behind a place that nothing else tells: the end of a clause, or a word with which another part of it begins. */
     private static final Pattern CLAUSE_END = Pattern.compile(
-            "\\s*+(?:$|[.;:!?)\\]»”\"]|\\n|\\r|,|(?:in|on|and|at|by|for|since|near|until|from|with|is|was|or|to|und|seit|ist|war|et|y|e|i|и)\\b)");
+            "[ \\t\\r]*+(?:$|[.;:!?)\\]»”\"]|\\n|\\r|,|(?:in|on|and|at|by|for|since|near|until|from|with|is|was|or|to|und|seit|ist|war|et|y|e|i|и)\\b)");
 
     private static final Pattern LINE_END = Pattern.compile(
             "[.;)»”\"]?+[ \\t\\r]*+(?:\\n|$)|[.;)]| (?:in|on|at|by|for|since|near|until|from|with|to|und|seit|et|y|i|w)\\b");
@@ -41,6 +41,7 @@ final class AddressTail {
     private static final Pattern SECOND_NUMBER = Pattern.compile("\\d{1,4}\\p{L}?(?=[,#\\n\\r]| #|$)");
 
     private final String text;
+    private final boolean townFirst;
     private int at;
     private int end;
     private Postcode postcode = Postcode.NONE;
@@ -56,16 +57,21 @@ final class AddressTail {
     /** Whether a place stands first on the line below the street: with another behind a comma both are towns or regions. */
     private boolean inLineBelow;
 
-    private AddressTail(String text) {
+    private AddressTail(String text, boolean townFirst) {
         this.text = text;
+        this.townFirst = townFirst;
         this.at = Math.max(0, AddressParts.numberRest(text, 0));
         this.end = at;
         this.looseEnd = end;
     }
 
-    /** Of the text behind a street and number. */
-    static AddressTail of(String text) {
-        AddressTail tail = new AddressTail(text);
+    /**
+     * Of the text behind a street and number.
+     *
+     * @param townFirst whether the country writes the town before the street, and the postcode may stand alone behind it
+     */
+    static AddressTail of(String text, boolean townFirst) {
+        AddressTail tail = new AddressTail(text, townFirst);
         tail.walk();
         return tail;
     }
@@ -123,14 +129,18 @@ final class AddressTail {
             return false;
         }
         int afterwards = AddressParts.separator(text, to);
-        int town = afterwards < 0 || places > 0 && !isSpaceOnly(to, afterwards) ? -1 : AddressParts.place(text, afterwards);
+        int town = afterwards < 0 || places > 0 && !isSpaceOnly(to, afterwards)
+                ? -1
+                : AddressParts.place(text, afterwards);
         boolean beforeCountry = afterwards > 0 && AddressParts.country(text, afterwards) > 0;
-        if (sure < 0 && town < 0 && (places == 0 || to - next < SHORT_POSTCODE && !beforeCountry)) {
+        if (sure < 0 && town < 0 && (places == 0 && !townFirst || to - next < SHORT_POSTCODE && !beforeCountry)) {
             return false;
         }
         boolean doubtful = sure < 0
                 && to - next <= SHORT_POSTCODE
-                && (town < 0 || places > 0 || YEAR.matcher(text.substring(next, to)).matches());
+                && (town < 0
+                        || places > 0
+                        || YEAR.matcher(text.substring(next, to)).matches());
         postcode = doubtful ? Postcode.DOUBTFUL : Postcode.SURE;
         if (town > 0) {
             places++;
@@ -156,7 +166,7 @@ final class AddressTail {
         boolean region = postcode == Postcode.NONE
                 ? endsWithRegion(name) && (places > 1 || name.indexOf(' ') > 0)
                 : !isSpaceOnly(next) && AddressWords.isRegion(name);
-        if (region) {
+        if (region || postcode == Postcode.NONE && name.indexOf('/') > 0) {
             take(to);
             return true;
         }
@@ -168,7 +178,9 @@ final class AddressTail {
                 .region(to, text.length())
                 .lookingAt();
         if (separated && (closed || loose > 1 && postcode == Postcode.NONE)
-                || inLineBelow && behindComma && LINE_END.matcher(text).region(to, text.length()).lookingAt()) {
+                || inLineBelow
+                        && behindComma
+                        && LINE_END.matcher(text).region(to, text.length()).lookingAt()) {
             looseEnd = to;
         }
         inLineBelow = loose == 1 && postcode == Postcode.NONE && !behindComma && !separated;

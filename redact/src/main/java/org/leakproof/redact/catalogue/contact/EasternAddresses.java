@@ -2,6 +2,7 @@ package org.leakproof.redact.catalogue.contact;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.leakproof.redact.catalogue.Candidate;
@@ -39,14 +40,16 @@ final class EasternAddresses {
             JAPANESE,
             Sides.of(
                     "(?:〒? ?\\d{3}-?\\d{4}" + BREAK + ")?(?:(?:東京都|北海道|京都府|大阪府|[\\p{IsHan}&&[^都道府県はがをに]]{2,3}県)" + BREAK
-                            + "[" + KANA + "\\p{IsHiragana}]{0,16}?[ ]?[" + KANA + "\\p{IsHiragana}]{0,12}|[" + KANA + "]{1,12})",
+                            + "[" + KANA + "\\p{IsHiragana}]{0,16}?[ ]?[" + KANA + "\\p{IsHiragana}]{0,12}|[" + KANA
+                            + "]{1,12})",
                     "(?:の?\\d{1,4}|丁目|番地?|号|-\\d{1,4}|[一二三四五六七八九十]{1,3}(?:丁目|番|号))*+(?:" + BREAK + "["
                             + KANA + "A-Za-zー・]{2,24}[ ]?(?:\\d{1,4}|[一二三]|[A-Z])?(?:号室|号|階|F|棟)(?:\\d{1,4}号室)?"
                             + "|" + BREAK + "\\d{1,4}(?:号室|階|F)){0,3}(?:" + BREAK + "日本)?"),
             CHINESE,
             Sides.of(
                     "(?:(?:邮编|郵編)?[:：]? ?(?<!\\d)\\d{3,6}" + BREAK + ")?[\\p{IsHan}&&[^在於于到往住是从從去了的给給址]]{0,24}",
-                    "(?:" + BREAK + "[\\p{IsHan}A-Z]{0,8}(?:\\d{1,4}|[A-Z]|[一二三四五六七八九十]{1,3})(?:号楼|號樓|号院|栋|棟|幢|座|单元|單元|室|层|層|樓|楼|房|门|户|号|號"
+                    "(?:" + BREAK
+                            + "[\\p{IsHan}A-Z]{0,8}(?:\\d{1,4}|[A-Z]|[一二三四五六七八九十]{1,3})(?:号楼|號樓|号院|栋|棟|幢|座|单元|單元|室|层|層|樓|楼|房|门|户|号|號"
                             + "|之\\d{1,2})(?:[A-Z](?![A-Za-z室]))?){0,6}(?:[A-Z\\d]{1,4}室)?(?:" + BREAK
                             + "(?:邮编|郵編)?[:：]? ?\\d{6}(?!\\d))?(?:" + BREAK + "中[国國])?"),
             KOREAN,
@@ -62,7 +65,8 @@ final class EasternAddresses {
                     "(?:(?:เลขที่|บ้านเลขที่|ห้อง|ชั้น) ?(?:\\d{1,4} ?)?)?",
                     "(?:" + BREAK
                             + "(?:ซอย|ซ\\.|ถนน|ถ\\.|แขวง|เขต|ตำบล|ต\\.|อำเภอ|อ\\.|จังหวัด|จ\\.|หมู่|กรุงเทพ|กทม)[\\p{IsThai}.-]{0,32}(?: ?\\d{1,3}(?!\\d))?){0,6}"
-                            + "(?:" + BREAK + "[\\p{IsThai}]{2,20})?(?:" + BREAK + "\\d{5}(?!\\d))(?:" + BREAK + "ประเทศไทย)?|(?:" + BREAK
+                            + "(?:" + BREAK + "[\\p{IsThai}]{2,20})?(?:" + BREAK + "\\d{5}(?!\\d))(?:" + BREAK
+                            + "ประเทศไทย)?|(?:" + BREAK
                             + "(?:ซอย|ซ\\.|ถนน|ถ\\.|แขวง|เขต|ตำบล|ต\\.|อำเภอ|อ\\.|จังหวัด|จ\\.|กรุงเทพ|กทม)[\\p{IsThai}.-]{1,32}){0,6}"));
 
     /** {@code 国道2号} is a road. */
@@ -76,7 +80,7 @@ final class EasternAddresses {
 
     /** What was found with what belongs to it on both sides. */
     static Verdict widened(Candidate candidate, Verdict.Part found) {
-        Sides sides = SIDES.get(candidate.form());
+        Sides sides = Objects.requireNonNull(SIDES.get(candidate.form()));
         String text = candidate.text();
         if (text.charAt(0) == '道' && NUMBERED_ROAD.matcher(candidate.before(4)).find()) {
             return Verdict.rejected();
@@ -103,13 +107,14 @@ final class EasternAddresses {
                         "[\\p{IsHangul}]{1,8}(?:시|군|구|읍|면|동)[ \\n][\\p{IsHangul}\\d]{1,12}(?:로|길)(?: ?\\d{1,4}번?길)? ?\\d{1,5}(?:-\\d{1,4})?",
                         0.7),
                 Way.of(
-                        THAI,
-                        "\\d{1,4}(?:/\\d{1,4})? (?:(?:หมู่(?:ที่)?|ม\\.) ?\\d{1,2} )?(?:ซอย|ถนน|ซ\\.|ถ\\.|หมู่บ้าน|ตำบล|ต\\.)[\\p{IsThai}\\d.-]{2,40}",
-                        0.7)
+                                THAI,
+                                "\\d{1,4}(?:/\\d{1,4})? (?:(?:หมู่(?:ที่)?|ม\\.) ?\\d{1,2} )?(?:ซอย|ถนน|ซ\\.|ถ\\.|หมู่บ้าน|ตำบล|ต\\.)[\\p{IsThai}\\d.-]{2,40}",
+                                0.7)
                         .between(Boundary.WORD, Boundary.NONE));
     }
 
     private static Way wayAnywhere(String name, String expression, double score) {
-        return Way.of(name, expression, score).between(Boundary.NONE, name.equals(KOREAN) ? Boundary.DIGIT : Boundary.NONE);
+        return Way.of(name, expression, score)
+                .between(Boundary.NONE, name.equals(KOREAN) ? Boundary.DIGIT : Boundary.NONE);
     }
 }

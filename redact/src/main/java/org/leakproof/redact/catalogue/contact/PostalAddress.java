@@ -56,8 +56,7 @@ final class PostalAddress {
                                 + NAME
                                 + ") ){1,4}(?:Street|St|Avenue|Ave|Av|Road|Rd|Lane|Ln|Drive|Dr|Court|Ct|Boulevard|Blvd|Way|Place|Pl"
                                 + "|Square|Sq|Terrace|Ter|Close|Crescent|Cres|Gardens|Gdns|Grove|Highway|Hwy|Parkway|Pkwy|Circle|Cir|Trail|Trl"
-                                + "|Row|Mews|Hill|Walk|Plaza|Loop|Pike|Alley|Quay|Wharf|Rise|Mount|Park|Parade|Pde|Esplanade|Promenade|Circuit|Marg|Croft|Wynd|Brae)\\.?"
-                                ,
+                                + "|Row|Mews|Hill|Walk|Plaza|Loop|Pike|Alley|Quay|Wharf|Rise|Mount|Park|Parade|Pde|Esplanade|Promenade|Circuit|Marg|Croft|Wynd|Brae)\\.?",
                         0.7),
                 way("broadway", "\\d{1,6} (?:Broadway|Avenue " + NAME + "|Rue " + NAMES + ")", 0.6),
                 way(
@@ -120,7 +119,8 @@ final class PostalAddress {
                         "french",
                         AHEAD
                                 + "\\d{1,4}(?: ?(?:bis|ter|quater))?,? (?i:rue|avenue|av\\.|ave|boulevard|bd|bld|place|chemin|allée|allee|impasse|quai|cours|route"
-                                + "|square|passage|sentier|résidence|faubourg|villa|voie) " + places,
+                                + "|square|passage|sentier|résidence|faubourg|villa|voie) (?:" + places
+                                + "|(?:du |de la )?\\d{1,2}(?:er)? \\p{L}{3,9}(?: \\d{4})?)",
                         0.75),
                 way(
                         "spanish",
@@ -131,7 +131,8 @@ final class PostalAddress {
                         "italian",
                         AHEAD
                                 + "(?:[Vv]ia|[Vv]iale|V\\.le|[Pp]iazza|P\\.za|P\\.zza|[Cc]orso|C\\.so|[Ll]argo|[Vv]icolo|[Ss]trada|[Pp]iazzale|[Cc]ontrada|[Ll]ungotevere) "
-                                + places + ",? (?:n\\.? ?)?\\d{1,4}(?:/?[A-Za-z])?",
+                                + "(?:" + places
+                                + "|\\d{1,2} \\p{Lu}\\p{Ll}{3,9}),? (?:n\\.? ?)?\\d{1,4}(?:/?[A-Za-z])?",
                         0.7),
                 way(
                         "portuguese",

@@ -15,19 +15,22 @@ final class StreetWords {
             ",? ?(?:(?:[Nn][ro]\\.?|№|č\\.|br\\.|бр\\.|αρ\\.) ?:? ?)?\\d{1,5}[\\p{L}]?(?:[-/]\\d{1,4})?";
 
     /** Romanian, Greek, Serbian and Croatian, Albanian, Malay and Indonesian, Vietnamese, Thai in Latin letters, Lusophone. */
-    private static final String BEFORE = "(?:nám\\.|náměstí|námestie|tř\\.|třída|nábř\\.|sídl\\.|sídliště|Str\\.|Strada|Bulevardul|B-dul|Bd\\.|Calea|Aleea|Șoseaua|Șos\\.|Splaiul|Intrarea|Piața"
-            + "|Οδός|Οδ\\.|Λεωφόρος|Λεωφ\\.|Πλατεία|Leoforos|Odos|Ulica|Trg|Bulevar|Булевар|Трг|Улица|Rruga|Jalan|Jln\\.?|Jl\\.?|Lorong"
-            + "|Persiaran|Đường|Phố|Soi|Thanon|Avenida|Av\\.|Rua|Travessa|Alameda|Paraje|Praça"
-            + "|Rue|Avenue|Boulevard|Chaussée|Chemin|Route|Quai|Allée|Impasse|Place)";
+    private static final String BEFORE =
+            "(?:nám\\.|náměstí|námestie|tř\\.|třída|nábř\\.|sídl\\.|sídliště|Str\\.|Strada|Bulevardul|B-dul|Bd\\.|Calea|Aleea|Șoseaua|Șos\\.|Splaiul|Intrarea|Piața"
+                    + "|Οδός|Οδ\\.|Λεωφόρος|Λεωφ\\.|Πλατεία|Leoforos|Odos|Ulica|Trg|Bulevar|Булевар|Трг|Улица|Rruga|Jalan|Jln\\.?|Jl\\.?|Lorong"
+                    + "|Persiaran|Đường|Phố|Soi|Thanon|Avenida|Av\\.|Rua|Travessa|Alameda|Paraje|Praça"
+                    + "|Rue|Avenue|Boulevard|Chaussée|Chemin|Route|Quai|Allée|Impasse|Place)";
 
     /** Czech and Slovak, Slovene and Croatian, Lithuanian, Latvian, Estonian, Turkish. */
-    private static final String BEHIND = "(?:ulica|ulice|ul\\.|třída|tř\\.|náměstí|nám\\.|námestie|nábřeží|cesta|trg|put|g\\.|gatvė|pr\\.|prospektas"
-            + "|al\\.|alėja|plentas|iela|bulvāris|prospekts|gatve|laukums|tänav|tn\\.?|mnt\\.?|maantee|pst\\.?|puiestee|tee|väljak"
-            + "|Caddesi|Cad\\.|Cd\\.|Sokağı|Sokak|Sok\\.|Sk\\.|Bulvarı|Blv\\.|Mahallesi|Mah\\.|Meydanı)";
+    private static final String BEHIND =
+            "(?:ulica|ulice|ul\\.|třída|tř\\.|náměstí|nám\\.|námestie|nábřeží|cesta|trg|put|g\\.|gatvė|pr\\.|prospektas"
+                    + "|al\\.|alėja|plentas|iela|bulvāris|prospekts|gatve|laukums|tänav|tn\\.?|mnt\\.?|maantee|pst\\.?|puiestee|tee|väljak"
+                    + "|Caddesi|Cad\\.|Cd\\.|Sokağı|Sokak|Sok\\.|Sk\\.|Bulvarı|Blv\\.|Mahallesi|Mah\\.|Meydanı)";
 
     /** Icelandic, Danish, Norwegian, Dutch and Flemish, Finnish and German words for a street at a name's end. */
-    private static final String JOINED = "\\p{Lu}[\\p{L}-]{1,30}(?:vegur|braut|stræti|stígur|gata|bakken|bakke|steeg|dreef|baan|markt|hof|hoven|kulma|raitti"
-            + "|zeile|stieg|pfad|graben|rain|strasse) \\d{1,4} ?[a-zA-Z]?";
+    private static final String JOINED =
+            "\\p{Lu}[\\p{L}-]{1,30}(?:vegur|braut|stræti|stígur|gata|bakken|bakke|steeg|dreef|baan|markt|hof|hoven|kulma|raitti"
+                    + "|zeile|stieg|pfad|graben|rain|strasse) \\d{1,4} ?[a-zA-Z]?";
 
     private StreetWords() {}
 
@@ -45,7 +48,7 @@ final class StreetWords {
                 Way.of(
                         "vietnamese",
                         "\\d{1,4}[A-Z]?(?:/\\d{1,4}){0,3} " + NAMES
-                                + ",?(?: |[ \\r]?\\n[ >|]{0,6})(?:Phường|Quận|Huyện|Xã|Thị trấn|Thành phố|TP\\.|[PQ]\\.) ?(?:\\d{1,2}|"
+                                + ",?(?: |[ \\r]?\\n[ >|]{0,6})(?:Phường|Quận|Huyện|Xã|Thị trấn|Thành phố|TP\\.) ?(?:\\d{1,2}|"
                                 + NAMES + ")",
                         0.65),
                 Way.of(

@@ -65,6 +65,10 @@ final class StreetsByPostcode {
                         0.6),
                 Way.of(TOWN_BEHIND, NUMBER + ", ?" + town + ",? " + LONG_POSTCODE, 0.6),
                 Way.of(TOWN_BELOW, NUMBER + LINE + town + "(?:,? |" + LINE + ")" + LONG_POSTCODE, 0.6),
-                Way.of(UNIT, "(?:" + UNIT_WORD + "\\.? ?(?:No\\.? ?|#)?|[HD]\\.? ?No\\.? ?)[A-Z]?\\d{1,5}[A-Z]?(?:[-/][A-Z\\d]{1,4}){0,3}", 0.6));
+                Way.of(
+                        UNIT,
+                        "(?:" + UNIT_WORD
+                                + "\\.? ?(?:No\\.? ?|#)?|[HD]\\.? ?No\\.? ?)[A-Z]?\\d{1,5}[A-Z]?(?:[-/][A-Z\\d]{1,4}){0,3}",
+                        0.6));
     }
 }
