@@ -40,9 +40,8 @@ final class AddressCheck implements Validator {
         }
         String value = text.substring(street.from(), street.to());
         String before = candidate.before(AddressHead.REACH) + text.substring(0, street.from());
-        String after = text.substring(street.to()) + candidate.after(AddressTail.REACH);
         if (StreetsByPostcode.isFromPostcode(candidate.form())) {
-            return fromPostcode(candidate, before, value + after);
+            return fromPostcode(candidate, before);
         }
         boolean byPostcode = StreetsByPostcode.isFromNumber(candidate.form());
         int name = 0;
@@ -61,7 +60,7 @@ final class AddressCheck implements Validator {
             return Verdict.rejected();
         }
         boolean townFirst = TOWN_FIRST.matcher(value).find();
-        AddressTail tail = AddressTail.of(after, townFirst);
+        AddressTail tail = AddressTail.of(text.substring(street.to()) + candidate.after(AddressTail.REACH), townFirst);
         if (byPostcode && tail.postcode() != AddressTail.Postcode.SURE) {
             return Verdict.rejected();
         }
@@ -71,7 +70,7 @@ final class AddressCheck implements Validator {
     }
 
     /** A street before a postcode, both ends of which are then read as of any other. */
-    private static Verdict fromPostcode(Candidate candidate, String before, String fromPostcode) {
+    private static Verdict fromPostcode(Candidate candidate, String before) {
         Optional<AddressHead.Street> found =
                 AddressHead.streetBefore(before, StreetsByPostcode.isSure(candidate.form()));
         if (found.isEmpty()) {
@@ -84,7 +83,8 @@ final class AddressCheck implements Validator {
             return Verdict.rejected();
         }
         boolean townFirst = TOWN_FIRST.matcher(street).find();
-        AddressTail tail = AddressTail.of(before.substring(end) + fromPostcode, townFirst);
+        AddressTail tail = AddressTail.of(
+                before.substring(end) + candidate.text() + candidate.after(AddressTail.REACH), townFirst);
         int beyond = end + tail.length() - before.length();
         if (tail.postcode() != AddressTail.Postcode.SURE || beyond <= 0) {
             return Verdict.rejected();

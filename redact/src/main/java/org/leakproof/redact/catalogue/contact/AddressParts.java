@@ -1,7 +1,11 @@
 package org.leakproof.redact.catalogue.contact;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads one part of an address that begins at a place of a text: what parts it from the next, a flat, a postcode, a town's name.
@@ -54,6 +58,16 @@ final class AddressParts {
                     + "|links|rechts|s/n|entresuelo|principal|rez-de-chaussée|rdc|(?:ground|first|second|third|top|lower|upper|basement|garden)(?: floor)? flat|ground floor|basement|penthouse|top floor|first floor|second floor"
                     + "|third floor)(?![\\p{L}\\p{M}\\d])|(?:woj|pow|gm)\\. ?\\p{Ll}{4,24}(?:-\\p{Ll}{4,24})?)(?![\\p{L}\\p{M}\\d])";
 
+    /** The letters with which one may begin. */
+    private static final Set<String> UNIT_WORDS = Arrays.stream((NAMED + "|" + SHORTLY_NAMED
+                            + "|road|street|lane|house|plot|door|shop|h|st|kl|bajo|bajos|ático|hinterhaus|vorderhaus|seitenflügel|quergebäude|eg|dg"
+                            + "|parterre|hochparterre|links|rechts|s|entresuelo|principal|rez|rdc|ground|first|second|third|top|lower|upper|basement"
+                            + "|garden|penthouse|woj|pow|gm|районе|r|i|ii|iii|iv|v|vi|vii|viii|ix|x|xi|xii|og|ug|rd|l|t|no|nr")
+                    .split("[|()?:]+"))
+            .map(word -> word.replaceFirst("[^\\p{L}].*", ""))
+            .filter(word -> !word.isEmpty())
+            .collect(Collectors.toUnmodifiableSet());
+
     private static final Pattern UNIT_HERE =
             Pattern.compile(UNIT, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
@@ -98,13 +112,29 @@ final class AddressParts {
     }
 
     static int unit(String text, int at) {
-        return end(UNIT_HERE, text, at);
+        return mayBeginUnit(text, at) ? end(UNIT_HERE, text, at) : -1;
     }
 
     /** Where a flat begins that ends where the text does, or -1. */
     static int unitBefore(String text) {
-        Matcher matcher = UNIT_BEFORE.matcher(text);
-        return matcher.find() ? matcher.start() : -1;
+        for (int at = Math.max(0, text.length() - LONGEST_WORD); at < text.length(); at++) {
+            boolean begins = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
+            if (begins && mayBeginUnit(text, at) && end(UNIT_BEFORE, text, at) > 0) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /** Looks at the first word only: to try all words for a part of a house everywhere would take most of the time. */
+    private static boolean mayBeginUnit(String text, int at) {
+        int to = at;
+        while (to < text.length() && Character.isLetter(text.charAt(to))) {
+            to++;
+        }
+        return to == at
+                ? to < text.length() && text.charAt(to) != ' '
+                : UNIT_WORDS.contains(text.substring(at, to).toLowerCase(Locale.ROOT));
     }
 
     static int surePostcode(String text, int at) {
