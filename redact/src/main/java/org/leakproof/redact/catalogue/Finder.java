@@ -152,7 +152,7 @@ public final class Finder {
                 add(
                         target,
                         start(candidate, found, part.from()),
-                        candidate.place().start() + bytes(found, part.to()),
+                        end(candidate, found, part.to()),
                         Math.min(1, part.score() + boost),
                         evidence);
             }
@@ -211,6 +211,14 @@ public final class Finder {
             String before = candidate.before(3 * -from);
             String part = before.substring(before.length() + from);
             return candidate.place().start() - bytes(part, part.length());
+        }
+
+        private static int end(Candidate candidate, String found, int to) {
+            int beyond = to - found.length();
+            if (beyond <= 0) {
+                return candidate.place().start() + bytes(found, to);
+            }
+            return candidate.place().end() + bytes(candidate.after(3 * beyond), beyond);
         }
 
         /** How many bytes of UTF-8 the first characters make. */

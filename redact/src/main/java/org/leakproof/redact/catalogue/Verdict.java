@@ -14,7 +14,7 @@ public record Verdict(List<Part> parts) {
 
     /**
      * @param from first unit; below 0 if it stands that far before the candidate's text
-     * @param to behind the last
+     * @param to behind the last; greater than the candidate's length if it stands that far behind its text
      * @param score 0 to 1, replaces the form's score
      */
     public record Part(int from, int to, double score) {

@@ -79,6 +79,29 @@ class CatalogueScannerTest {
     }
 
     @Test
+    void letsAValidatorTakeWhatStandsBeforeAndBehind() {
+        Validator wide = new Validator() {
+            @Override
+            public String name() {
+                return "wide";
+            }
+
+            @Override
+            public Verdict check(Candidate candidate) {
+                return Verdict.part(-2, candidate.text().length() + 3, 0.5);
+            }
+        };
+        Finder finder = scanner(identifier(Optional.of(wide), Context.NONE, Form.of("", "x\\d", 0.5)))
+                .newFinder();
+        assertThat(finder.find(Text.of("Zoë x1 Ælg")))
+                .extracting(Span::start, Span::end)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(2, 9));
+        assertThat(finder.find(Text.of("é\u0301🏠 x1 🏠e\u0301, ü")))
+                .extracting(Span::start, Span::end)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(2, 10));
+    }
+
+    @Test
     void raisesTheScoreBesideAContextWordAndSaysWhich() {
         Context context = Context.of(Map.of("en", List.of("badge"), "de", List.of("ausweis"), "zh", List.of("工号")));
         Finder finder = scanner(identifier(Optional.empty(), context, Form.of("", "\\d{4}", 0.5)))

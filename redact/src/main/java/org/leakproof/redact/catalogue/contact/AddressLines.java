@@ -1,6 +1,7 @@
 package org.leakproof.redact.catalogue.contact;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.leakproof.redact.catalogue.Labelled.Way;
 import org.leakproof.redact.scan.Boundary;
@@ -31,8 +32,8 @@ final class AddressLines {
     private static final String POSTCODE = "\\d{4,6}(?:-\\d{3,4})?";
     private static final String PLACE = "(?:" + SMALL + NAME + "|\\(\\p{Lu}\\p{L}{1,20}\\)|" + REGION + ")";
 
-    private static final String FLAT =
-            "(?:" + BREAK + "(?i:apt|apartment|suite|ste|unit|flat)\\.? ?#?\\d{1,5}[A-Za-z]?){1,2}";
+    private static final String FLAT = "(?:" + BREAK
+            + "(?i:apt|apartment|suite|ste|unit|flat|d(?:e)?pto|apto|appt|bus|bo[iî]te|bte|lgh|wohnung)\\.? ?#?\\d{1,5}[A-Za-z]?){1,2}";
 
     /** Town, region, country and postcode, as far as they are there. */
     private static final String TOWN = "(?:" + BREAK + PLACE + "){0,7}(?:" + BREAK + POSTCODE + ")?";
@@ -70,8 +71,13 @@ final class AddressLines {
             + "(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
             + "|dec(?:ember)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\\W{1,3}\\d{1,5}(?i:st|nd|rd|th)?\\W{0,2}[^\\d\\n]*"
             + "|(?:[A-Z]{2,4}|(?i:phone|tel|telephone|fax|cell|mobile|office|direct|voice|pager|ext|page|chapter|section|version|table|figure|line|gate"
-            + "|room|floor|terminal|platform|track|channel|flight|exit|level|step|part|item))\\W{1,3}\\d{1,5}\\W{0,2}(?: st\\.)?)"
-            + "|\\d{4} (?i:year|rok|roku|год)\\b[\\s\\S]*");
+            + "|room|floor|terminal|platform|track|channel|flight|exit|level|step|part|item|windows|version|build|release|order|invoice|ticket|bug|issue|case|test|patch|fix|python|java|office|ios|android|group|team|note|annex|article|rule|question|answer|score|season|episode|volume|number|size|model|type|phase|day|week|year))\\W{1,3}\\d{1,5}\\W{0,2}(?: st\\.)?)"
+            + "|\\d{4} (?i:year|rok|roku|год)\\b[\\s\\S]*"
+            + "|(?:19|20)\\d\\d(?:-(?:(?:19|20)?\\d\\d)?|,)[ ,][\\s\\S]*");
+
+    private static final String LINES = "lines";
+
+    private static final Pattern FIRST_OF_LINE = Pattern.compile("\\n[^\\p{L}\\n]*([\\p{L}\\p{M}'’.-]+)");
 
     private AddressLines() {}
 
@@ -81,6 +87,20 @@ final class AddressLines {
 
     static boolean isNoStreet(String value) {
         return NO_STREET.matcher(value).matches();
+    }
+
+    /** Whether a line among those of an address begins with a greeting, a label or the like. */
+    static boolean hasOtherLine(String form, String value) {
+        if (!form.equals(LINES)) {
+            return false;
+        }
+        Matcher first = FIRST_OF_LINE.matcher(value);
+        while (first.find()) {
+            if (AddressWords.isNone(first.group(1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static List<Way> ways() {
@@ -100,7 +120,7 @@ final class AddressLines {
                         0.6),
                 Way.of("numbered street", NAMES + " \\d{1,5}\\.? [Ss]t\\.", 0.5).between(Boundary.WORD, Boundary.NONE),
                 Way.of(
-                        "lines",
+                        LINES,
                         NUMBERS + " " + SMALL + NAME + "(?: [\\p{L}\\p{M}∆.'’-]{1,24}){0,4}(?:" + NUMBER_BEHIND + ")?"
                                 + TOWN_LINES,
                         0.6),

@@ -1,7 +1,6 @@
 package org.leakproof.redact.catalogue.contact;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.leakproof.redact.catalogue.Context;
 import org.leakproof.redact.catalogue.Examples;
@@ -22,25 +21,15 @@ final class PostalAddress {
 
     private static final String NAME = "\\p{Lu}[\\p{L}\\p{M}'’.-]{0,30}";
     private static final String NAMES = NAME + "(?: " + NAME + "){0,3}";
-    private static final String UNIT =
-            "(?:,?\\s{1,2}(?:Apt|Apartment|Suite|Ste|Unit|Flat|Floor|Fl|Room|Rm|No|#)\\.? ?#?[A-Za-z0-9-]{1,6}"
-                    + "(?:,?(?: |\\n ?)" + NAME + "(?: " + NAME + "){0,2}){0,2})?";
-
     /** Some write a number of the house before a street that has its own behind it. */
     private static final String AHEAD = "(?:\\d{3,6} )?";
 
     /** The other street of a corner, when only one of them has a number. */
     private static final String CROSSING = "(?:" + NAME + " (?:and|und|&) )?";
 
-    private static final String UK_POSTCODE = "[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}";
-    private static final String US_TOWN = "(?:,?\\s{1,2}" + NAMES + "(?:,?\\s{1,2}(?:[A-Z]{2}|" + NAME
-            + "),?\\s{1,2}\\d{5}(?:-\\d{4})?|(?:,\\s{1,2}" + NAME + ")?,?\\s{1,2}" + UK_POSTCODE + "))?";
-    private static final String TOWN =
-            "(?:,?\\s{1,2}(?:[A-Z]{1,2}-)?(?:\\d{4,5}|\\d{2}-\\d{3}|\\d{4} [A-Z]{2}) " + NAMES + ")?";
-
     /** Words for a street that stand apart from its name, in German, Dutch, Hungarian and the northern languages. */
     private static final String STREET_APART =
-            "(?:Straße|Strasse|Str\\.|Weg|Platz|Allee|Gasse|Ring|Damm|Ufer|Chaussee|gate|gata|vei|veg|vej|gade|väg|terrasse|allé|plass|torg"
+            "(?:Straße|Strasse|Str\\.|Weg|Platz|Allee|Gasse|Ring|Damm|Ufer|Chaussee|gate|gata|vei|veg|vej|gade|väg|terrasse|allé|Allé|Plads|Gade|Gate|Vej|Vei|plass|torg"
                     + "|utca|u\\.|útja|út|rkp\\.|tér|tere|krt\\.|sor|köz|Coves?|Courts?|Mill|Club|Dam)";
 
     /** Kinds of a Spanish way, in Castilian, Catalan and Galician. */
@@ -58,19 +47,18 @@ final class PostalAddress {
 
     static Identifier identifier() {
         String small =
-                "(?:(?:de|del|de la|de las|de los|du|des|de l'|d'|la|le|les|l'|el|los|las|di|della|dei|delle|da|van|von|der|den|of|the|y|e|et)[ ]?){0,3}";
+                "(?:(?:de|del|de la|de las|de los|du|des|de l'|d'|la|le|les|l'|el|los|las|di|della|dei|delle|da|do|das|dos|van|von|der|den|of|the|y|e|et)[ ]?){0,3}";
         String places = small + NAME + "(?: " + small + NAME + "){0,4}";
         List<Way> ways = List.of(
                 way(
                         "english",
-                        "(?:(?:Flat|Apt|Apartment|Unit|Suite)\\.? [A-Z0-9]{1,5},? )?(?:\\d{1,6} )?\\d{1,6}[A-Za-z]?(?:-\\d{1,4})?,? (?:[NSEW]\\.?[EW]?\\.? |North |South |East |West )?(?:(?:\\d{1,3}(?:st|nd|rd|th)|"
+                        "(?:(?:Flat|Apt|Apartment|Unit|Suite)\\.? [A-Z0-9]{1,5},? )?(?:\\d{1,6} )?\\d{1,6}[A-Za-z]?(?:[-/][A-Za-z\\d]{1,4})?,? (?:[NSEW]\\.?[EW]?\\.? |North |South |East |West )?(?:(?:\\d{1,3}(?:st|nd|rd|th)|"
                                 + NAME
                                 + ") ){1,4}(?:Street|St|Avenue|Ave|Av|Road|Rd|Lane|Ln|Drive|Dr|Court|Ct|Boulevard|Blvd|Way|Place|Pl"
                                 + "|Square|Sq|Terrace|Ter|Close|Crescent|Cres|Gardens|Gdns|Grove|Highway|Hwy|Parkway|Pkwy|Circle|Cir|Trail|Trl"
-                                + "|Row|Mews|Hill|Walk|Plaza|Loop|Pike|Alley|Quay|Wharf|Rise|Mount|Park)\\.?"
-                                + "(?:" + UNIT + US_TOWN + "|, " + NAMES + ", " + NAMES + ")",
+                                + "|Row|Mews|Hill|Walk|Plaza|Loop|Pike|Alley|Quay|Wharf|Rise|Mount|Park|Parade|Pde|Esplanade|Promenade|Circuit|Marg|Croft|Wynd|Brae)\\.?",
                         0.7),
-                way("broadway", "\\d{1,6} (?:Broadway|Avenue " + NAME + "|Rue " + NAMES + ")" + UNIT + US_TOWN, 0.6),
+                way("broadway", "\\d{1,6} (?:Broadway|Avenue " + NAME + "|Rue " + NAMES + ")", 0.6),
                 way(
                         "flat",
                         "\\d{1,6}[A-Za-z]? [\\p{L}\\p{M}\\d][\\p{L}\\p{M}\\d .,'’-]{2,50}[\\s>|?*]{1,6}(?i:apt|apartment|suite|ste|unit|flat)\\.? ?#?\\d{1,5}"
@@ -92,27 +80,31 @@ final class PostalAddress {
                         "(?i:(?:the )?corner of) (?:[\\p{L}\\d][\\p{L}\\p{M} .'’-]{2,40} \\d{1,4} and \\p{L}{2,20}(?: \\p{L}{2,20})?|[\\p{L}\\d][\\p{L}\\p{M}\\d .'’-]{2,40} (?:and|&|&amp;) [\\p{Lu}\\d][\\p{L}\\p{M}.'’-]{1,20}(?: [\\p{Lu}\\d][\\p{L}\\p{M}\\d.'’-]{0,20}){0,3})",
                         0.6),
                 way(
+                        "rural route",
+                        "(?:Route|Rte\\.?|R\\.?R\\.?|HC|RD|Rural Route) ?#?\\d{1,3},? Box \\d{1,5}[A-Z]?",
+                        0.6),
+                way(
                         "box",
-                        "(?i)(?:P\\.? ?O\\.? ?Box|Postfach|Bo[iî]te postale|BP|Apartado(?: de correos)?|Casella postale|skr(?:ytka|\\.) poczt(?:owa|\\.)|а/я|Postbus|Box)(?-i) \\d{2,6}"
-                                + TOWN,
+                        "(?i)(?:P\\.? ?O\\.? ?Box|Postfach|Bo[iî]te postale|BP|Apartado(?: de correos)?|Casella postale|skr(?:ytka|\\.) poczt(?:owa|\\.)|а/я|Postbus|Postboks|Case postale|Box)(?-i) \\d{1,6}(?: \\d{2,3}){0,3}",
                         0.55),
                 way(
                         "joined",
                         CROSSING + AHEAD
-                                + "(?:\\p{Lu}\\p{Ll}{2,8}e[rn]? )?\\p{Lu}[\\p{L}-]{1,30}(?:straße|strasse|str\\.|weg|platz|allee|gasse|damm|ufer|chaussee|straat|laan|plein|gracht|kade"
-                                + "|dijk|singel|gatan|vägen|gränd|gata|vegen|veien|vej|gade|vænget|stræde|allé|torvet|katu|kuja|tie|polku|rinne|utca)"
-                                + ",? ?\\d{1,4} ?[a-zA-Z]?(?:[-/]\\d{1,4})?" + UNIT + TOWN,
+                                + "(?:(?:\\p{Lu}\\p{Ll}{2,8}e[rn]?|Lilla|Stora|Norra|Södra|Östra|Västra|Gamla|Nya|Vanha|Iso|H\\.C\\.) )?\\p{Lu}[\\p{L}-]{1,30}(?:straße|strasse|str\\.|weg|platz|allee|gasse|damm|ufer|chaussee|straat|laan|plein|gracht|kade"
+                                + "|-Straße|-Strasse|-Str\\.|-Weg|-Platz|-Allee|-Ring|-Damm|-Ufer"
+                                + "|dijk|singel|gatan|vägen|gränd|gata|vegen|veien|vei|gate|gaten|vej|gade|vænget|stræde|allé|torvet|katu|kuja|tie|polku|rinne|utca)"
+                                + ",? ?\\d{1,4} ?[a-zA-Z]?(?:[-/]\\d{1,4})?",
                         0.7),
                 way(
                         "apart",
                         AHEAD + "(?:" + NAME + " ){1,2}(?:fejedelem )?" + STREET_APART
-                                + " \\d{1,4}(?: ?[a-zA-Z])?(?:[-/]\\d{1,4})?\\.?" + UNIT + TOWN,
+                                + " \\d{1,4}(?: ?[a-zA-Z])?(?:[-/]\\d{1,4})?\\.?",
                         0.7),
                 way(
                         "with postcode",
-                        places
-                                + ",? (?:n[º°o]\\.? ?)?\\d{1,4}[a-zA-Z]?(?:[-/]\\d{1,4})?(?:[.,]| -)? (?:[A-Z]{1,2}-)?(?:\\d{5}|\\d{2}-\\d{3}),? "
-                                + NAME + "(?: " + NAME + ")?",
+                        "(?<v>" + places
+                                + ",? (?:n[º°o]\\.? ?)?\\d{1,4}[a-zA-Z]?(?:[-/]\\d{1,4})?)(?:[.,]| -)? (?:[A-Z]{1,2}-)?(?:\\d{5}|\\d{2}-\\d{3}),? "
+                                + NAME,
                         0.7),
                 way(
                         "numbered way",
@@ -120,38 +112,39 @@ final class PostalAddress {
                         0.75),
                 way(
                         "german",
-                        "(?:Am|An der|An den|Auf der|Auf dem|Im|In der|In den|Zum|Zur|Unter den|Straße der|Straße des|Platz der|Alte|Neue) "
-                                + NAMES + " \\d{1,4} ?[a-z]?,? (?:[A-Z]-)?\\d{4,5} " + NAMES,
+                        "(?<v>(?:Am|An der|An den|Auf der|Auf dem|Im|In der|In den|Zum|Zur|Unter den|Straße der|Straße des|Platz der|Alte|Neue) "
+                                + NAMES + " \\d{1,4} ?[a-z]?),? (?:[A-Z]-)?\\d{4,5} " + NAME,
                         0.7),
                 way(
                         "french",
                         AHEAD
                                 + "\\d{1,4}(?: ?(?:bis|ter|quater))?,? (?i:rue|avenue|av\\.|ave|boulevard|bd|bld|place|chemin|allée|allee|impasse|quai|cours|route"
-                                + "|square|passage|sentier|résidence|faubourg|villa|voie) " + places + TOWN,
+                                + "|square|passage|sentier|résidence|faubourg|villa|voie) (?:" + places
+                                + "|(?:du |de la )?\\d{1,2}(?:er)? \\p{L}{3,9}(?: \\d{4})?)",
                         0.75),
                 way(
                         "spanish",
                         SPANISH_WAY + " ?(?:" + places + "|" + small.replace("{0,3}", "{1,3}")
-                                + "\\p{Ll}{3,15})(?: de \\p{Ll}{3,15})?" + SPANISH_NUMBER + TOWN,
+                                + "\\p{Ll}{3,15})(?: de \\p{Ll}{3,15})?" + SPANISH_NUMBER,
                         0.7),
                 way(
                         "italian",
                         AHEAD
                                 + "(?:[Vv]ia|[Vv]iale|V\\.le|[Pp]iazza|P\\.za|P\\.zza|[Cc]orso|C\\.so|[Ll]argo|[Vv]icolo|[Ss]trada|[Pp]iazzale|[Cc]ontrada|[Ll]ungotevere) "
-                                + places + ",? (?:n\\.? ?)?\\d{1,4}(?:/?[A-Za-z])?" + TOWN,
+                                + "(?:" + places
+                                + "|\\d{1,2} \\p{Lu}\\p{Ll}{3,9}),? (?:n\\.? ?)?\\d{1,4}(?:/?[A-Za-z])?",
                         0.7),
                 way(
                         "portuguese",
                         AHEAD + "(?:[Rr]ua|R\\.|[Tt]ravessa|[Ll]argo|[Pp]raça|[Aa]lameda|[Ee]strada) " + places
-                                + ",? (?:n\\.?[º°]? ?)?\\d{1,5}" + TOWN,
+                                + ",? (?:n\\.?[º°]? ?)?\\d{1,5}",
                         0.65),
                 way(
                         "polish",
                         CROSSING + AHEAD
-                                + "(?:[Uu]l\\.|[Uu]lic[ay]|[Aa]l\\.|[Aa]lej[ae]|[Pp]l\\.|[Pp]lac|[Oo]s\\.|[Oo]siedle) (?:\\d{1,2} )?"
+                                + "(?:[Uu]l\\.|[Uu]lic[ay]|[Aa]l\\.|[Aa]lej[ae]|[Pp]l\\.|[Pp]lac|[Oo]s\\.|[Oo]siedle) (?:\\d{1,2} |(?:gen|ks|św|bp|abp|dr|prof|kard|płk|mjr|kpt|por|marsz|hetm|inż|rtm|im)\\.? )?"
                                 + NAMES
-                                + " \\d{1,4} ?[A-Za-z]?(?:/\\d{1,4}[A-Za-z]?)?(?:,? (?:m|lok|bl|kl|mieszk)\\.? ?\\w{1,4}){0,3}"
-                                + TOWN,
+                                + " \\d{1,4} ?[A-Za-z]?(?:/\\d{1,4}[A-Za-z]?)?(?:,? (?:m|lok|bl|kl|mieszk)\\.? ?\\w{1,4}){0,3}",
                         0.8),
                 way(
                         "russian",
@@ -163,8 +156,8 @@ final class PostalAddress {
                         0.8),
                 way(
                         "russian behind",
-                        "[А-ЯЁ][а-яё-]{2,30}"
-                                + " (?i:ул\\.|улица|проспект|пр-т|переулок|пер\\.|шоссе|бульвар|набережная),? ?(?i:д\\.?|дом)? ?\\d{1,4}",
+                        "[А-ЯЁ][а-яё-]{2,30}(?: [А-ЯЁ][а-яё-]{2,30})?"
+                                + " (?i:ул\\.|улица|проспект|пр-т|переулок|пер\\.|шоссе|бульвар|набережная),? ?(?i:д\\.?|дом)? ?\\d{1,4}(?:/\\d{1,3})?[А-Яа-я]?",
                         0.7),
                 way(
                                 "labelled",
@@ -174,12 +167,19 @@ final class PostalAddress {
                                         + "[ \\t]{0,16}\\s{0,3}(?<v>(?-i)[\\p{L}\\d][^\\r\\n;@<>]{4,90}[\\p{L}\\d](?:(?:\\s{0,2}\\n[^\\r\\n;@<>:]{0,40}){1,4}[^\\d\\n]\\d{3,6}(?:-\\d{3,4})?)?)",
                                 0.55)
                         .between(Boundary.WORD, Boundary.NONE));
-        return Labelled.identifier(
+        Identifier streets = Labelled.identifier(
                 "postal-address",
                 "POSTAL_ADDRESS",
-                Stream.concat(ways.stream(), AddressLines.ways().stream()).toList(),
+                Stream.of(
+                                ways,
+                                AddressLines.ways(),
+                                StreetsByPostcode.ways(),
+                                StreetWords.ways(),
+                                EasternAddresses.ways())
+                        .flatMap(List::stream)
+                        .toList(),
                 "number",
-                PostalAddress::isAddress,
+                value -> true,
                 0,
                 Context.NONE,
                 new Examples(
@@ -226,17 +226,13 @@ final class PostalAddress {
                                 "12 January 2006\nÜbung",
                                 "sold 200 of\nOurs in 2001",
                                 "on the 21 st.")));
-    }
-
-    private static final Pattern WEB = Pattern.compile("(?i)https?:|www\\.|@|\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
-
-    private static boolean isAddress(String value) {
-        return value.chars().anyMatch(Character::isDigit)
-                        && value.chars().anyMatch(Character::isLetter)
-                        && !WEB.matcher(value).find()
-                        && !AddressLines.isNoStreet(value)
-                || value.endsWith("s/n")
-                || AddressLines.isStreetAlone(value);
+        return new Identifier(
+                streets.id(),
+                streets.entity(),
+                streets.forms(),
+                streets.validator().map(AddressCheck::new),
+                streets.context(),
+                streets.examples());
     }
 
     private static Way way(String name, String expression, double score) {

@@ -1,0 +1,256 @@
+package org.leakproof.redact.catalogue.contact;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Reads one part of an address that begins at a place of a text: what parts it from the next, a flat, a postcode, a town's name.
+ * Each reader gives the end, or -1 if there is no such part; each looks at some tens of characters at most.
+ */
+final class AddressParts {
+
+    /** An end of a line, with marks of quotation and indentation on the next. */
+    private static final String LINE = "(?:\\n|<br ?/?>)[ \\t>|?*]{0,10}+";
+
+    private static final Pattern SEPARATOR = Pattern.compile("[.]?+[ \\t\\r]{0,4}+(?:[,;·|،、][ \\t\\r]{0,4}+(?:" + LINE
+            + ")?|" + LINE + "|(?<= )[-/—] )" + "|[.]?+[ \\t]{1,3}+");
+
+    /** The rest of a house's number: {@code 21/2/14}, {@code 27-III}, {@code 6 B 14}. */
+    private static final Pattern NUMBER_REST = Pattern.compile(
+            "(?:(?:[-/] ?\\d{1,4}[\\p{L}]?){1,3}+|-[IVX]{1,4}|/[A-Za-z]|[ /]?(?:bis|ter|quater|huis|hs))(?![\\p{L}\\p{M}\\d])"
+                    + "|\\.?,? ?-? ?[A-Z](?: \\d{1,3})?(?=[\\s,;]|$)");
+
+    /** A word for a part of a house, then its number or letter. */
+    private static final String NAMED =
+            "(?:apartment|appartements?|apartamento|apt|appt|app|apto|aptº|flat|unit|suite|ste|room|rm"
+                    + "|floor|fl|level|lvl|lot|shop|office|bldg|building|block|blk|bl|bloc|bloco|bât|bâtiment|bat|étage|etg|esc|escalier|escalera"
+                    + "|piso|planta|villa|casa|nave|hall|blok|block|lantai|gedung|sec|section|alley|aly|ln|puerta|pta|portal|local|int|interno|interior|scala|sc|piano|palazzina|dpto|depto|dep|departamento|dto|wohnung"
+                    + "|whg|top|stiege|tür|haus|lok|lokal|kl|klatka|mieszk|mieszkanie|кв|квартира|корп|корпус|строение|стр|оф|офис|пом|помещение"
+                    + "|лит|литера|литер|подъезд|под|этаж|эт|ет|вх|ап|дом|буд|будинок|стан|bus|boîte|bte|bt|lgh|leil|krs|et|etaj|ap|sector"
+                    + "|daire|kat|fszt|földszint|kapı|ajtó|ajto|door|tower|wing|torre|conj|conjunto|sala|loja|andar|fração|quadra|lote|manzana|mz|lt|דירה|קומה|כניסה"
+                    + "|p\\.? ?o\\.? ?box|case postale|postfach|postbus|postboks|box|bp|cs|а/я|районе?|квартал|мкр|plot|sector|phase|stage|zone|ward"
+                    + "|district|quận|phường|شقة|الطابق|طابق|الدور|عمارة|مبنى|رقم)";
+
+    /** These want a number behind them. */
+    private static final String SHORTLY_NAMED = "(?:km|nr|nº|no|n|д|d|m|k|em|hs)";
+
+    private static final String REST = "(?:[-/]\\d{1,4}\\p{L}?)?[ºª°]?";
+    private static final String NUMBER = "\\p{L}?\\d{1,5}\\p{L}?" + REST;
+    private static final String LETTER = "(?-i:\\p{Lu}|[IVX]{2,4})" + REST;
+
+    /** A floor or door, its number before the word. */
+    private static final String COUNTED = "(?:\\d{1,3}|[IVX]{1,4})(?:st|nd|rd|th|[ºª°]|ère|er|[èe]me|e|\\.[ºª]?)? ?-?"
+            + "(?:floor|fl|étage|piso|planta|og|ug|eg|stock|izq|izda|dcha|der|esq|dto|dta|tv|th|mf|sal|ovi|piętro|этаж|piano|andar|emelet|em"
+            + "|kat|krs|lok|tr|cross|main|phase|stage|block)\\b\\.?(?: (?:links|rechts|mitte|left|right|front|rear|izq|dcha|gauche|droite|tv|th))?";
+
+    private static final String UNIT =
+            "(?:" + NAMED + "(?:\\.?[ :°º]{0,3}(?:nr?\\.? ?|no\\.? ?|#|№ ?)?" + NUMBER + "|[. :]{1,3}" + LETTER
+                    + ")|" + SHORTLY_NAMED + "\\.?[ :°º]{0,3}" + NUMBER
+                    + "|(?:road|street|lane|house|plot|door|shop|h|d)\\.? ?no\\.? ?" + NUMBER
+                    + "|(?:\\d{1,2}|[IVX]{1,4})\\. ?em(?:elet)?\\.? ?\\d{1,3}\\.?(?!\\d)|" + COUNTED
+                    + "|\\d{1,2}\\.?[ºª°]\\.? ?(?:(?:izq|izda|dcha|dch|der|drta|esq|dto|dta|centro|frente)\\b\\.?|\\d{1,2}[ºª]|[A-Z](?![\\p{L}]))?"
+                    + "|\\d{1,2}(?:r|n|t|è) \\d{1,2}a|(?:st|kl)\\.? ?(?:tv|th|mf)\\b\\.?|H0?\\d{3,4}|#\\d{1,4}(?:-\\d{1,4})?\\p{L}?|\\d{1,3}/F"
+                    + "|[IVX]{1,4}\\.?/\\d{1,3}\\.?|(?:bajos?|ático|hinterhaus|vorderhaus|seitenflügel|quergebäude|eg|dg|parterre|hochparterre"
+                    + "|links|rechts|s/n|entresuelo|principal|rez-de-chaussée|rdc|(?:ground|first|second|third|top|lower|upper|basement|garden)(?: floor)? flat|ground floor|basement|penthouse|top floor|first floor|second floor"
+                    + "|third floor)(?![\\p{L}\\p{M}\\d])|(?:woj|pow|gm)\\. ?\\p{Ll}{4,24}(?:-\\p{Ll}{4,24})?)(?![\\p{L}\\p{M}\\d])";
+
+    /** The letters with which one may begin. */
+    private static final Set<String> UNIT_WORDS = Arrays.stream((NAMED + "|" + SHORTLY_NAMED
+                            + "|road|street|lane|house|plot|door|shop|h|st|kl|bajo|bajos|ático|hinterhaus|vorderhaus|seitenflügel|quergebäude|eg|dg"
+                            + "|parterre|hochparterre|links|rechts|s|entresuelo|principal|rez|rdc|ground|first|second|third|top|lower|upper|basement"
+                            + "|garden|penthouse|woj|pow|gm|районе|r|i|ii|iii|iv|v|vi|vii|viii|ix|x|xi|xii|og|ug|rd|l|t|no|nr")
+                    .split("[|()?:]+"))
+            .map(word -> word.replaceFirst("[^\\p{L}].*", ""))
+            .filter(word -> !word.isEmpty())
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final Pattern UNIT_HERE =
+            Pattern.compile(UNIT, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+
+    /** The same at the end of a text that stands before a street. */
+    private static final Pattern UNIT_BEFORE = Pattern.compile(
+            "(?<![\\p{L}\\p{M}\\d])(?:" + UNIT + "|(?:flat|shop|plot|house|door|h|d)\\.? no\\.? ?" + NUMBER
+                    + "|(?:h|d|door|house)\\.? ?no\\.? ?[\\d/A-Z-]{1,14}|r\\.?d\\.? \\d{1,2})\\z",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+
+    private static final String NOTHING_BEHIND = "(?![\\p{L}\\p{M}\\d]|[.,:]\\d|-\\d| - \\d| ?[%€$£])";
+
+    /** Postcodes that nothing else looks like: Britain, Canada, Ireland, Argentina, and all with the country's letters ahead. */
+    private static final Pattern SURE_POSTCODE = Pattern.compile(
+            "(?:GIR ?0AA|[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|[A-Z]\\d[A-Z][ -]?\\d[A-Z]\\d|[AC-FHKNPRTV-Y]\\d[\\dW] ?[A-Z\\d]{4}"
+                    + "|[A-Z]{1,3}-\\d{3}(?: \\d{2}|\\d{1,3})?|[A-Z]\\d{4}[A-Z]{3})" + NOTHING_BEHIND);
+
+    private static final Pattern POSTCODE = Pattern.compile(
+            "\\(?(?:〒 ?|(?:C\\.? ?P\\.?|PLZ|CAP|ZIP|PIN|[Пп]очтовый индекс|[Ии]ндекс):? ?)?(?:\\d{5}(?:-| - )\\d{3,4}|\\d{4}-\\d{3}|\\d{3}-\\d{4}|\\d{2}-\\d{3}"
+                    + "|\\d{4} ?[A-Z]{2}|\\d{3} \\d{2,3}(?! ?-?\\d)|[A-Z]{1,3} ?\\d{4}|\\d{3,7}|\\d{10})\\)?"
+                    + NOTHING_BEHIND);
+
+    /** The part of a town behind its name: {@code Praha 2}, {@code Nantes Cedex 9}. */
+    private static final Pattern PART = Pattern.compile(" \\d{1,2}(?:er|e|ème)?(?![\\d\\p{L}:/-]| \\d)");
+
+    private static final Pattern IN_BRACKETS = Pattern.compile(" \\(\\p{Lu}[\\p{L}\\p{M} .'’-]{0,24}\\)");
+
+    private static final int MOST_NAMES = 5;
+    private static final int MOST_SMALL = 4;
+    private static final int LONGEST_WORD = 40;
+
+    /** More letters than this with a dot behind them are a sentence's end and no shortened word. */
+    private static final int LONGEST_SHORTENED = 3;
+
+    private AddressParts() {}
+
+    static int separator(String text, int at) {
+        return end(SEPARATOR, text, at);
+    }
+
+    static int numberRest(String text, int at) {
+        return end(NUMBER_REST, text, at);
+    }
+
+    static int unit(String text, int at) {
+        return mayBeginUnit(text, at) ? end(UNIT_HERE, text, at) : -1;
+    }
+
+    /** Where a flat begins that ends where the text does, or -1. */
+    static int unitBefore(String text) {
+        for (int at = Math.max(0, text.length() - LONGEST_WORD); at < text.length(); at++) {
+            boolean begins = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
+            if (begins && mayBeginUnit(text, at) && end(UNIT_BEFORE, text, at) > 0) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /** Looks at the first word only: to try all words for a part of a house everywhere would take most of the time. */
+    private static boolean mayBeginUnit(String text, int at) {
+        int to = at;
+        while (to < text.length() && Character.isLetter(text.charAt(to))) {
+            to++;
+        }
+        return to == at
+                ? to < text.length() && text.charAt(to) != ' '
+                : UNIT_WORDS.contains(text.substring(at, to).toLowerCase(Locale.ROOT));
+    }
+
+    static int surePostcode(String text, int at) {
+        return end(SURE_POSTCODE, text, at);
+    }
+
+    /** One that needs a place beside it. */
+    static int postcode(String text, int at) {
+        return end(POSTCODE, text, at);
+    }
+
+    /** The name of a country, whatever its words look like: {@code Česká republika}. */
+    static int country(String text, int at) {
+        int end = -1;
+        int to = at;
+        for (int words = 0; words < MOST_NAMES; words++) {
+            int from = to;
+            to = wordEnd(text, from);
+            if (to == from || to - from > LONGEST_WORD) {
+                break;
+            }
+            if (AddressWords.isCountry(text.substring(at, to))) {
+                end = to;
+            }
+            if (!isFollowed(text, to, " ")) {
+                break;
+            }
+            to++;
+        }
+        return end;
+    }
+
+    /** Words with capitals, small ones between them ({@code Frankfurt am Main}); of letters without case up to as many. */
+    static int place(String text, int at) {
+        int end = -1;
+        int small = 0;
+        int from = at;
+        for (int names = 0; names < MOST_NAMES; ) {
+            int to = wordEnd(text, from);
+            if (to == from || to - from > LONGEST_WORD) {
+                break;
+            }
+            String word = text.substring(from, to);
+            if (isName(word.codePointAt(0)) && !(names > 0 && AddressWords.isBehind(word))) {
+                boolean ended = word.endsWith(".") && !isShortened(word);
+                int last = ended ? to - 1 : to;
+                if (AddressWords.isNone(text.substring(from, last)) || isFollowed(text, to, ":@0123456789")) {
+                    break;
+                }
+                end = last;
+                names++;
+                if (ended) {
+                    break;
+                }
+            } else if (names > 0 && AddressWords.isBehind(word)) {
+                end = to;
+            } else if (small++ == MOST_SMALL || !AddressWords.isSmall(word) && !AddressWords.isMark(word)) {
+                break;
+            }
+            from = to;
+            if (isFollowed(text, to, " ") || isFollowed(text, to, "/")) {
+                from = to + 1;
+            } else if (text.charAt(to - 1) != '.' && text.charAt(to - 1) != '\'') {
+                break;
+            }
+        }
+        if (end < 0) {
+            return -1;
+        }
+        end = Math.max(end, end(PART, text, end));
+        return Math.max(end, end(IN_BRACKETS, text, end));
+    }
+
+    private static boolean isFollowed(String text, int at, String by) {
+        return at < text.length() && by.indexOf(text.charAt(at)) >= 0;
+    }
+
+    private static boolean isShortened(String word) {
+        return word.length() <= LONGEST_SHORTENED + 1 || word.indexOf('.') < word.length() - 1;
+    }
+
+    private static boolean isName(int c) {
+        int type = Character.getType(c);
+        return type == Character.UPPERCASE_LETTER
+                || type == Character.TITLECASE_LETTER
+                || type == Character.OTHER_LETTER;
+    }
+
+    /** A word with the signs that stand within one; a shortened word ends at its dot. */
+    private static int wordEnd(String text, int from) {
+        int at = from;
+        while (at < text.length()) {
+            int c = text.codePointAt(at);
+            boolean sign = at > from && (c == '\'' || c == '’' || c == '-' || c == '.');
+            if (!sign && !Character.isLetter(c) && !isMark(c)) {
+                break;
+            }
+            at += Character.charCount(c);
+            if (c == '.' && (at == text.length() || !Character.isUpperCase(text.charAt(at)) || at - from > 2)) {
+                break;
+            }
+        }
+        while (at > from && (text.charAt(at - 1) == '-' || text.charAt(at - 1) == '’')) {
+            at--;
+        }
+        return at;
+    }
+
+    private static boolean isMark(int c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+    }
+
+    private static int end(Pattern pattern, String text, int at) {
+        Matcher matcher = pattern.matcher(text).region(at, text.length());
+        matcher.useTransparentBounds(true);
+        return matcher.lookingAt() ? matcher.end() : -1;
+    }
+}
