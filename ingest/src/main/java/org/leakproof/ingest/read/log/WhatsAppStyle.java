@@ -66,10 +66,12 @@ final class WhatsAppStyle {
         order.survey(stamp);
         String rest = line.text().substring(stamp.end());
         Said said = split(rest, stamp.shape());
-        String plain = WhatsAppWords.plain(said.text());
-        if (said.name().isEmpty() || said.text().startsWith("\u200E") && WhatsAppWords.isNotice(plain)) {
-            group |= plain.length() < 500 && WhatsAppWords.isOfGroup(plain);
-            return;
+        if (said.name().isEmpty() || said.text().startsWith("\u200E")) {
+            String plain = WhatsAppWords.plain(said.text());
+            if (said.name().isEmpty() || WhatsAppWords.isNotice(plain)) {
+                group |= plain.length() < 500 && WhatsAppWords.isOfGroup(plain);
+                return;
+            }
         }
         String name = said.name().get();
         Name known = names.get(name);
@@ -84,6 +86,7 @@ final class WhatsAppStyle {
                 known.rest = null;
             }
         }
+        String plain = said.text().indexOf('<') < 0 ? "" : WhatsAppWords.plain(said.text());
         if (WhatsAppWords.isBracketed(plain)) {
             String words = WhatsAppBody.wordsOf(plain);
             if (bracketed.size() < 100 || bracketed.containsKey(words)) {
@@ -113,7 +116,7 @@ final class WhatsAppStyle {
 
     /** Whether this first line of a text is seen so often, whatever file it names, that it is no person's. */
     boolean isOften(String plain) {
-        return bracketed.getOrDefault(WhatsAppBody.wordsOf(plain), 0) >= OFTEN;
+        return plain.startsWith("<") && bracketed.getOrDefault(WhatsAppBody.wordsOf(plain), 0) >= OFTEN;
     }
 
     /** Who said what, as the whole file suggests. */
