@@ -1,7 +1,5 @@
 package org.leakproof.ingest.read.log;
 
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -43,9 +41,6 @@ public final class SignalTextReader extends LogReader<SignalTextReader.First> {
     /** What a person's id or number may come to. */
     private static final int LONGEST_DETAIL = 80;
 
-    private static final List<DateTimeFormatter> TIMES =
-            List.of(DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss XX", Locale.ENGLISH)
-                    .withResolverStyle(ResolverStyle.STRICT));
     private static final String GROUP = "group";
     private static final String NOBODY = "Unknown";
 
@@ -208,7 +203,7 @@ public final class SignalTextReader extends LogReader<SignalTextReader.First> {
         }
 
         private SentTime time(String written) {
-            return SentTimes.date(written, TIMES, Optional.empty(), options.assumeZone());
+            return MailDate.of(written, options);
         }
 
         private void people(Draft draft, Optional<String> from, String type) {

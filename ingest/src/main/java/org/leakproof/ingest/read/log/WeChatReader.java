@@ -1,6 +1,5 @@
 package org.leakproof.ingest.read.log;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -32,7 +31,7 @@ public final class WeChatReader extends LogReader<WeChatReader.Said> {
     /** How messages begin. A date is a group with a year, a month and a day in groups behind it; a time one with an hour, a
      *  minute and a second. */
     private enum Manner {
-        TIME_FIRST("(" + DATE + ") (" + CLOCK + ") (.{1,200})", true, 1, 5, 9, 0),
+        TIME_FIRST("(" + DATE + ") (" + CLOCK + ") (.{1," + LONGEST_NAME + "})", true, 1, 5, 9, 0),
         NAME_FIRST("(.{1,80}?) (" + DATE + ") (" + CLOCK + ")", true, 2, 6, 1, 0),
         ONE_LINE("(.{1,80}?)\\((" + DATE + ") (" + CLOCK + ")\\): ?(.*)", false, 2, 6, 1, 10),
         COLUMNS("(" + DATE + ") (" + CLOCK + ")\\t([^\\t]{0,80})\\t(?:[^\\t]{0,20}\\t)?(.*)", false, 1, 5, 9, 10),
@@ -71,6 +70,8 @@ public final class WeChatReader extends LogReader<WeChatReader.Said> {
     private static final int LINES_TO_TRY = 200;
 
     private static final int OF_TWO = 2;
+    private static final int LONGEST_NAME = 200;
+
     private static final Set<String> SELF = Set.of("我", "Me");
 
     /** A line that begins a message. Secret. */
@@ -196,7 +197,12 @@ public final class WeChatReader extends LogReader<WeChatReader.Said> {
                     return new LineRole.Between<>();
                 }
             }
-            if (apart || !manner.over) {
+            if (manner == Manner.TIME_FIRST) {
+                Optional<Said> said = apart ? timeFirst(text) : Optional.empty();
+                if (said.isPresent()) {
+                    return new LineRole.Begins<>(said.get());
+                }
+            } else if (apart || !manner.over) {
                 LineMatcher said = manner.begin.matcher(text);
                 if (said.matches()) {
                     begun = true;
@@ -206,6 +212,31 @@ public final class WeChatReader extends LogReader<WeChatReader.Said> {
             return line.number() == 0 && HEADINGS.matches(text.strip())
                     ? new LineRole.Between<>()
                     : new LineRole.Continues<>();
+        }
+
+        /** The commonest manner, read without its expression. */
+        private static Optional<Said> timeFirst(String line) {
+            LineCursor at = new LineCursor(line, 0);
+            int year = at.number(4, 4);
+            int month = year >= 0 && at.skipAny("-/") ? at.number(1, 2) : -1;
+            int day = month >= 0 && at.skipAny("-/") ? at.number(1, 2) : -1;
+            int hour = day >= 0 && at.skip(' ') ? at.number(1, 2) : -1;
+            int minute = hour >= 0 && at.skip(':') ? at.number(2, 2) : -1;
+            boolean seconds = minute >= 0 && at.skip(':');
+            int second = seconds ? at.number(2, 2) : 0;
+            String written = line.substring(0, at.at());
+            if (minute < 0 || second < 0 || !at.skip(' ')) {
+                return Optional.empty();
+            }
+            int name = line.length() - at.at();
+            return name == 0 || name > LONGEST_NAME
+                    ? Optional.empty()
+                    : Optional.of(new Said(
+                            written,
+                            IrcStamp.date(year, month, day).flatMap(date -> at(date, hour, minute, second)),
+                            seconds,
+                            line.substring(at.at()).strip(),
+                            Optional.empty()));
         }
 
         private Said said(LineMatcher line) {
@@ -228,14 +259,17 @@ public final class WeChatReader extends LogReader<WeChatReader.Said> {
         }
 
         private static Optional<LocalDateTime> at(LocalDate date, String hour, String minute, @Nullable String second) {
-            try {
-                return Optional.of(date.atTime(
-                        Integer.parseInt(hour),
-                        Integer.parseInt(minute),
-                        second == null ? 0 : Integer.parseInt(second)));
-            } catch (DateTimeException e) {
-                return Optional.empty();
-            }
+            return at(
+                    date,
+                    Integer.parseInt(hour),
+                    Integer.parseInt(minute),
+                    second == null ? 0 : Integer.parseInt(second));
+        }
+
+        private static Optional<LocalDateTime> at(LocalDate date, int hour, int minute, int second) {
+            return hour > 23 || minute > 59 || second > 59
+                    ? Optional.empty()
+                    : Optional.of(date.atTime(hour, minute, second));
         }
 
         @Override

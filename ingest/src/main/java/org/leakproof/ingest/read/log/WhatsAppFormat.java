@@ -122,7 +122,7 @@ final class WhatsAppFormat implements LogFormat<WhatsAppHead> {
             draft.body(ChatStamp.withoutMarks(text));
             head.said().name().ifPresent(name -> draft.headers(List.of(new Header("WhatsApp-Name", name))));
         } else {
-            new WhatsAppBody(iPhone, head.style().isOften(first)).fill(draft, text);
+            new WhatsAppBody(iPhone, head.style().isOften(first)).fill(draft, text, head.said().text(), first);
             head.said()
                     .name()
                     .ifPresentOrElse(name -> draft.sender(participant(name)), () -> draft.flag(Flag.SENDER_MISSING));

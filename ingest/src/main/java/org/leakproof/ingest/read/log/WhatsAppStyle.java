@@ -145,7 +145,8 @@ final class WhatsAppStyle {
     private static boolean hasOpenQuote(String name) {
         int quotes = 0;
         for (int i = 0; i < name.length(); i++) {
-            if (QUOTES.indexOf(name.charAt(i)) >= 0) {
+            char c = name.charAt(i);
+            if (c == '"' || c >= 0x80 && QUOTES.indexOf(c) >= 0) {
                 quotes++;
             }
         }
