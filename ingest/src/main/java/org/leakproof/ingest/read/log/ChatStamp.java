@@ -326,17 +326,36 @@ record ChatStamp(
                     || c == '\u05F3';
         }
 
-        /** The letters between two places. */
+        /** The letters between two places, in lower case. */
         private String word(int from, int to) {
-            StringBuilder word = null;
-            for (int i = from; i < to; i++) {
-                char c = line.charAt(i);
-                if (c < 0x80 ? isLetter(c) : isLetterBeyond(c)) {
-                    word = word == null ? new StringBuilder() : word;
-                    word.append(c);
+            int begin = from;
+            while (begin < to && !isAnyLetter(line.charAt(begin))) {
+                begin++;
+            }
+            int end = begin;
+            while (end < to && isAnyLetter(line.charAt(end))) {
+                end++;
+            }
+            for (int i = end; i < to; i++) {
+                if (isAnyLetter(line.charAt(i))) {
+                    return letters(begin, to);
                 }
             }
-            return word == null ? "" : word.toString().toLowerCase(Locale.ROOT);
+            return begin == end ? "" : line.substring(begin, end).toLowerCase(Locale.ROOT);
+        }
+
+        private String letters(int from, int to) {
+            StringBuilder letters = new StringBuilder();
+            for (int i = from; i < to; i++) {
+                if (isAnyLetter(line.charAt(i))) {
+                    letters.append(line.charAt(i));
+                }
+            }
+            return letters.toString().toLowerCase(Locale.ROOT);
+        }
+
+        private static boolean isAnyLetter(char c) {
+            return c < 0x80 ? isLetter(c) : isLetterBeyond(c);
         }
 
         private static boolean isLetter(char ascii) {
@@ -358,6 +377,9 @@ record ChatStamp(
                     return Half.PM;
                 }
                 return SILENT.contains(after) ? Half.NONE : Half.UNKNOWN;
+            }
+            if (before.isEmpty()) {
+                return Half.NONE;
             }
             String word = before.startsWith("日") || before.startsWith("일") ? before.substring(1) : before;
             if (word.equals("中午")) {

@@ -168,8 +168,7 @@ public final class DiscordCsvReader extends LogReader<DiscordCsvReader.Row> {
                 return Optional.empty();
             }
             String content = cells.get(3);
-            Draft draft =
-                    record.newDraft(SERVICE.contains(content) ? Kind.SYSTEM : isCall(content) ? Kind.CALL : kind);
+            Draft draft = record.newDraft(SERVICE.contains(content) ? Kind.SYSTEM : isCall(content) ? Kind.CALL : kind);
             draft.conversation(conversation());
             sent(draft, cells.get(2), head);
             if (cells.get(0).isEmpty() && cells.get(1).isEmpty()) {

@@ -61,8 +61,8 @@ public final class WeChatReader extends LogReader<WeChatReader.Said> {
     private static final LinePattern DAY = LinePattern.compile("[—–-]{3,} *" + DATE + " *[—–-]{3,}");
     private static final LinePattern MAIL_TITLE = LinePattern.compile(
             "(?:.*的微信聊天[记記][录錄].*|(?:The )?chat history (?:between|of|in|with) .*|Chat History in .*|聊天[记記][录錄].*)");
-    private static final LinePattern HEADINGS =
-            LinePattern.compile("(?:时间|時間|日期|发送时间)\\t(?:发送人|发送者|發送者|昵称|暱稱|姓名)\\t(?:(?:类型|類型|消息类型)\\t)?(?:内容|內容|消息|消息内容)");
+    private static final LinePattern HEADINGS = LinePattern.compile(
+            "(?:时间|時間|日期|发送时间)\\t(?:发送人|发送者|發送者|昵称|暱稱|姓名)\\t(?:(?:类型|類型|消息类型)\\t)?(?:内容|內容|消息|消息内容)");
     private static final LinePattern QUOTED = LinePattern.compile("引用:(.*)");
     private static final LinePattern PLACEHOLDER = LinePattern.compile(
             "\\[(?:图片|圖片|语音|語音|视频|視頻|文件|檔案|表情包|Photo|Image|Voice|Audio|Video|File)(?:[:：] ?(.{1,200}))?\\]");

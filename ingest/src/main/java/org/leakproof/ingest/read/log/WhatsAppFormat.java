@@ -29,8 +29,8 @@ final class WhatsAppFormat implements LogFormat<WhatsAppHead> {
             + String.join(
                     "|",
                     Stream.of(
-                                    " with ", " mit ", " con ", " com ", " avec ", " met ", " med ", " ile ", " z ", " с ",
-                                    " з ", "عبر ", "与", " - ")
+                                    " with ", " mit ", " con ", " com ", " avec ", " met ", " med ", " ile ", " z ",
+                                    " с ", " з ", "عبر ", "与", " - ")
                             .map(LinePattern::inAnyCase)
                             .toList())
             + ")(.+?)(?:\\." + LinePattern.inAnyCase("txt") + ")?");
@@ -62,20 +62,24 @@ final class WhatsAppFormat implements LogFormat<WhatsAppHead> {
         if (stamp.isEmpty()) {
             return;
         }
-        WhatsAppStyle.Key key = WhatsAppStyle.Key.of(stamp.get());
-        WhatsAppStyle style = styles.get(key);
+        WhatsAppStyle style = style(stamp.get());
         if (style == null) {
             if (styles.size() == MOST_STYLES) {
                 return;
             }
-            style = new WhatsAppStyle();
-            styles.put(key, style);
+            style = new WhatsAppStyle(WhatsAppStyle.Key.of(stamp.get()));
+            styles.put(style.key, style);
             if (main == null) {
                 main = style;
                 firstLine = line.text();
             }
         }
         style.survey(stamp.get(), line);
+    }
+
+    private @Nullable WhatsAppStyle style(ChatStamp stamp) {
+        // nearly always that of the first line
+        return main != null && main.key.isOf(stamp) ? main : styles.get(WhatsAppStyle.Key.of(stamp));
     }
 
     @Override
@@ -86,9 +90,8 @@ final class WhatsAppFormat implements LogFormat<WhatsAppHead> {
     @Override
     public LineRole<WhatsAppHead> role(LogLine line) {
         Optional<ChatStamp> stamp = ChatStamp.of(line.text());
-        WhatsAppStyle style =
-                stamp.map(s -> styles.get(WhatsAppStyle.Key.of(s))).orElse(null);
-        if (stamp.isEmpty() || style == null) {
+        WhatsAppStyle style = stamp.isEmpty() ? null : style(stamp.get());
+        if (style == null) {
             return new LineRole.Continues<>();
         }
         DateOrder.Result date = style.order.read(stamp.get());
@@ -122,7 +125,8 @@ final class WhatsAppFormat implements LogFormat<WhatsAppHead> {
             draft.body(ChatStamp.withoutMarks(text));
             head.said().name().ifPresent(name -> draft.headers(List.of(new Header("WhatsApp-Name", name))));
         } else {
-            new WhatsAppBody(iPhone, head.style().isOften(first)).fill(draft, text, head.said().text(), first);
+            new WhatsAppBody(iPhone, head.style().isOften(first))
+                    .fill(draft, text, head.said().text(), first);
             head.said()
                     .name()
                     .ifPresentOrElse(name -> draft.sender(participant(name)), () -> draft.flag(Flag.SENDER_MISSING));

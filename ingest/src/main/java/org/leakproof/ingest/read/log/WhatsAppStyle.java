@@ -26,12 +26,25 @@ final class WhatsAppStyle {
 
         @Nullable
         String rest;
+
+        final boolean openQuote;
+
+        Name(String written) {
+            openQuote = hasOpenQuote(written);
+        }
     }
 
     /** Whether two stamps are written in the same manner. */
     record Key(ChatStamp.Shape shape, char separator, boolean yearFirst, boolean seconds) {
         static Key of(ChatStamp stamp) {
             return new Key(stamp.shape(), stamp.separator(), stamp.yearFirst(), stamp.second() >= 0);
+        }
+
+        boolean isOf(ChatStamp stamp) {
+            return shape == stamp.shape()
+                    && separator == stamp.separator()
+                    && yearFirst == stamp.yearFirst()
+                    && seconds == stamp.second() >= 0;
         }
     }
 
@@ -45,6 +58,7 @@ final class WhatsAppStyle {
         }
     }
 
+    final Key key;
     final DateOrder order = new DateOrder();
     private final Map<String, Name> names = new HashMap<>();
     private final Map<String, Integer> bracketed = new HashMap<>();
@@ -53,6 +67,10 @@ final class WhatsAppStyle {
     private long lfRun;
     private long longestLfRun;
     private boolean group;
+
+    WhatsAppStyle(Key key) {
+        this.key = key;
+    }
 
     /** Sees a line of the first pass. */
     void survey(ChatStamp stamp, LogLine line) {
@@ -76,7 +94,7 @@ final class WhatsAppStyle {
         String name = said.name().get();
         Name known = names.get(name);
         if (known == null && names.size() < MOST_NAMES) {
-            known = new Name();
+            known = new Name(name);
             known.rest = beforeColon(said.text());
             names.put(name, known);
         }
@@ -128,7 +146,7 @@ final class WhatsAppStyle {
         }
         String name = said.name().get();
         Name known = names.get(name);
-        if (hasOpenQuote(name)
+        if ((known == null ? hasOpenQuote(name) : known.openQuote)
                 || name.length() > LONGEST_NAME
                 || known != null && known.count == 1 && WhatsAppWords.isNotice(WhatsAppWords.plain(name))) {
             return new Said(Optional.empty(), rest);
