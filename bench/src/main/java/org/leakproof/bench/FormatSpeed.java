@@ -20,18 +20,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.management.NotificationEmitter;
 import javax.management.openmbean.CompositeData;
-import org.leakproof.contract.record.HeldReason;
-import org.leakproof.ingest.read.Draft;
 import org.leakproof.ingest.read.MessageReader;
-import org.leakproof.ingest.read.MessageSink;
 import org.leakproof.ingest.read.Readers;
 
 /** Reads one file of each format, multiplied, and prints a table of formats with their speeds as Markdown:
- *  {@code FormatSpeed <MB> <file or folder>...}, such as the fixtures of the readers' tests. A file whose copies, one behind the
- *  other, hold as many messages as they hold each is read as one long entry; any other is read over and over. Speeds are those
- *  of the one thread, per CPU-second. */
+ *  {@code FormatSpeed <MB> <file or folder>...}. The fixtures of the readers' tests show every format, and hold as many kinds of
+ *  messages as go into a few short lines; {@link MakeChats} and folders of real exports show what people write. A file whose
+ *  copies, one behind the other, hold as many messages as they hold each is read as one long entry; any other is read over and
+ *  over. Speeds are those of the one thread, per CPU-second: the median of five rounds behind one that warms up, and the best. */
 public final class FormatSpeed {
     private static final int TRIED = 4;
+    private static final int ROUNDS = 5;
 
     private final long bytes;
     private final Path work;
@@ -48,8 +47,9 @@ public final class FormatSpeed {
         Path work = Files.createTempDirectory("leakproof-bench");
         FormatSpeed speed = new FormatSpeed(bytes, work);
         speed.watchCollections();
-        System.out.println("| format | file | read as | messages | MB | MB/s | messages/s | heap MB |");
-        System.out.println("|---|---|---|--:|--:|--:|--:|--:|");
+        System.out.println(
+                "| format | input | read | messages | bytes each | MB | MB/s | best | messages/s | heap MB |");
+        System.out.println("|---|---|---|--:|--:|--:|--:|--:|--:|--:|");
         for (int i = 1; i < arguments.length; i++) {
             for (Path file : files(Path.of(arguments[i]))) {
                 speed.measure(file);
@@ -93,104 +93,68 @@ public final class FormatSpeed {
         }
     }
 
-    private void measure(Path fixture) throws IOException {
-        Optional<MessageReader> accepting = Readers.standard().accepting(new MailboxFile(fixture, work).head());
-        if (accepting.isEmpty() || Files.size(fixture) == 0) {
+    private void measure(Path file) throws IOException {
+        Optional<MessageReader> accepting = Readers.standard().accepting(new MailboxFile(file, work).head());
+        if (accepting.isEmpty() || Files.size(file) == 0) {
             return;
         }
         MessageReader reader = accepting.get();
-        Count one = new Count();
-        reader.read(new MailboxFile(fixture, work), one);
-        if (one.messages == 0) {
+        TimedReading one = TimedReading.untimed(reader, new MailboxFile(file, work));
+        if (one.messages() == 0) {
             return;
         }
         measured.add(reader.name());
         Path folder = Files.createTempDirectory(work, "input");
-        Path input = folder.resolve(fixture.getFileName());
-        int copies = (int) Math.max(1, bytes / Files.size(fixture));
-        boolean together = copies > 1 && isMultiplied(reader, fixture, input, one);
-        if (together) {
-            multiply(fixture, input, copies);
-        } else {
-            Files.copy(fixture, input);
-        }
-        MailboxFile source = new MailboxFile(input, work);
-        int times = together ? 1 : copies;
-        for (int i = 0; i < Math.max(1, times / 4); i++) {
-            reader.read(source, new Count()); // warms up
-        }
-        System.gc();
+        Path input = folder.resolve(file.getFileName());
+        int copies = (int) Math.max(1, bytes / Files.size(file));
+        boolean together = copies > 1 && isMultiplied(reader, file, input, one);
+        multiply(file, input, together ? copies : 1);
         mostLive.set(0);
-        Count count = new Count();
-        long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-        for (int i = 0; i < times; i++) {
-            reader.read(source, count);
-        }
-        double seconds = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / 1e9;
-        double megabytes = Files.size(input) * (double) times / 1e6;
+        TimedReading read = TimedReading.of(reader, new MailboxFile(input, work), together ? 1 : copies, ROUNDS);
         System.out.printf(
                 Locale.ROOT,
-                "| %s | %s | %s | %,d | %.1f | %.1f | %,.0f | %.0f |%n",
+                "| %s | %s | %s | %,d | %.0f | %.1f | %.1f | %.1f | %,.0f | %.0f |%n",
                 reader.name(),
-                fixture.getFileName(),
-                together ? "one entry" : String.format(Locale.ROOT, "%,d entries", times),
-                count.messages,
-                megabytes,
-                megabytes / seconds,
-                count.messages / seconds,
+                shown(file),
+                copies == 1 ? "it is" : String.format(Locale.ROOT, together ? "%,d in one" : "%,d times", copies),
+                read.messages(),
+                read.megabytes() * 1e6 / read.messages(),
+                read.megabytes(),
+                read.median(),
+                read.best(),
+                read.median() * read.messages() / read.megabytes(),
                 mostLive.get() / 1e6);
         Files.delete(input);
         Files.delete(folder);
     }
 
-    private boolean isMultiplied(MessageReader reader, Path fixture, Path input, Count one) throws IOException {
-        multiply(fixture, input, TRIED);
-        MailboxFile source = new MailboxFile(input, work);
-        boolean accepted = Readers.standard()
-                .accepting(source.head())
-                .filter(other -> other.name().equals(reader.name()))
-                .isPresent();
-        Count count = new Count();
-        if (accepted) {
-            reader.read(source, count);
-        }
-        Files.delete(input);
-        return count.messages >= TRIED * one.messages && count.held <= TRIED * one.held;
+    /** Its name, and that of the folder that it comes from: half of all exports are called the same. */
+    private static String shown(Path file) {
+        Path parent = file.toAbsolutePath().getParent();
+        return (parent == null || parent.getFileName() == null ? "" : parent.getFileName() + "/") + file.getFileName();
     }
 
-    private static void multiply(Path fixture, Path to, int copies) throws IOException {
-        byte[] content = Files.readAllBytes(fixture);
+    private boolean isMultiplied(MessageReader reader, Path file, Path input, TimedReading one) throws IOException {
+        multiply(file, input, TRIED);
+        MailboxFile source = new MailboxFile(input, work);
+        boolean multiplied = false;
+        if (Readers.standard()
+                .accepting(source.head())
+                .filter(other -> other.name().equals(reader.name()))
+                .isPresent()) {
+            TimedReading read = TimedReading.untimed(reader, source);
+            multiplied = read.messages() >= TRIED * one.messages() && read.held() <= TRIED * one.held();
+        }
+        Files.delete(input);
+        return multiplied;
+    }
+
+    private static void multiply(Path file, Path to, int copies) throws IOException {
+        byte[] content = Files.readAllBytes(file);
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(to), 1 << 20)) {
             for (int i = 0; i < copies; i++) {
                 out.write(content);
             }
         }
-    }
-
-    private static final class Count implements MessageSink {
-        private long messages;
-        private long held;
-
-        @Override
-        public boolean wants(long offset) {
-            return true;
-        }
-
-        @Override
-        public void message(Draft draft) {
-            messages++;
-            draft.close();
-        }
-
-        @Override
-        public void held(long offset, long length, HeldReason reason, int attachments) {
-            held++;
-        }
-
-        @Override
-        public void gap(long offset, long length) {}
-
-        @Override
-        public void declared(long offset, String part, long count) {}
     }
 }

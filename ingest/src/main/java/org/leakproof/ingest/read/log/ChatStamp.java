@@ -161,6 +161,10 @@ record ChatStamp(
     }
 
     static boolean isMark(char c) {
+        return c >= '\u061C' && isHighMark(c);
+    }
+
+    private static boolean isHighMark(char c) {
         return c == '\u200E'
                 || c == '\u200F'
                 || c == '\uFEFF'
@@ -220,14 +224,14 @@ record ChatStamp(
                 return Optional.empty();
             }
             int gap = at;
-            while (at < line.length() && at - gap < LONGEST_GAP && Character.digit(line.charAt(at), 10) < 0) {
+            while (at < line.length() && at - gap < LONGEST_GAP && digit(line.charAt(at)) < 0) {
                 char c = line.charAt(at);
                 if (!isWordPart(c) && c != ',' && c != '\u060C' && c != '\u3001') {
                     return Optional.empty();
                 }
                 at++;
             }
-            String before = word(line.substring(gap, at));
+            String before = word(gap, at);
             int hour = at > gap ? number(2) : -1;
             char colon = hour < 0 ? 0 : peek();
             if (colon != ':' && colon != '.' && colon != 'h' && colon != '：') {
@@ -240,7 +244,7 @@ record ChatStamp(
             }
             int second = -1;
             marks();
-            if (peek() == colon && at + 1 < line.length() && Character.digit(line.charAt(at + 1), 10) >= 0) {
+            if (peek() == colon && at + 1 < line.length() && digit(line.charAt(at + 1)) >= 0) {
                 at++;
                 second = number(2);
                 if (digits != 2) {
@@ -252,7 +256,7 @@ record ChatStamp(
             if (shape == null) {
                 return Optional.empty();
             }
-            String after = word(line.substring(from, at));
+            String after = word(from, at);
             int writtenEnd = at;
             behind(shape);
             return Optional.of(new ChatStamp(
@@ -309,31 +313,59 @@ record ChatStamp(
         }
 
         private static boolean isWordPart(char c) {
+            if (c < 0x80) {
+                return isLetter(c) || c == ' ' || c == '\t' || c == '.' || c == '\'' || c == '/' || c == '"';
+            }
             int type = Character.getType(c);
             return Character.isLetter(c)
                     || type == Character.NON_SPACING_MARK
                     || type == Character.COMBINING_SPACING_MARK
                     || isBlank(c)
                     || isMark(c)
-                    || c == '.'
-                    || c == '\''
-                    || c == '/'
-                    || c == '"'
                     || c == '\u05F4'
                     || c == '\u05F3';
         }
 
-        private static String word(String written) {
-            StringBuilder word = new StringBuilder();
-            for (int i = 0; i < written.length(); i++) {
-                char c = written.charAt(i);
-                if (Character.isLetter(c)
-                        || Character.getType(c) == Character.NON_SPACING_MARK
-                        || Character.getType(c) == Character.COMBINING_SPACING_MARK) {
-                    word.append(c);
+        /** The letters between two places, in lower case. */
+        private String word(int from, int to) {
+            int begin = from;
+            while (begin < to && !isAnyLetter(line.charAt(begin))) {
+                begin++;
+            }
+            int end = begin;
+            while (end < to && isAnyLetter(line.charAt(end))) {
+                end++;
+            }
+            for (int i = end; i < to; i++) {
+                if (isAnyLetter(line.charAt(i))) {
+                    return letters(begin, to);
                 }
             }
-            return word.toString().toLowerCase(Locale.ROOT);
+            return begin == end ? "" : line.substring(begin, end).toLowerCase(Locale.ROOT);
+        }
+
+        private String letters(int from, int to) {
+            StringBuilder letters = new StringBuilder();
+            for (int i = from; i < to; i++) {
+                if (isAnyLetter(line.charAt(i))) {
+                    letters.append(line.charAt(i));
+                }
+            }
+            return letters.toString().toLowerCase(Locale.ROOT);
+        }
+
+        private static boolean isAnyLetter(char c) {
+            return c < 0x80 ? isLetter(c) : isLetterBeyond(c);
+        }
+
+        private static boolean isLetter(char ascii) {
+            return ascii >= 'a' && ascii <= 'z' || ascii >= 'A' && ascii <= 'Z';
+        }
+
+        private static boolean isLetterBeyond(char c) {
+            return Character.isLetter(c)
+                    || Character.getType(c) == Character.NON_SPACING_MARK
+                    || Character.getType(c) == Character.COMBINING_SPACING_MARK;
         }
 
         private static Half half(String before, String after) {
@@ -345,6 +377,9 @@ record ChatStamp(
                     return Half.PM;
                 }
                 return SILENT.contains(after) ? Half.NONE : Half.UNKNOWN;
+            }
+            if (before.isEmpty()) {
+                return Half.NONE;
             }
             String word = before.startsWith("日") || before.startsWith("일") ? before.substring(1) : before;
             if (word.equals("中午")) {
@@ -383,8 +418,8 @@ record ChatStamp(
             int value = 0;
             digits = 0;
             while (at < line.length() && digits <= most) {
-                int digit = Character.digit(line.charAt(at), 10);
-                if (digit < 0 || line.charAt(at) >= 'A' && line.charAt(at) <= 'z') {
+                int digit = digit(line.charAt(at));
+                if (digit < 0) {
                     break;
                 }
                 value = value * 10 + digit;
@@ -392,6 +427,10 @@ record ChatStamp(
                 at++;
             }
             return digits == 0 || digits > most ? -1 : value;
+        }
+
+        private static int digit(char c) {
+            return c >= '0' && c <= '9' ? c - '0' : c < 0x80 ? -1 : Character.digit(c, 10);
         }
 
         private void marks() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.leakproof.contract.record.Conversation;
 import org.leakproof.contract.record.Flag;
 import org.leakproof.contract.record.Hashes;
@@ -77,6 +78,7 @@ public final class DiscordCsvReader extends LogReader<DiscordCsvReader.Row> {
         private final LineMatcher file;
         private final Kind kind;
         private String firstRow = "";
+        private @Nullable Conversation conversation;
 
         Format(Source source) {
             this.source = source;
@@ -135,7 +137,15 @@ public final class DiscordCsvReader extends LogReader<DiscordCsvReader.Row> {
         }
 
         private static Optional<ChatStamp> stamp(String date) {
-            return ISO.matches(date) ? Optional.empty() : ChatStamp.of(date + " - ");
+            return isIso(date) ? Optional.empty() : ChatStamp.of(date + " - ");
+        }
+
+        private static boolean isIso(String date) {
+            return date.length() > 10 && date.charAt(10) == 'T' && ISO.matches(date);
+        }
+
+        private static boolean isCall(String content) {
+            return content.startsWith("Started a call") && CALL.matches(content);
         }
 
         @Override
@@ -158,8 +168,7 @@ public final class DiscordCsvReader extends LogReader<DiscordCsvReader.Row> {
                 return Optional.empty();
             }
             String content = cells.get(3);
-            Draft draft =
-                    record.newDraft(SERVICE.contains(content) ? Kind.SYSTEM : CALL.matches(content) ? Kind.CALL : kind);
+            Draft draft = record.newDraft(SERVICE.contains(content) ? Kind.SYSTEM : isCall(content) ? Kind.CALL : kind);
             draft.conversation(conversation());
             sent(draft, cells.get(2), head);
             if (cells.get(0).isEmpty() && cells.get(1).isEmpty()) {
@@ -184,7 +193,7 @@ public final class DiscordCsvReader extends LogReader<DiscordCsvReader.Row> {
             List<Header> headers = new ArrayList<>();
             List<Reaction> reactions = new ArrayList<>();
             LineMatcher reaction = REACTION.matcher(cells.get(5));
-            while (reaction.find()) {
+            while (!cells.get(5).isEmpty() && reaction.find()) {
                 reactions.add(new Reaction(reaction.group(1), Optional.empty(), Optional.empty()));
                 headers.add(new Header("reactions." + reaction.group(1), reaction.group(2)));
             }
@@ -193,6 +202,15 @@ public final class DiscordCsvReader extends LogReader<DiscordCsvReader.Row> {
 
         /** A file's name may lack the channel; then nothing but what the file begins with tells it. */
         private Conversation conversation() {
+            Conversation known = conversation;
+            if (known == null) {
+                known = newConversation();
+                conversation = known;
+            }
+            return known;
+        }
+
+        private Conversation newConversation() {
             return file.matches()
                     ? new Conversation(file.group(2), Optional.of(file.group(1)).filter(title -> !title.isEmpty()))
                     : new Conversation(Hashes.hex128("discord csv", firstRow), Optional.empty());
@@ -203,17 +221,19 @@ public final class DiscordCsvReader extends LogReader<DiscordCsvReader.Row> {
             List<String> cells = new ArrayList<>();
             int at = 0;
             while (at < row.length() && row.charAt(at) == '"') {
-                StringBuilder cell = new StringBuilder();
-                at++;
-                while (at < row.length() && (row.charAt(at) != '"' || row.startsWith("\"\"", at))) {
-                    at += row.charAt(at) == '"' ? 1 : 0;
-                    cell.append(row.charAt(at++));
+                int from = ++at;
+                boolean doubled = false;
+                int end = row.indexOf('"', at);
+                while (end >= 0 && row.startsWith("\"", end + 1)) {
+                    doubled = true;
+                    end = row.indexOf('"', end + 2);
                 }
-                if (at == row.length()) {
+                if (end < 0) {
                     return List.of();
                 }
-                cells.add(cell.toString());
-                at++;
+                String cell = row.substring(from, end);
+                cells.add(doubled ? cell.replace("\"\"", "\"") : cell);
+                at = end + 1;
                 if (at < row.length() && row.charAt(at) == ',') {
                     at++;
                 }
@@ -222,7 +242,7 @@ public final class DiscordCsvReader extends LogReader<DiscordCsvReader.Row> {
         }
 
         private void sent(Draft draft, String written, Row row) {
-            if (ISO.matches(written)) {
+            if (isIso(written)) {
                 SentTimes.set(
                         draft,
                         SentTimes.iso(
@@ -234,7 +254,7 @@ public final class DiscordCsvReader extends LogReader<DiscordCsvReader.Row> {
                     .filter(stamp -> stamp.hourOfDay() >= 0 && stamp.minute() < 60 && stamp.second() < 60)
                     .map(stamp -> LocalTime.of(stamp.hourOfDay(), stamp.minute(), Math.max(0, stamp.second())));
             LineMatcher named = MONTH_NAMED.matcher(written);
-            if (named.matches()) {
+            if (written.indexOf('-') > 0 && named.matches()) {
                 date = named(named);
                 time = clock(named);
             }

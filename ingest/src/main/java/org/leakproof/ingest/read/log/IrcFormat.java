@@ -1,7 +1,5 @@
 package org.leakproof.ingest.read.log;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -9,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.leakproof.contract.record.Conversation;
 import org.leakproof.contract.record.Flag;
 import org.leakproof.contract.record.Hashes;
@@ -25,10 +24,12 @@ import org.leakproof.ingest.read.Source;
 
 /** The lines of one log of IRC: each is a message, but for blank ones and headers. */
 final class IrcFormat implements LogFormat<IrcHead> {
-    private static final Pattern CHANNEL =
-            Pattern.compile("(?i)(?:joined|talking on|talking in|joins:.*|topic for|topic of) (#[^\\s,:]{1,80})");
-    private static final Pattern NAMED =
-            Pattern.compile("(#+[^\\s/\\\\_]*?)(?:[_.-]?(?:19|20)\\d{6}.*|\\.\\w{1,10}|\\.weechatlog)?$");
+    private static final LinePattern CHANNEL = LinePattern.compile("(?:" + LinePattern.inAnyCase("joined") + "|"
+            + LinePattern.inAnyCase("talking on") + "|" + LinePattern.inAnyCase("talking in") + "|"
+            + LinePattern.inAnyCase("joins:") + ".*|" + LinePattern.inAnyCase("topic for") + "|"
+            + LinePattern.inAnyCase("topic of") + ") (#[^\\s,:]{1,80})");
+    private static final LinePattern NAMED =
+            LinePattern.compile("(#+[^\\s/\\\\_]*?)(?:[_.-]?(?:19|20)\\d{6}.*|\\.\\w{1,10}|\\.weechatlog)?$");
     private static final String ACTION = "Irc-Action";
     private static final String NOTICE = "Irc-Notice";
 
@@ -38,15 +39,19 @@ final class IrcFormat implements LogFormat<IrcHead> {
     private Optional<String> channel = Optional.empty();
     private boolean told;
     private IrcDates dates;
+
+    /** That of the last message. */
+    private @Nullable Conversation conversation;
+
     private Optional<String> ident = Optional.empty();
 
     IrcFormat(Source source) {
         this.source = source;
         this.name = source.head().name();
         this.dates = new IrcDates(false, name);
-        Matcher named = NAMED.matcher(name);
+        LineMatcher named = NAMED.matcher(name);
         if (named.find()) {
-            channel = Optional.of(named.group(1));
+            channel = Optional.ofNullable(named.group(1));
         }
     }
 
@@ -64,9 +69,9 @@ final class IrcFormat implements LogFormat<IrcHead> {
         Optional<IrcHeader> header = IrcHeader.of(text);
         told |= header.isPresent() && header.get().midnight();
         if (channel.isEmpty() && text.indexOf('#') >= 0 && text.indexOf('<') < 0) {
-            Matcher matcher = CHANNEL.matcher(text);
+            LineMatcher matcher = CHANNEL.matcher(text);
             if (matcher.find()) {
-                channel = Optional.of(matcher.group(1));
+                channel = Optional.ofNullable(matcher.group(1));
             }
         }
     }
@@ -89,9 +94,9 @@ final class IrcFormat implements LogFormat<IrcHead> {
             return new LineRole.Between<>();
         }
         Optional<IrcStamp> stamp = IrcStamp.of(text);
-        IrcLine said = IrcLine.of(
-                stamp.map(s -> text.substring(s.end())).orElse(text),
-                stamp.map(IrcStamp::form).orElse(IrcStamp.Form.CLOCK));
+        IrcLine said = stamp.isPresent()
+                ? IrcLine.of(text.substring(stamp.get().end()), stamp.get().form())
+                : IrcLine.of(text, IrcStamp.Form.CLOCK);
         return new LineRole.Begins<>(new IrcHead(stamp, stamp.flatMap(dates::of), said, ident));
     }
 
@@ -104,8 +109,7 @@ final class IrcFormat implements LogFormat<IrcHead> {
         IrcLine line = head.line();
         Draft draft =
                 record.newDraft(line.nick().isEmpty() ? Kind.SYSTEM : query ? Kind.DIRECT_MESSAGE : Kind.GROUP_MESSAGE);
-        draft.conversation(
-                new Conversation(Hashes.hex128("irc", title.orElse(name.isEmpty() ? firstLine : name)), title));
+        draft.conversation(conversation(title));
         sent(draft, head);
         line.nick()
                 .ifPresent(nick -> draft.sender(new Participant(
@@ -116,6 +120,15 @@ final class IrcFormat implements LogFormat<IrcHead> {
             draft.headers(List.of(new Header(NOTICE, "notice")));
         }
         return Optional.of(draft.body(line.text()));
+    }
+
+    private Conversation conversation(Optional<String> title) {
+        Conversation known = conversation;
+        if (known == null || !known.title().equals(title)) {
+            known = new Conversation(Hashes.hex128("irc", title.orElse(name.isEmpty() ? firstLine : name)), title);
+            conversation = known;
+        }
+        return known;
     }
 
     private void sent(Draft draft, IrcHead head) {
@@ -141,8 +154,9 @@ final class IrcFormat implements LogFormat<IrcHead> {
                     .flag(stamp.form() == IrcStamp.Form.CLOCK ? Flag.DATE_MISSING : Flag.DATE_UNREADABLE);
         } else {
             LocalDateTime local = head.date().get().atTime(LocalTime.of(stamp.hour(), stamp.minute(), stamp.second()));
-            Precision precision =
-                    stamp.asWritten().chars().filter(c -> c == ':').count() > 1 ? Precision.SECOND : Precision.MINUTE;
+            String written = stamp.asWritten();
+            boolean seconds = written.indexOf(':') != written.lastIndexOf(':');
+            Precision precision = seconds ? Precision.SECOND : Precision.MINUTE;
             if (stamp.offset().isEmpty()) {
                 LogTimes.sent(draft, Optional.of(local), stamp.asWritten(), precision, source.options());
             } else {

@@ -18,13 +18,13 @@ record IrcHeader(Optional<LocalDate> date, boolean midnight, Optional<String> id
 
     static Optional<IrcHeader> of(String line) {
         char first = line.isEmpty() ? 0 : line.charAt(0);
-        if (first == '-' && IRSSI.matches(line)) {
+        if (first == '-' && line.startsWith("--- ") && IRSSI.matches(line)) {
             return dated(line, line.startsWith("--- Day changed"));
         }
-        if (first == '*' && XCHAT.matches(line)) {
+        if (first == '*' && line.startsWith("****") && XCHAT.matches(line)) {
             return dated(line, false);
         }
-        if (first == 'S') {
+        if (first == 'S' && line.startsWith("Session ")) {
             LineMatcher matcher = MIRC.matcher(line);
             if (matcher.matches()) {
                 String kind = matcher.group(1);
@@ -36,7 +36,7 @@ record IrcHeader(Optional<LocalDate> date, boolean midnight, Optional<String> id
                         : dated(line, kind.equals("Time"));
             }
         }
-        return first == '[' && EGGDROP.matches(line) ? dated(line, true) : Optional.empty();
+        return first == '[' && line.contains("] --- ") && EGGDROP.matches(line) ? dated(line, true) : Optional.empty();
     }
 
     private static Optional<IrcHeader> dated(String line, boolean midnight) {

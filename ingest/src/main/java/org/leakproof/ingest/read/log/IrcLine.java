@@ -3,6 +3,7 @@ package org.leakproof.ingest.read.log;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What a line of a channel's log says behind its time. Secret.
  *
@@ -21,17 +22,17 @@ record IrcLine(Form form, Optional<String> nick, String text) {
     }
 
     /** Longest nick that is read as one. */
-    private static final String NICK = "[ ~&@%+!]?[^\\s<>]{1,64}";
+    private static final int LONGEST_NICK = 64;
 
-    private static final Pattern SAID = Pattern.compile("\\s{0,20}<(" + NICK + ")>(?:[ \\t](.*)|$)", Pattern.DOTALL);
+    private static final String RANKS = "~&@%+!";
 
-    /** In XChat's scrollback a colour stands where others put a blank. */
-    private static final Pattern SAID_CLOSE = Pattern.compile("\\s{0,20}<(" + NICK + ")>\\s?(.*)", Pattern.DOTALL);
+    /** Blanks that may stand before a nick. */
+    private static final int MOST_INDENT = 20;
 
     private static final Pattern ACTION =
             Pattern.compile("\\s{0,20}(?:\\*|Action:)[ \\t]+([^\\s*]{1,64})(?:[ \\t](.*)|$)", Pattern.DOTALL);
     private static final Pattern NOTICE = Pattern.compile("-([^\\s-][^\\s]{0,80})-[ \\t](.*)", Pattern.DOTALL);
-    private static final Pattern COLUMNS = Pattern.compile("([^\\t]{0,66})\\t(.*)", Pattern.DOTALL);
+    private static final int WIDEST_COLUMN = 66;
     private static final Pattern HAPPENED = Pattern.compile(
             "(?is)(?:.*\\b(?:has joined|has left|has quit|sets mode|was kicked|is now known as|changes topic|gives voice"
                     + "|gives channel|removes|has been kicked)\\b.*|(?:joins|parts|quits|now talking|speaking now|talking on"
@@ -41,9 +42,9 @@ record IrcLine(Form form, Optional<String> nick, String text) {
      *
      *  @param rest without colours */
     static IrcLine of(String rest, IrcStamp.Form stamp) {
-        Matcher said = (stamp == IrcStamp.Form.EPOCH ? SAID_CLOSE : SAID).matcher(rest);
-        if (said.matches()) {
-            return new IrcLine(Form.SAID, nick(said.group(1)), or(said.group(2)));
+        IrcLine said = said(rest, stamp == IrcStamp.Form.EPOCH);
+        if (said != null) {
+            return said;
         }
         if (rest.startsWith("-!-")
                 || rest.startsWith("***")
@@ -57,8 +58,10 @@ record IrcLine(Form form, Optional<String> nick, String text) {
                     Optional.empty(),
                     rest.substring(rest.startsWith("--\t") ? 2 : 3).strip());
         }
+        int first = indent(rest);
+        char mark = first < rest.length() ? rest.charAt(first) : 0;
         Matcher action = ACTION.matcher(rest);
-        if (action.matches()) {
+        if ((mark == '*' || mark == 'A') && action.matches()) {
             String text = rest.strip().substring(1).strip();
             if (rest.strip().startsWith("*") && HAPPENED.matcher(text).matches()) {
                 return new IrcLine(Form.EVENT, Optional.empty(), text);
@@ -66,16 +69,62 @@ record IrcLine(Form form, Optional<String> nick, String text) {
             return new IrcLine(Form.ACTION, nick(action.group(1)), or(action.group(2)));
         }
         Matcher notice = NOTICE.matcher(rest);
-        if (notice.matches()) {
+        if (mark == '-' && notice.matches()) {
             return new IrcLine(Form.NOTICE, nick(withoutTarget(notice.group(1))), notice.group(2));
         }
-        Matcher columns = COLUMNS.matcher(rest);
-        if (stamp == IrcStamp.Form.DATE
-                && columns.matches()
-                && !columns.group(1).isBlank()) {
-            return new IrcLine(Form.SAID, nick(columns.group(1).strip()), columns.group(2));
+        int tab = stamp == IrcStamp.Form.DATE ? rest.indexOf('\t') : -1;
+        if (tab >= 0 && tab <= WIDEST_COLUMN && !rest.substring(0, tab).isBlank()) {
+            return new IrcLine(Form.SAID, nick(rest.substring(0, tab).strip()), rest.substring(tab + 1));
         }
         return new IrcLine(Form.OTHER, Optional.empty(), rest.strip());
+    }
+
+    /** {@code <@nick> text}; null if the line is none such.
+     *
+     *  @param close whether no blank need stand behind the nick: in XChat's scrollback a colour stands there */
+    private static @Nullable IrcLine said(String rest, boolean close) {
+        int open = indent(rest);
+        if (open > MOST_INDENT || open == rest.length() || rest.charAt(open) != '<') {
+            return null;
+        }
+        int from = open + 1;
+        boolean ranked = from < rest.length() && (rest.charAt(from) == ' ' || RANKS.indexOf(rest.charAt(from)) >= 0);
+        int end = ranked ? from + 1 : from;
+        while (end < rest.length() && isOfNick(rest.charAt(end))) {
+            end++;
+        }
+        int length = end - from - (ranked ? 1 : 0);
+        // a sign of a rank alone is a nick, a blank is none
+        boolean fits = length > 0 && length <= LONGEST_NICK || ranked && length == 0 && rest.charAt(from) != ' ';
+        if (!fits || end == rest.length() || rest.charAt(end) != '>') {
+            return null;
+        }
+        int behind = end + 1;
+        if (behind < rest.length()) {
+            char blank = rest.charAt(behind);
+            boolean apart = close ? isBlank(blank) : blank == ' ' || blank == '\t';
+            if (!apart && !close) {
+                return null;
+            }
+            behind += apart ? 1 : 0;
+        }
+        return new IrcLine(Form.SAID, nick(rest.substring(from, end)), rest.substring(behind));
+    }
+
+    private static int indent(String rest) {
+        int indent = 0;
+        while (indent < rest.length() && isBlank(rest.charAt(indent))) {
+            indent++;
+        }
+        return indent;
+    }
+
+    private static boolean isOfNick(char c) {
+        return c != '<' && c != '>' && !isBlank(c);
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c >= '\t' && c <= '\r';
     }
 
     private static String withoutTarget(String written) {
@@ -90,7 +139,7 @@ record IrcLine(Form form, Optional<String> nick, String text) {
     /** Without the sign of the rank in the channel. */
     private static Optional<String> nick(String written) {
         String nick = written.strip();
-        return Optional.of(nick.length() > 1 && "~&@%+!".indexOf(nick.charAt(0)) >= 0 ? nick.substring(1) : nick);
+        return Optional.of(nick.length() > 1 && RANKS.indexOf(nick.charAt(0)) >= 0 ? nick.substring(1) : nick);
     }
 
     /** Without the codes for colours and styles.

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The time at the beginning of a log's line, as far as the line says it.
  *
@@ -33,10 +34,13 @@ record IrcStamp(
         EPOCH
     }
 
-    private static final Pattern CLOCK =
-            Pattern.compile("\\s?[\\[(]?(\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?:\\.\\d{1,6})?[\\])]?[ \\t]");
-    private static final Pattern DATE = Pattern.compile(
-            "\\[?(\\d{4})-(\\d{2})-(\\d{2})[ T](\\d{2}):(\\d{2})(?::(\\d{2}))?(?:[.,]\\d{1,9})?(Z| ?[+-]\\d{2}:?\\d{2})?\\]?[ \\t]");
+    private static final String BLANKS = " \t\n\u000B\f\r";
+
+    /** Digits of parts of a second. */
+    private static final int MOST_FRACTION = 9;
+
+    private static final int MOST_CLOCK_FRACTION = 6;
+
     private static final Pattern DAY =
             Pattern.compile(" ?(\\p{L}{2,6}\\.?) +(\\d{1,2}) (\\d{1,2}):(\\d{2}):(\\d{2})(?:[ \\t]|$)");
     private static final Pattern EPOCH = Pattern.compile("T (\\d{1,11}) ");
@@ -52,57 +56,122 @@ record IrcStamp(
         if (line.isEmpty()) {
             return Optional.empty();
         }
-        Matcher epoch = EPOCH.matcher(line);
-        if (line.charAt(0) == 'T' && epoch.lookingAt()) {
-            return Optional.of(new IrcStamp(
-                    Form.EPOCH, 0, 0, 0, 0, 0, 0, "", Long.parseLong(epoch.group(1)), epoch.group(1), epoch.end()));
+        if (line.charAt(0) == 'T') {
+            Matcher epoch = EPOCH.matcher(line);
+            if (epoch.lookingAt()) {
+                return Optional.of(new IrcStamp(
+                        Form.EPOCH, 0, 0, 0, 0, 0, 0, "", Long.parseLong(epoch.group(1)), epoch.group(1), epoch.end()));
+            }
         }
-        Matcher date = DATE.matcher(line);
-        if (line.lastIndexOf('-', 5) > 3 && date.lookingAt()) {
-            return Optional.of(new IrcStamp(
-                    Form.DATE,
-                    number(date, 1),
-                    number(date, 2),
-                    number(date, 3),
-                    number(date, 4),
-                    number(date, 5),
-                    number(date, 6),
-                    date.group(7) == null ? "" : date.group(7).strip(),
-                    0,
-                    written(line, date.end()),
-                    date.end()));
+        if (line.lastIndexOf('-', 5) > 3) {
+            IrcStamp date = date(line);
+            if (date != null) {
+                return Optional.of(date);
+            }
         }
-        Matcher clock = CLOCK.matcher(line);
-        if (clock.lookingAt()) {
-            return Optional.of(new IrcStamp(
-                    Form.CLOCK,
-                    0,
-                    0,
-                    0,
-                    number(clock, 1),
-                    number(clock, 2),
-                    number(clock, 3),
-                    "",
-                    0,
-                    written(line, clock.end()),
-                    clock.end()));
+        IrcStamp clock = clock(line);
+        return clock != null ? Optional.of(clock) : dayOfYear(line);
+    }
+
+    /** Perhaps in brackets: {@code 2019-01-01 08:00:00 +0100 }; null if there is none. */
+    private static @Nullable IrcStamp date(String line) {
+        LineCursor at = new LineCursor(line, 0);
+        at.skip('[');
+        int year = at.number(4, 4);
+        int month = year >= 0 && at.skip('-') ? at.number(2, 2) : -1;
+        int day = month >= 0 && at.skip('-') ? at.number(2, 2) : -1;
+        int hour = day >= 0 && at.skipAny(" T") ? at.number(2, 2) : -1;
+        int minute = hour >= 0 && at.skip(':') ? at.number(2, 2) : -1;
+        if (minute < 0) {
+            return null;
         }
+        int second = second(at);
+        int behind = at.at();
+        if (at.skipAny(".,") && at.digits(MOST_FRACTION) == 0) {
+            at.back(behind);
+        }
+        int zone = at.at();
+        String offset = offset(at) ? line.substring(zone, at.at()).strip() : "";
+        if (!isEnd(at, "]")) {
+            at.back(zone);
+            offset = "";
+            if (!isEnd(at, "]")) {
+                return null;
+            }
+        }
+        return new IrcStamp(
+                Form.DATE, year, month, day, hour, minute, second, offset, 0, written(line, at.at()), at.at());
+    }
+
+    /** Perhaps in brackets: {@code 08:00:00 }; null if there is none. */
+    private static @Nullable IrcStamp clock(String line) {
+        LineCursor at = new LineCursor(line, 0);
+        at.skipAny(BLANKS);
+        at.skipAny("[(");
+        int hour = at.number(1, 2);
+        int minute = hour >= 0 && at.skip(':') ? at.number(2, 2) : -1;
+        if (minute < 0) {
+            return null;
+        }
+        int second = second(at);
+        int behind = at.at();
+        if (at.skip('.') && at.digits(MOST_CLOCK_FRACTION) == 0) {
+            at.back(behind);
+        }
+        return isEnd(at, "])")
+                ? new IrcStamp(Form.CLOCK, 0, 0, 0, hour, minute, second, "", 0, written(line, at.at()), at.at())
+                : null;
+    }
+
+    /** The seconds behind a time; 0 if there are none. */
+    private static int second(LineCursor at) {
+        int behind = at.at();
+        int second = at.skip(':') ? at.number(2, 2) : -1;
+        if (second < 0) {
+            at.back(behind);
+        }
+        return Math.max(0, second);
+    }
+
+    private static boolean offset(LineCursor at) {
+        if (at.skip('Z')) {
+            return true;
+        }
+        int from = at.at();
+        at.skip(' ');
+        boolean offset = at.skipAny("+-") && at.number(2, 2) >= 0;
+        if (offset) {
+            at.skip(':');
+            offset = at.number(2, 2) >= 0;
+        }
+        if (!offset) {
+            at.back(from);
+        }
+        return offset;
+    }
+
+    /** Whether a stamp ends here; what parts it from the rest belongs to it. */
+    private static boolean isEnd(LineCursor at, String closing) {
+        at.skipAny(closing);
+        return at.skipAny(" \t");
+    }
+
+    private static Optional<IrcStamp> dayOfYear(String line) {
         Matcher day = DAY.matcher(line);
-        if (day.lookingAt()) {
-            return Optional.of(new IrcStamp(
-                    Form.DAY_OF_YEAR,
-                    0,
-                    MonthNames.month(day.group(1)).orElse(-1),
-                    number(day, 2),
-                    number(day, 3),
-                    number(day, 4),
-                    number(day, 5),
-                    "",
-                    0,
-                    written(line, day.end()),
-                    day.end()));
-        }
-        return Optional.empty();
+        return day.lookingAt()
+                ? Optional.of(new IrcStamp(
+                        Form.DAY_OF_YEAR,
+                        0,
+                        MonthNames.month(day.group(1)).orElse(-1),
+                        number(day, 2),
+                        number(day, 3),
+                        number(day, 4),
+                        number(day, 5),
+                        "",
+                        0,
+                        written(line, day.end()),
+                        day.end()))
+                : Optional.empty();
     }
 
     private static int number(Matcher matcher, int group) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.leakproof.contract.record.Conversation;
 import org.leakproof.contract.record.Flag;
 import org.leakproof.contract.record.Hashes;
@@ -38,6 +39,7 @@ final class KakaoFormat implements LogFormat<KakaoLine> {
     private boolean lf;
     private boolean begun;
     private Optional<LocalDate> day = Optional.empty();
+    private @Nullable Conversation conversation;
 
     KakaoFormat(Source source) {
         this.source = source;
@@ -76,7 +78,7 @@ final class KakaoFormat implements LogFormat<KakaoLine> {
             day = KakaoLine.day(text).or(() -> day);
             return new LineRole.Between<>();
         }
-        if (NOTICE.matches(text) || begun && crlf && lf && !text.isBlank()) {
+        if (isNotice(text) || begun && crlf && lf && !text.isBlank()) {
             begun = true;
             return new LineRole.Begins<>(new KakaoLine(day, "", -1, -1, Optional.empty(), text));
         }
@@ -84,12 +86,15 @@ final class KakaoFormat implements LogFormat<KakaoLine> {
         return header ? new LineRole.Between<>() : new LineRole.Continues<>();
     }
 
+    private static boolean isNotice(String text) {
+        return (text.indexOf('님') >= 0 || text.contains("this chatroom")) && NOTICE.matches(text);
+    }
+
     @Override
     public Optional<Draft> draft(KakaoLine head, LogRecord record) {
         Draft draft = record.newDraft(
                 head.name().isEmpty() ? Kind.SYSTEM : names.size() > OF_TWO ? Kind.GROUP_MESSAGE : Kind.DIRECT_MESSAGE);
-        Optional<String> title = title();
-        draft.conversation(new Conversation(Hashes.hex128("kakao", title.orElse(firstLine)), title));
+        draft.conversation(conversation());
         head.name()
                 .ifPresent(name -> draft.sender(new Participant(
                         Optional.of(name), Optional.empty(), Optional.empty(), Role.FROM, NameSource.SELF, false)));
@@ -111,6 +116,16 @@ final class KakaoFormat implements LogFormat<KakaoLine> {
         String plain = text.strip();
         draft.deleted(plain.equals("삭제된 메시지입니다.") || plain.equals("This message was deleted."));
         return Optional.of(draft.body(text));
+    }
+
+    private Conversation conversation() {
+        Conversation known = conversation;
+        if (known == null) {
+            Optional<String> title = title();
+            known = new Conversation(Hashes.hex128("kakao", title.orElse(firstLine)), title);
+            conversation = known;
+        }
+        return known;
     }
 
     private Optional<String> title() {

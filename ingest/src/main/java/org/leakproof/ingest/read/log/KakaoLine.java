@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *  @param hour -1 if the line has no time
  *  @param name empty for what KakaoTalk itself says */
 record KakaoLine(Optional<LocalDate> day, String time, int hour, int minute, Optional<String> name, String text) {
-    private static final LinePattern COMPUTER =
-            LinePattern.compile("\\[([^\\]]{1,100})\\] \\[((?:(오전|오후) )?(\\d{1,2}):(\\d{2})(?: ([AP]M))?)\\] (.*)");
+    private static final int LONGEST_NAME = 100;
+
     private static final LinePattern PHONE = LinePattern.compile(
             "((\\d{4})(?:년|\\.) (\\d{1,2})(?:월|\\.) (\\d{1,2})(?:일|\\.) (?:(오전|오후) )?(\\d{1,2}):(\\d{2}))(?:, (.{1,100}?) : |: )(.*)");
     private static final LinePattern ENGLISH_PHONE = LinePattern.compile(
@@ -24,19 +24,12 @@ record KakaoLine(Optional<LocalDate> day, String time, int hour, int minute, Opt
 
     /** The message that the line begins; its day is known only on a phone. */
     static Optional<KakaoLine> of(String line) {
-        LineMatcher computer = COMPUTER.matcher(line);
-        if (line.startsWith("[") && computer.matches()) {
-            String half = computer.group(3) == null ? computer.group(6) : computer.group(3);
-            return Optional.of(new KakaoLine(
-                    Optional.empty(),
-                    computer.group(2),
-                    hour(computer.group(4), half),
-                    Integer.parseInt(computer.group(5)),
-                    Optional.of(computer.group(1)),
-                    computer.group(7)));
+        char first = line.isEmpty() ? 0 : line.charAt(0);
+        if (first == '[') {
+            return Optional.ofNullable(ofAComputer(line));
         }
         LineMatcher phone = PHONE.matcher(line);
-        if (phone.matches()) {
+        if (isDigit(first) && phone.matches()) {
             return Optional.of(new KakaoLine(
                     date(phone.group(2), OptionalInt.of(Integer.parseInt(phone.group(3))), phone.group(4)),
                     phone.group(1),
@@ -46,7 +39,7 @@ record KakaoLine(Optional<LocalDate> day, String time, int hour, int minute, Opt
                     phone.group(9)));
         }
         LineMatcher english = ENGLISH_PHONE.matcher(line);
-        if (english.matches()) {
+        if (Character.isLetter(first) && english.matches()) {
             return Optional.of(new KakaoLine(
                     date(english.group(4), month(english.group(2)), english.group(3)),
                     english.group(1),
@@ -58,13 +51,49 @@ record KakaoLine(Optional<LocalDate> day, String time, int hour, int minute, Opt
         return Optional.empty();
     }
 
+    /** {@code [name] [time] text}; null if it is none such. */
+    private static @Nullable KakaoLine ofAComputer(String line) {
+        int close = line.indexOf(']');
+        if (close < 2 || close > LONGEST_NAME + 1) {
+            return null;
+        }
+        LineCursor at = new LineCursor(line, close + 1);
+        if (!at.skip(" [")) {
+            return null;
+        }
+        int from = at.at();
+        String half = at.skip("오전 ") ? "오전" : at.skip("오후 ") ? "오후" : null;
+        int hour = at.number(1, 2);
+        int minute = hour >= 0 && at.skip(':') ? at.number(2, 2) : -1;
+        if (minute < 0) {
+            return null;
+        }
+        String behind = at.skip(" AM") ? "AM" : at.skip(" PM") ? "PM" : null;
+        int to = at.at();
+        return at.skip("] ")
+                ? new KakaoLine(
+                        Optional.empty(),
+                        line.substring(from, to),
+                        hour(hour, half == null ? behind : half),
+                        minute,
+                        Optional.of(line.substring(1, close)),
+                        line.substring(at.at()))
+                : null;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
     /** Whether the line says date, time and name at once. */
     static boolean isOfAPhone(String line) {
         return PHONE.matches(line) || ENGLISH_PHONE.matches(line);
     }
 
     static boolean isDay(String line) {
-        return DAY.matches(line) || ENGLISH_DAY.matches(line);
+        char first = line.isEmpty() ? 0 : line.charAt(0);
+        return (first == '-' || isDigit(first) || Character.isLetter(first))
+                && (DAY.matches(line) || ENGLISH_DAY.matches(line));
     }
 
     /** The day of a line that is one. */
@@ -88,7 +117,10 @@ record KakaoLine(Optional<LocalDate> day, String time, int hour, int minute, Opt
     }
 
     private static int hour(String digits, @Nullable String half) {
-        int hour = Integer.parseInt(digits);
+        return hour(Integer.parseInt(digits), half);
+    }
+
+    private static int hour(int hour, @Nullable String half) {
         if (half == null || hour > 12) {
             return hour;
         }

@@ -21,9 +21,11 @@ final class LineDecoder {
     private final Charset units;
     private final Encoding legacy;
     private final boolean western;
+    private final boolean wide;
 
     private LineDecoder(Charset units, Encoding legacy) {
         this.units = units;
+        this.wide = LineStream.isWide(units);
         this.legacy = legacy;
         this.western = legacy.equals(CharsetGuess.WESTERN);
     }
@@ -86,12 +88,33 @@ final class LineDecoder {
         return units;
     }
 
+    /** Where a line ends: before a line feed, and before a carriage return that stands there. */
+    int end(byte[] bytes, int from, int to) {
+        int end = to - width(bytes, from, to, '\n');
+        return end - width(bytes, from, end, '\r');
+    }
+
+    /** Whether what follows the {@link #end} is both. */
+    boolean isCrlf(byte[] bytes, int end, int to) {
+        int feed = width(bytes, end, to, '\n');
+        return feed > 0 && to - end == 2 * feed;
+    }
+
+    /** How many bytes the last character takes if it is this one; 0 if it is not. */
+    private int width(byte[] bytes, int from, int to, char c) {
+        if (!wide) {
+            return to > from && bytes[to - 1] == c ? 1 : 0;
+        }
+        int low = units.equals(StandardCharsets.UTF_16BE) ? 1 : 2;
+        return to - from >= 2 && (to - from) % 2 == 0 && bytes[to - low] == c && bytes[to - 3 + low] == 0 ? 2 : 0;
+    }
+
     String decode(byte[] bytes, int from, int to, Set<Flag> flags) {
         String text = new String(bytes, from, to - from, units);
         if (text.indexOf('\uFFFD') < 0) {
             return text;
         }
-        if (LineStream.isWide(units)) {
+        if (wide) {
             flags.add(Flag.CHARSET_REPLACED);
             return text;
         }
@@ -141,33 +164,21 @@ final class LineDecoder {
         byte[] bytes = head.bytes();
         List<String> lines = new ArrayList<>();
         Set<Flag> ignored = EnumSet.noneOf(Flag.class);
-        boolean wide = LineStream.isWide(units);
         int step = wide ? 2 : 1;
         int low = units.equals(StandardCharsets.UTF_16BE) ? 1 : 0;
         int start = 0;
         for (int i = 0; i + step <= bytes.length && lines.size() < most; i += step) {
             if (bytes[i + low] == '\n' && (!wide || bytes[i + 1 - low] == 0)) {
-                lines.add(withoutEnd(decode(bytes, start, i + step, ignored)));
+                lines.add(decode(bytes, start, end(bytes, start, i + step), ignored));
                 start = i + step;
             }
         }
         if (start < bytes.length && lines.size() < most) {
-            lines.add(withoutEnd(decode(bytes, start, bytes.length, ignored)));
+            lines.add(decode(bytes, start, end(bytes, start, bytes.length), ignored));
         }
         if (!lines.isEmpty() && lines.get(0).startsWith("\uFEFF")) {
             lines.set(0, lines.get(0).substring(1));
         }
         return lines;
-    }
-
-    static String withoutEnd(String line) {
-        int end = line.length();
-        if (end > 0 && line.charAt(end - 1) == '\n') {
-            end--;
-        }
-        if (end > 0 && line.charAt(end - 1) == '\r') {
-            end--;
-        }
-        return line.substring(0, end);
     }
 }

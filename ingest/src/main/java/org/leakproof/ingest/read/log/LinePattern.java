@@ -33,6 +33,20 @@ final class LinePattern {
         }
     }
 
+    /** An expression for this text in capitals and small letters alike. It has no other letters than those. */
+    static String inAnyCase(String text) {
+        StringBuilder expression = new StringBuilder();
+        for (char c : text.toCharArray()) {
+            if (Character.isLetter(c)) {
+                char upper = Character.toUpperCase(c);
+                expression.append('[').append(c).append(upper == c ? "" : upper).append(']');
+            } else {
+                expression.append(c);
+            }
+        }
+        return expression.toString();
+    }
+
     private static String meaningTheSame(String expression) {
         StringBuilder same = new StringBuilder();
         boolean inClass = false;

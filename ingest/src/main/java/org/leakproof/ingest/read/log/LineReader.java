@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.leakproof.contract.record.Conversation;
 import org.leakproof.contract.record.Flag;
 import org.leakproof.contract.record.Hashes;
@@ -35,8 +36,77 @@ public final class LineReader extends LogReader<LineReader.Said> {
     private static final LinePattern DATE =
             LinePattern.compile("(?:(\\d{4})[/.年-] ?(\\d{1,2})[/.月-] ?(\\d{1,2})日?\\.?(?: ?\\(?[^\\t\\d]{1,12}\\)?)?"
                     + "|\\p{L}{2,4}\\.?, (\\d{1,2})/(\\d{1,2})/(\\d{4}))");
-    private static final LinePattern MESSAGE = LinePattern.compile(
-            "(?:(午前|午後|上午|下午|오전|오후|AM|PM) ?)?(\\d{1,2}):(\\d{2})(?: ?(AM|PM|am|pm))?\\t(?:([^\\t]{0,200})\\t)?(.*)");
+    /** No line with a date is longer. */
+    private static final int LONGEST_DATE = 40;
+
+    private static final List<String> HALVES = List.of("午前", "午後", "上午", "下午", "오전", "오후", "AM", "PM");
+    private static final List<String> HALVES_BEHIND = List.of("AM", "PM", "am", "pm");
+    private static final Set<String> SECOND_HALVES = Set.of("午後", "下午", "오후", "PM", "pm");
+    private static final int LONGEST_NAME = 200;
+
+    /** Time, name and text, with tabs between them; the name may be missing.
+     *
+     *  @param time as written */
+    private record Message(String time, int hour, int minute, Optional<String> name, String text) {
+        static @Nullable Message of(String line) {
+            int tab = line.indexOf('\t');
+            if (tab < 0) {
+                return null;
+            }
+            LineCursor at = new LineCursor(line, 0);
+            String half = half(at, HALVES);
+            if (half != null) {
+                at.skip(' ');
+            }
+            int hour = at.number(1, 2);
+            int minute = hour >= 0 && at.skip(':') ? at.number(2, 2) : -1;
+            if (minute < 0) {
+                return null;
+            }
+            if (at.at() < tab) {
+                at.skip(' ');
+                String behind = half(at, HALVES_BEHIND);
+                half = half == null ? behind : half;
+                if (behind == null || at.at() != tab) {
+                    return null;
+                }
+            }
+            int second = line.indexOf('\t', tab + 1);
+            boolean named = second >= 0 && second - tab - 1 <= LONGEST_NAME;
+            return new Message(
+                    line.substring(0, tab),
+                    hourOfDay(hour, half),
+                    minute,
+                    named ? Optional.of(line.substring(tab + 1, second)) : Optional.empty(),
+                    line.substring((named ? second : tab) + 1));
+        }
+
+        private static @Nullable String half(LineCursor at, List<String> halves) {
+            if (at.peek() >= '0' && at.peek() <= '9') {
+                return null;
+            }
+            for (String half : halves) {
+                if (at.skip(half)) {
+                    return half;
+                }
+            }
+            return null;
+        }
+
+        private static int hourOfDay(int hour, @Nullable String half) {
+            return half == null || hour > 12 ? hour : hour % 12 + (SECOND_HALVES.contains(half) ? 12 : 0);
+        }
+
+        @Override
+        public String toString() {
+            return "Message[" + text.length() + " chars]";
+        }
+    }
+
+    private static boolean isDate(String line) {
+        String date = line.strip();
+        return date.length() <= LONGEST_DATE && DATE.matches(date);
+    }
 
     /** A line that begins a message, and the day that holds for it. Secret. */
     record Said(
@@ -63,9 +133,9 @@ public final class LineReader extends LogReader<LineReader.Said> {
         boolean dated = false;
         boolean titled = lines.get(0).startsWith("[LINE]");
         for (String line : lines) {
-            if (!dated && DATE.matches(line.strip())) {
+            if (!dated && isDate(line)) {
                 dated = true;
-            } else if (titled && dated && MESSAGE.matches(line)) {
+            } else if (titled && dated && Message.of(line) != null) {
                 return true;
             }
         }
@@ -86,6 +156,7 @@ public final class LineReader extends LogReader<LineReader.Said> {
         private boolean direct;
         private boolean quoted;
         private boolean begun;
+        private @Nullable Conversation conversation;
 
         Format(Source source) {
             this.source = source;
@@ -122,8 +193,8 @@ public final class LineReader extends LogReader<LineReader.Said> {
             if (line.indexOf('"') < 0) {
                 return false;
             }
-            LineMatcher message = MESSAGE.matcher(line);
-            return message.matches() && opensText(message.group(6));
+            Message message = Message.of(line);
+            return message != null && opensText(message.text());
         }
 
         private static boolean opensText(String text) {
@@ -143,30 +214,36 @@ public final class LineReader extends LogReader<LineReader.Said> {
                 quoted = !closes(text);
                 return new LineRole.Continues<>();
             }
-            LineMatcher date = DATE.matcher(text.strip());
-            if (date.matches()) {
+            if (isDate(text)) {
                 begun = true;
-                boolean yearFirst = date.group(1) != null;
-                day = IrcStamp.date(
-                        Integer.parseInt(date.group(yearFirst ? 1 : 6)),
-                        Integer.parseInt(date.group(yearFirst ? 2 : 4)),
-                        Integer.parseInt(date.group(yearFirst ? 3 : 5)));
+                day = day(text.strip());
                 return new LineRole.Between<>();
             }
-            LineMatcher message = MESSAGE.matcher(text);
-            if (!begun || text.isEmpty() || !message.matches()) {
+            Message message = begun ? Message.of(text) : null;
+            if (message == null) {
                 return begun && !text.isEmpty() ? new LineRole.Continues<>() : new LineRole.Between<>();
             }
-            String said = message.group(6);
-            quoted = opensText(said) && !strays.contains(line.number());
+            quoted = opensText(message.text()) && !strays.contains(line.number());
             return new LineRole.Begins<>(new Said(
                     day,
-                    text.substring(0, text.indexOf('\t')),
-                    hour(message),
-                    Integer.parseInt(message.group(3)),
-                    Optional.ofNullable(message.group(5)).filter(name -> !name.isBlank()),
-                    said,
+                    message.time(),
+                    message.hour(),
+                    message.minute(),
+                    message.name().filter(name -> !name.isBlank()),
+                    message.text(),
                     title));
+        }
+
+        private static Optional<LocalDate> day(String line) {
+            LineMatcher date = DATE.matcher(line);
+            if (!date.matches()) {
+                return Optional.empty();
+            }
+            boolean yearFirst = date.group(1) != null;
+            return IrcStamp.date(
+                    Integer.parseInt(date.group(yearFirst ? 1 : 6)),
+                    Integer.parseInt(date.group(yearFirst ? 2 : 4)),
+                    Integer.parseInt(date.group(yearFirst ? 3 : 5)));
         }
 
         /** Whether a line ends a text in quotes: with one quote that is not doubled. */
@@ -178,21 +255,20 @@ public final class LineReader extends LogReader<LineReader.Said> {
             return quotes % 2 == 1;
         }
 
-        private static int hour(LineMatcher message) {
-            int hour = Integer.parseInt(message.group(2));
-            String half = message.group(1) == null ? message.group(4) : message.group(1);
-            if (half == null || hour > 12) {
-                return hour;
+        private Conversation conversation(String name) {
+            Conversation known = conversation;
+            if (known == null) {
+                known = new Conversation(Hashes.hex128("line", name), Optional.of(name));
+                conversation = known;
             }
-            boolean late = "午後 下午 오후 PM pm".contains(half);
-            return hour % 12 + (late ? 12 : 0);
+            return known;
         }
 
         @Override
         public Optional<Draft> draft(Said head, LogRecord record) {
             Draft draft = record.newDraft(
                     head.name().isEmpty() ? Kind.SYSTEM : direct ? Kind.DIRECT_MESSAGE : Kind.GROUP_MESSAGE);
-            draft.conversation(new Conversation(Hashes.hex128("line", head.title()), Optional.of(head.title())));
+            draft.conversation(conversation(head.title()));
             head.name()
                     .ifPresent(name -> draft.sender(new Participant(
                             Optional.of(name), Optional.empty(), Optional.empty(), Role.FROM, NameSource.SELF, false)));

@@ -16,6 +16,8 @@ final class Lines {
     /** Bytes that may be kept before a line; it leaves as many for the line itself. */
     static final int MAX_BYTES = LineStream.MAX_KEPT / 2;
 
+    private static final byte[] NOTHING = {};
+
     private final LineStream units;
     private final LineDecoder decoder;
     private final Set<Flag> flags = EnumSet.noneOf(Flag.class);
@@ -24,7 +26,7 @@ final class Lines {
     private long start;
     private int from;
     private boolean cut;
-    private byte[] before = new byte[0];
+    private byte[] before = NOTHING;
 
     Lines(InputStream in, LineDecoder decoder) {
         this.units = new LineStream(in, decoder.units());
@@ -39,12 +41,12 @@ final class Lines {
         start = units.position();
         from = units.size();
         cut = false;
-        before = new byte[0];
+        before = NOTHING;
         flags.clear();
         try {
-            int unit;
+            boolean ended;
             do {
-                unit = units.read();
+                ended = units.readLine();
                 if (units.overflow()) {
                     if (!cut) {
                         decode();
@@ -53,7 +55,7 @@ final class Lines {
                     }
                     units.mark(0);
                 }
-            } while (unit >= 0 && unit != '\n');
+            } while (!ended);
         } catch (IOException e) {
             failure = e;
         }
@@ -67,13 +69,13 @@ final class Lines {
     }
 
     private void decode() {
-        String text = decoder.decode(units.kept(), from, units.size(), flags);
-        String whole = LineDecoder.withoutEnd(text);
-        if (start == 0 && whole.startsWith("\uFEFF")) {
-            whole = whole.substring(1);
+        byte[] kept = units.kept();
+        int end = decoder.end(kept, from, units.size());
+        String text = decoder.decode(kept, from, end, flags);
+        if (start == 0 && text.startsWith("\uFEFF")) {
+            text = text.substring(1);
         }
-        boolean crlf = text.endsWith("\r\n");
-        line = new LogLine(whole, line.number() + 1, crlf, line.crlf());
+        line = new LogLine(text, line.number() + 1, decoder.isCrlf(kept, end, units.size()), line.crlf());
     }
 
     /** The line, or its beginning if it {@link #isCut()}. */

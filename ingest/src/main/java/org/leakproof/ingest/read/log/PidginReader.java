@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.leakproof.contract.record.Conversation;
 import org.leakproof.contract.record.Header;
 import org.leakproof.contract.record.Kind;
 import org.leakproof.ingest.read.Draft;
@@ -24,8 +25,12 @@ public final class PidginReader extends LogReader<PidginReader.Said> {
     private static final LinePattern HTML = LinePattern.compile(
             "(?:<font color=\"(#[0-9A-Fa-f]{6})\">)?<font size=\"2\">\\(([^()<>]{4,40})\\)</font>(.*)");
     private static final LinePattern BOLD = LinePattern.compile("(?s) ?<b>(.*?)</b>(.*)");
-    private static final LinePattern TEXT = LinePattern.compile("\\(([^()]{4,40})\\) (.*)");
-    private static final LinePattern NAMED = LinePattern.compile("(?s)([^:\\n]{1,60}|[^\\n]{1,60}?[^:]): ?(.*)");
+    /** For a name that begins with a colon, or is longer. */
+    private static final LinePattern NAMED = LinePattern.compile("(?s)[^\\n]{1,60}?[^:](:) ?.*");
+
+    private static final int LONGEST_NAME = 60;
+    private static final int SHORTEST_STAMP = 4;
+    private static final int LONGEST_STAMP = 40;
 
     private static final String OWN = "#16569E";
     private static final String OTHERS = "#A82F2F";
@@ -80,6 +85,7 @@ public final class PidginReader extends LogReader<PidginReader.Said> {
     private static final class Format implements LogFormat<Said> {
         private final ReadOptions options;
         private final Talk talk;
+        private final Conversation conversation;
         private final DayClock clock;
         /** Names that wrote, and whether they are the account's, as far as that is known. */
         private final Map<String, Optional<Boolean>> names = new HashMap<>();
@@ -93,6 +99,7 @@ public final class PidginReader extends LogReader<PidginReader.Said> {
                     .map(text -> html ? HtmlEntities.resolve(text) : text)
                     .flatMap(text -> Talk.pidgin(text, source.rawName()))
                     .orElseGet(() -> new Talk("", "", "", false, Optional.empty(), Optional.empty()));
+            conversation = talk.conversation();
             clock = new DayClock(talk.start());
         }
 
@@ -101,31 +108,45 @@ public final class PidginReader extends LogReader<PidginReader.Said> {
             if (line.number() == 0 && TITLE.matches(line.text())) {
                 return new LineRole.Between<>();
             }
-            LineMatcher html = HTML.matcher(line.text());
-            if (html.matches() && DayClock.isStamp(html.group(2))) {
-                return new LineRole.Begins<>(html(html.group(1), html.group(2), html.group(3)));
-            }
-            LineMatcher text = TEXT.matcher(line.text());
-            if (text.matches() && DayClock.isStamp(text.group(1))) {
-                return new LineRole.Begins<>(text(text.group(1), text.group(2)));
+            Optional<Said> said = line.text().startsWith("<font ") ? html(line.text()) : text(line.text());
+            if (said.isPresent()) {
+                return new LineRole.Begins<>(said.get());
             }
             return line.text().strip().equals("</body></html>") ? new LineRole.Between<>() : new LineRole.Continues<>();
         }
 
-        private Said html(@Nullable String colour, String stamp, String rest) {
+        private Optional<Said> html(String line) {
+            LineMatcher html = HTML.matcher(line);
+            return html.matches()
+                    ? DayClock.Stamp.of(html.group(2))
+                            .map(stamp -> html(html.group(1), html.group(2), clock.of(stamp), html.group(3)))
+                    : Optional.empty();
+        }
+
+        /** {@code (stamp) name: text}. */
+        private Optional<Said> text(String line) {
+            int close = line.startsWith("(") ? line.indexOf(") ") : -1;
+            if (close - 1 < SHORTEST_STAMP || close - 1 > LONGEST_STAMP) {
+                return Optional.empty();
+            }
+            String written = line.substring(1, close);
+            return DayClock.Stamp.of(written).map(stamp -> text(written, clock.of(stamp), line.substring(close + 2)));
+        }
+
+        private Said html(@Nullable String colour, String stamp, Optional<LocalDateTime> time, String rest) {
             LineMatcher bold = BOLD.matcher(rest);
             if (colour == null || colour.equalsIgnoreCase(ERROR) || !bold.matches()) {
-                return new Said(stamp, clock.of(stamp), true, Optional.empty(), Optional.empty(), rest);
+                return new Said(stamp, time, true, Optional.empty(), Optional.empty(), rest);
             }
             String name = HtmlEntities.resolve(bold.group(1)).strip();
             Optional<Boolean> own = colour.equalsIgnoreCase(OWN)
                     ? Optional.of(true)
                     : colour.equalsIgnoreCase(OTHERS) ? Optional.of(false) : Optional.empty();
-            return new Said(stamp, clock.of(stamp), true, Optional.of(name), side(bare(name), own), bold.group(2));
+            return new Said(stamp, time, true, Optional.of(name), side(bare(name), own), bold.group(2));
         }
 
-        private Said text(String stamp, String rest) {
-            LineMatcher named = NAMED.matcher(rest);
+        private Said text(String stamp, Optional<LocalDateTime> time, String rest) {
+            int colon = colon(rest);
             Optional<String> name = Optional.empty();
             String said = rest;
             if (rest.startsWith(ACTION)) {
@@ -137,12 +158,34 @@ public final class PidginReader extends LogReader<PidginReader.Said> {
                         .orElseGet(() -> Math.max(0, line.indexOf(' ')));
                 name = Optional.of(ACTION + line.substring(0, end));
                 said = line.substring(end).strip();
-            } else if (named.matches() && named.group(1).strip().split("\\s+").length <= MOST_WORDS) {
-                name = Optional.of(named.group(1) + ":");
-                said = named.group(2);
+            } else if (colon > 0 && words(rest.substring(0, colon).strip()) <= MOST_WORDS) {
+                name = Optional.of(rest.substring(0, colon + 1));
+                said = rest.substring(rest.startsWith(" ", colon + 1) ? colon + 2 : colon + 1);
             }
             Optional<Boolean> own = name.flatMap(marked -> side(bare(marked), Optional.empty()));
-            return new Said(stamp, clock.of(stamp), false, name, own, said);
+            return new Said(stamp, time, false, name, own, said);
+        }
+
+        /** Where a name ends; -1 if the line has none. */
+        private static int colon(String line) {
+            int colon = line.indexOf(':');
+            if (colon > 0 && colon <= LONGEST_NAME) {
+                return colon;
+            }
+            LineMatcher named = NAMED.matcher(line);
+            return colon >= 0 && named.matches() ? named.start(1) : -1;
+        }
+
+        private static int words(String name) {
+            int words = 1;
+            for (int i = 1; i < name.length(); i++) {
+                words += isBlank(name.charAt(i)) && !isBlank(name.charAt(i - 1)) ? 1 : 0;
+            }
+            return words;
+        }
+
+        private static boolean isBlank(char c) {
+            return c == ' ' || c >= '\t' && c <= '\r';
         }
 
         /** Whose the name is, and remembers it. */
@@ -178,7 +221,7 @@ public final class PidginReader extends LogReader<PidginReader.Said> {
 
         private Draft message(Said head, LogRecord record) {
             Draft draft = record.newDraft(head.name().isPresent() ? talk.kind() : Kind.SYSTEM);
-            draft.conversation(talk.conversation());
+            draft.conversation(conversation);
             talk.sent(draft, head.time(), head.stamp(), options);
             List<Header> headers = new ArrayList<>();
             head.name().ifPresent(name -> {

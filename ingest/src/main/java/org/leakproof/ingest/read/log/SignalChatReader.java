@@ -1,10 +1,8 @@
 package org.leakproof.ingest.read.log;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,10 +27,8 @@ import org.leakproof.ingest.read.Source;
 /** Reads a chat that signal-export wrote as Markdown, or sigtop in its short manner. The chat is named by the folder or the
  *  file only; names are those of the exporter's contacts. */
 public final class SignalChatReader extends LogReader<SignalChatReader.Said> {
-    private static final LinePattern MARKDOWN = LinePattern.compile(
-            "\\[(\\d{4}-\\d{2}-\\d{2},? \\d{2}:\\d{2}(?::\\d{2})?)\\] ([^:]{1,100}|.{1,100}?): ?(.*)");
-    private static final LinePattern SHORT =
-            LinePattern.compile("(\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}|unknown) ([^:]{1,100}|.{1,100}?):(?: (.*))?");
+    private static final int LONGEST_NAME = 100;
+    private static final String UNKNOWN = "unknown";
     private static final LinePattern SHORT_DETAIL = LinePattern.compile(
             "\\[(?:reply to .{1,100} on (?:[\\d: -]{16}|unknown)|edited|\\d{1,4} attachments?)(?:, (?:edited|\\d{1,4} attachments?))*\\](?: (.*))?");
     private static final LinePattern SHORT_SERVICE = LinePattern.compile("\\[([a-z0-9-]{1,40}) message\\]");
@@ -46,11 +42,57 @@ public final class SignalChatReader extends LogReader<SignalChatReader.Said> {
 
     private static final int OF_TWO = 2;
     private static final String DELETED = "(This message was deleted)";
-    private static final DateTimeFormatter SECONDS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd[,] HH:mm[:ss]").withResolverStyle(ResolverStyle.STRICT);
-
     /** A line that begins a message. Secret. */
-    record Said(String time, String name, String text, boolean markdown) {
+    record Said(String time, Optional<LocalDateTime> local, String name, String text, boolean markdown) {
+        /** {@code [time] name: text}, or the same without brackets; empty if the line is none such. */
+        static Optional<Said> of(String line, boolean markdown) {
+            LineCursor at = new LineCursor(line, 0);
+            if (markdown && !at.skip('[')) {
+                return Optional.empty();
+            }
+            int from = at.at();
+            Optional<LocalDateTime> local = Optional.empty();
+            if (markdown || !at.skip(UNKNOWN)) {
+                int year = at.number(4, 4);
+                int month = year >= 0 && at.skip('-') ? at.number(2, 2) : -1;
+                int day = month >= 0 && at.skip('-') ? at.number(2, 2) : -1;
+                if (markdown && day >= 0) {
+                    at.skip(',');
+                }
+                int hour = day >= 0 && at.skip(' ') ? at.number(2, 2) : -1;
+                int minute = hour >= 0 && at.skip(':') ? at.number(2, 2) : -1;
+                boolean seconds = minute >= 0 && markdown && at.skip(':');
+                int second = seconds ? at.number(2, 2) : 0;
+                if (minute < 0 || second < 0) {
+                    return Optional.empty();
+                }
+                local = time(year, month, day, hour, minute, second);
+            }
+            String time = line.substring(from, at.at());
+            if (!at.skip(markdown ? "] " : " ")) {
+                return Optional.empty();
+            }
+            int name = at.at();
+            int colon = line.indexOf(':', name + 1);
+            // without brackets a blank stands behind the colon
+            while (!markdown && colon >= 0 && colon + 1 < line.length() && line.charAt(colon + 1) != ' ') {
+                colon = line.indexOf(':', colon + 1);
+            }
+            if (colon < 0 || colon - name > LONGEST_NAME) {
+                return Optional.empty();
+            }
+            int text = line.startsWith(" ", colon + 1) ? colon + 2 : colon + 1;
+            return Optional.of(new Said(time, local, line.substring(name, colon), line.substring(text), markdown));
+        }
+
+        private static Optional<LocalDateTime> time(int year, int month, int day, int hour, int minute, int second) {
+            try {
+                return Optional.of(LocalDateTime.of(year, month, day, hour, minute, second));
+            } catch (DateTimeException e) {
+                return Optional.empty();
+            }
+        }
+
         @Override
         public String toString() {
             return "Said[" + text.length() + " chars]";
@@ -70,21 +112,21 @@ public final class SignalChatReader extends LogReader<SignalChatReader.Said> {
     /** Other programs begin lines so too: Signal's say "Me" or "You", end in two blanks, or show their files. */
     @Override
     boolean accepts(List<String> lines, Head head) {
-        if (MARKDOWN.matches(lines.get(0))) {
-            long begun = lines.stream().filter(MARKDOWN::matches).count();
+        if (Said.of(lines.get(0), true).isPresent()) {
+            long begun = lines.stream()
+                    .filter(line -> Said.of(line, true).isPresent())
+                    .count();
             long marked = lines.stream()
                     .filter(line -> line.endsWith("  ") || FILE.matcher(line).find() || REACTIONS.matches(line.strip()))
                     .count();
             return marked * 10 >= begun * 6;
         }
-        return SHORT.matches(lines.get(0))
+        return Said.of(lines.get(0), false).isPresent()
                 && lines.stream()
-                        .map(SHORT::matcher)
-                        .filter(LineMatcher::matches)
-                        .anyMatch(said -> said.group(2).equals("You")
-                                || said.group(3) != null
-                                        && (SHORT_DETAIL.matches(said.group(3))
-                                                || SHORT_SERVICE.matches(said.group(3))));
+                        .flatMap(line -> Said.of(line, false).stream())
+                        .anyMatch(said -> said.name().equals("You")
+                                || SHORT_DETAIL.matches(said.text())
+                                || SHORT_SERVICE.matches(said.text()));
     }
 
     @Override
@@ -101,11 +143,10 @@ public final class SignalChatReader extends LogReader<SignalChatReader.Said> {
         Format(Source source, List<String> beginning) {
             options = source.options();
             String first = beginning.isEmpty() ? "" : beginning.get(0);
-            markdown = MARKDOWN.matches(first);
+            markdown = Said.of(first, true).isPresent();
             long names = beginning.stream()
-                    .map(line -> (markdown ? MARKDOWN : SHORT).matcher(line))
-                    .filter(LineMatcher::matches)
-                    .map(said -> said.group(2))
+                    .flatMap(line -> Said.of(line, markdown).stream())
+                    .map(Said::name)
                     .distinct()
                     .count();
             kind = names > OF_TWO ? Kind.GROUP_MESSAGE : Kind.DIRECT_MESSAGE;
@@ -125,24 +166,21 @@ public final class SignalChatReader extends LogReader<SignalChatReader.Said> {
 
         @Override
         public LineRole<Said> role(LogLine line) {
-            LineMatcher said = (markdown ? MARKDOWN : SHORT).matcher(line.text());
-            return said.matches()
-                    ? new LineRole.Begins<>(new Said(
-                            said.group(1), said.group(2), said.group(3) == null ? "" : said.group(3), markdown))
-                    : new LineRole.Continues<>();
+            Optional<Said> said = Said.of(line.text(), markdown);
+            return said.isPresent() ? new LineRole.Begins<>(said.get()) : new LineRole.Continues<>();
         }
 
         @Override
         public Optional<Draft> draft(Said head, LogRecord record) {
             String text = record.text(head.text());
             LineMatcher service = SHORT_SERVICE.matcher(text.strip());
-            boolean event = !head.markdown() && service.matches();
+            boolean event = !head.markdown() && head.text().startsWith("[") && service.matches();
             Draft draft =
                     record.newDraft(!event ? kind : service.group(1).startsWith("call") ? Kind.CALL : Kind.SYSTEM);
             draft.conversation(conversation);
             LogTimes.sent(
                     draft,
-                    time(head.time()),
+                    head.local(),
                     head.time(),
                     head.time().length() > 16 ? Precision.SECOND : Precision.MINUTE,
                     options);
@@ -159,14 +197,6 @@ public final class SignalChatReader extends LogReader<SignalChatReader.Said> {
                 shortly(draft, text);
             }
             return Optional.of(draft);
-        }
-
-        private static Optional<LocalDateTime> time(String written) {
-            try {
-                return Optional.of(LocalDateTime.parse(written, SECONDS));
-            } catch (DateTimeParseException e) {
-                return Optional.empty();
-            }
         }
 
         /** The exporter is called so; that is no name. */
@@ -192,9 +222,9 @@ public final class SignalChatReader extends LogReader<SignalChatReader.Said> {
             List<DraftAttachment> files = new ArrayList<>();
             List<Segment> body = new ArrayList<>();
             String last = lines.get(lines.size() - 1);
-            LineMatcher reacted =
-                    REACTIONS.matcher(FILE.matcher(last).replaceAll("").strip());
-            if (reacted.matches()) {
+            LineMatcher reacted = REACTIONS.matcher(withoutFiles(last).strip());
+            boolean isReacted = last.contains("(- ") && reacted.matches();
+            if (isReacted) {
                 LineMatcher one = REACTION.matcher(reacted.group(1));
                 while (one.find()) {
                     reactions.add(new Reaction(
@@ -207,15 +237,15 @@ public final class SignalChatReader extends LogReader<SignalChatReader.Said> {
             for (int i = 0; i < lines.size(); i++) {
                 String line = lines.get(i);
                 LineMatcher file = FILE.matcher(line);
-                while (file.find()) {
+                while (hasFiles(line) && file.find()) {
                     files.add(MissingFile.named(file.group(2)));
                 }
-                String rest = FILE.matcher(line).replaceAll("");
-                if (i == lines.size() - 1 && reacted.matches()) {
+                if (i == lines.size() - 1 && isReacted) {
                     continue;
                 }
+                String rest = withoutFiles(line);
                 LineMatcher sticker = STICKER.matcher(rest.strip());
-                rest = sticker.matches() ? sticker.group(1) : rest;
+                rest = rest.contains("(( ") && sticker.matches() ? sticker.group(1) : rest;
                 if (!begun && i > 0 && rest.startsWith("> ")) {
                     quoted.append(quoted.length() == 0 ? "" : "\n").append(rest.substring(2));
                 } else if (begun || !rest.isBlank()) {
@@ -233,12 +263,20 @@ public final class SignalChatReader extends LogReader<SignalChatReader.Said> {
             draft.body(body).attachments(files).reactions(reactions);
         }
 
+        private static boolean hasFiles(String line) {
+            return line.contains("](");
+        }
+
+        private static String withoutFiles(String line) {
+            return hasFiles(line) ? FILE.matcher(line).replaceAll("") : line;
+        }
+
         /** Files are only counted. */
         private static void shortly(Draft draft, String text) {
             int end = text.indexOf('\n');
             String first = end < 0 ? text : text.substring(0, end);
             LineMatcher detail = SHORT_DETAIL.matcher(first);
-            if (!detail.matches()) {
+            if (!first.startsWith("[") || !detail.matches()) {
                 draft.body(text);
                 return;
             }

@@ -1,7 +1,5 @@
 package org.leakproof.ingest.read.log;
 
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,14 +33,14 @@ import org.leakproof.ingest.read.Source;
 public final class SignalTextReader extends LogReader<SignalTextReader.First> {
     private static final String CONVERSATION = "Conversation: ";
     private static final LinePattern TYPE = LinePattern.compile("Type: [a-z0-9-]{1,40}");
-    private static final LinePattern FIELD =
-            LinePattern.compile("(From|Type|Sent|Received|Attachment|Reaction|Edited|Version): (.*)");
+    private static final Set<String> FIELDS =
+            Set.of("From", "Type", "Sent", "Received", "Attachment", "Reaction", "Edited", "Version");
     private static final LinePattern FILE = LinePattern.compile("(.*) \\(([^(),]*), (\\d{1,18}) bytes\\)");
     private static final LinePattern REACTION = LinePattern.compile("(\\S+) from (.*)");
-    private static final LinePattern WHO = LinePattern.compile("(.*) \\(([^()]{1,80})\\)");
-    private static final List<DateTimeFormatter> TIMES =
-            List.of(DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss XX", Locale.ENGLISH)
-                    .withResolverStyle(ResolverStyle.STRICT));
+
+    /** What a person's id or number may come to. */
+    private static final int LONGEST_DETAIL = 80;
+
     private static final String GROUP = "group";
     private static final String NOBODY = "Unknown";
 
@@ -82,7 +80,8 @@ public final class SignalTextReader extends LogReader<SignalTextReader.First> {
 
     private static final class Format implements LogFormat<First> {
         private final ReadOptions options;
-        private final String conversation;
+        private final String title;
+        private final Conversation conversation;
         private final Optional<Participant> peer;
         private final Set<Long> strays = new HashSet<>();
         private boolean afterBlank;
@@ -93,12 +92,17 @@ public final class SignalTextReader extends LogReader<SignalTextReader.First> {
             options = source.options();
             String first =
                     LineDecoder.lines(source.head(), 1).stream().findFirst().orElse("");
-            conversation = first.startsWith(CONVERSATION) ? first.substring(CONVERSATION.length()) : "";
-            peer = isGroup() ? Optional.empty() : person(conversation, Role.MEMBER);
+            title = first.startsWith(CONVERSATION) ? first.substring(CONVERSATION.length()) : "";
+            conversation = new Conversation(
+                    Hashes.hex128("signal text", title),
+                    isGroup()
+                            ? Optional.of(title.substring(0, title.length() - GROUP.length() - 3))
+                            : Optional.empty());
+            peer = isGroup() ? Optional.empty() : person(title, Role.MEMBER);
         }
 
         private boolean isGroup() {
-            return conversation.endsWith(" (" + GROUP + ")");
+            return title.endsWith(" (" + GROUP + ")");
         }
 
         @Override
@@ -148,11 +152,7 @@ public final class SignalTextReader extends LogReader<SignalTextReader.First> {
                     type.get().equals("call-history")
                             ? Kind.CALL
                             : !said ? Kind.SYSTEM : isGroup() ? Kind.GROUP_MESSAGE : Kind.DIRECT_MESSAGE);
-            draft.conversation(new Conversation(
-                    Hashes.hex128("signal text", conversation),
-                    isGroup()
-                            ? Optional.of(conversation.substring(0, conversation.length() - GROUP.length() - 3))
-                            : Optional.empty()));
+            draft.conversation(conversation);
             Optional<String> from = value(lines, "From");
             String sent = value(lines, "Sent").orElse("");
             SentTimes.set(draft, time(sent));
@@ -164,10 +164,10 @@ public final class SignalTextReader extends LogReader<SignalTextReader.First> {
             List<Reaction> reactions = new ArrayList<>();
             List<DraftAttachment> files = new ArrayList<>();
             while (fields < lines.size() && !lines.get(fields).isEmpty()) {
-                LineMatcher field = FIELD.matcher(lines.get(fields++));
-                if (field.matches()) {
-                    headers.add(new Header(field.group(1), field.group(2)));
-                    field(field.group(1), field.group(2), reactions, files);
+                Optional<Header> field = field(lines.get(fields++));
+                if (field.isPresent()) {
+                    headers.add(field.get());
+                    take(field.get(), reactions, files);
                 }
             }
             List<String> rest = lines.subList(Math.min(fields + 1, lines.size()), lines.size());
@@ -184,16 +184,26 @@ public final class SignalTextReader extends LogReader<SignalTextReader.First> {
                     draft.body(body).headers(headers).reactions(reactions).attachments(files));
         }
 
+        private static Optional<Header> field(String line) {
+            int colon = line.indexOf(": ");
+            String name = colon < 0 ? "" : line.substring(0, colon);
+            return FIELDS.contains(name) ? Optional.of(new Header(name, line.substring(colon + 2))) : Optional.empty();
+        }
+
         private static Optional<String> value(List<String> lines, String name) {
-            return lines.stream()
-                    .takeWhile(line -> !line.isEmpty())
-                    .filter(line -> line.startsWith(name + ": "))
-                    .map(line -> line.substring(name.length() + 2))
-                    .findFirst();
+            for (String line : lines) {
+                if (line.isEmpty()) {
+                    break;
+                }
+                if (line.startsWith(name) && line.startsWith(": ", name.length())) {
+                    return Optional.of(line.substring(name.length() + 2));
+                }
+            }
+            return Optional.empty();
         }
 
         private SentTime time(String written) {
-            return SentTimes.date(written, TIMES, Optional.empty(), options.assumeZone());
+            return MailDate.of(written, options);
         }
 
         private void people(Draft draft, Optional<String> from, String type) {
@@ -210,9 +220,14 @@ public final class SignalTextReader extends LogReader<SignalTextReader.First> {
                 return Optional.of(new Participant(
                         Optional.empty(), Optional.empty(), Optional.empty(), role, NameSource.NONE, true));
             }
-            LineMatcher who = WHO.matcher(written);
-            Optional<String> detail = who.matches() ? Optional.of(who.group(2)) : Optional.empty();
-            Optional<String> name = Optional.of(who.matches() ? who.group(1) : written)
+            int open = written.endsWith(")") ? written.lastIndexOf(" (") : -1;
+            String inside = open < 0 ? "" : written.substring(open + 2, written.length() - 1);
+            boolean known = !inside.isEmpty()
+                    && inside.length() <= LONGEST_DETAIL
+                    && inside.indexOf('(') < 0
+                    && inside.indexOf(')') < 0;
+            Optional<String> detail = known ? Optional.of(inside) : Optional.empty();
+            Optional<String> name = Optional.of(known ? written.substring(0, open) : written)
                     .filter(n ->
                             !n.isEmpty() && !n.equals(NOBODY) && !Optional.of(n).equals(detail));
             return name.isEmpty() && detail.isEmpty()
@@ -226,13 +241,16 @@ public final class SignalTextReader extends LogReader<SignalTextReader.First> {
                             false));
         }
 
-        private static void field(String name, String value, List<Reaction> reactions, List<DraftAttachment> files) {
-            LineMatcher reaction = REACTION.matcher(value);
-            LineMatcher file = FILE.matcher(value);
-            if (name.equals("Reaction") && reaction.matches()) {
-                reactions.add(
-                        new Reaction(reaction.group(1), person(reaction.group(2), Role.MEMBER), Optional.empty()));
-            } else if (name.equals("Attachment")) {
+        private static void take(Header field, List<Reaction> reactions, List<DraftAttachment> files) {
+            String value = field.value();
+            if (field.name().equals("Reaction")) {
+                LineMatcher reaction = REACTION.matcher(value);
+                if (reaction.matches()) {
+                    reactions.add(
+                            new Reaction(reaction.group(1), person(reaction.group(2), Role.MEMBER), Optional.empty()));
+                }
+            } else if (field.name().equals("Attachment")) {
+                LineMatcher file = FILE.matcher(value);
                 boolean known = file.matches();
                 files.add(new DraftAttachment(
                         OptionalInt.empty(),
@@ -303,9 +321,8 @@ public final class SignalTextReader extends LogReader<SignalTextReader.First> {
                     value(version, "Sent").map(this::time).ifPresent(draft::edited);
                     version.stream()
                             .takeWhile(line -> !line.isEmpty())
-                            .map(FIELD::matcher)
-                            .filter(LineMatcher::matches)
-                            .forEach(field -> field(field.group(1), field.group(2), reactions, files));
+                            .flatMap(line -> field(line).stream())
+                            .forEach(field -> take(field, reactions, files));
                     body(draft, said, into);
                 } else {
                     headers.add(new Header("earlier version", text(version)));

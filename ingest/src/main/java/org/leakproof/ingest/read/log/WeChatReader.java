@@ -1,8 +1,5 @@
 package org.leakproof.ingest.read.log;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -31,40 +28,50 @@ public final class WeChatReader extends LogReader<WeChatReader.Said> {
     private static final String CLOCK = "(\\d{1,2}):(\\d{2})(?::(\\d{2}))?";
     private static final String DATE = "(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})";
 
-    /** How messages begin. Each has the groups year, month, day, hour, minute, second, name and text, as far as they are in
-     *  it. */
+    /** How messages begin. A date is a group with a year, a month and a day in groups behind it; a time one with an hour, a
+     *  minute and a second. */
     private enum Manner {
-        TIME_FIRST("(?P<date>" + DATE + ") (?P<clock>" + CLOCK + ") (?P<name>.{1,200})", true),
-        NAME_FIRST("(?P<name>.{1,80}?) (?P<date>" + DATE + ") (?P<clock>" + CLOCK + ")", true),
-        ONE_LINE("(?P<name>.{1,80}?)\\((?P<date>" + DATE + ") (?P<clock>" + CLOCK + ")\\): ?(?P<text>.*)", false),
-        COLUMNS(
-                "(?P<date>" + DATE + ") (?P<clock>" + CLOCK
-                        + ")\\t(?P<name>[^\\t]{0,80})\\t(?:[^\\t]{0,20}\\t)?(?P<text>.*)",
-                false),
-        MAILED("(?P<name>.{1,80}?) {2,}(?P<clock>" + CLOCK + ")", true);
+        TIME_FIRST("(" + DATE + ") (" + CLOCK + ") (.{1," + LONGEST_NAME + "})", true, 1, 5, 9, 0),
+        NAME_FIRST("(.{1,80}?) (" + DATE + ") (" + CLOCK + ")", true, 2, 6, 1, 0),
+        ONE_LINE("(.{1,80}?)\\((" + DATE + ") (" + CLOCK + ")\\): ?(.*)", false, 2, 6, 1, 10),
+        COLUMNS("(" + DATE + ") (" + CLOCK + ")\\t([^\\t]{0,80})\\t(?:[^\\t]{0,20}\\t)?(.*)", false, 1, 5, 9, 10),
+        MAILED("(.{1,80}?) {2,}(" + CLOCK + ")", true, 0, 2, 1, 0);
 
-        final Pattern begin;
+        final LinePattern begin;
         /** Whether the text stands under the line. */
         final boolean over;
 
-        Manner(String begin, boolean over) {
-            this.begin = Pattern.compile(begin);
+        /** Groups of {@link #begin}; 0 for what is not in it. */
+        final int date;
+
+        final int clock;
+        final int named;
+        final int text;
+
+        Manner(String begin, boolean over, int date, int clock, int named, int text) {
+            this.begin = LinePattern.compile(begin);
             this.over = over;
+            this.date = date;
+            this.clock = clock;
+            this.named = named;
+            this.text = text;
         }
     }
 
-    private static final Pattern DAY = Pattern.compile("[—–-]{3,} *" + DATE + " *[—–-]{3,}");
-    private static final Pattern MAIL_TITLE = Pattern.compile(
+    private static final LinePattern DAY = LinePattern.compile("[—–-]{3,} *" + DATE + " *[—–-]{3,}");
+    private static final LinePattern MAIL_TITLE = LinePattern.compile(
             "(?:.*的微信聊天[记記][录錄].*|(?:The )?chat history (?:between|of|in|with) .*|Chat History in .*|聊天[记記][录錄].*)");
-    private static final Pattern HEADINGS =
-            Pattern.compile("(?:时间|時間|日期|发送时间)\\t(?:发送人|发送者|發送者|昵称|暱稱|姓名)\\t(?:(?:类型|類型|消息类型)\\t)?(?:内容|內容|消息|消息内容)");
-    private static final Pattern QUOTED = Pattern.compile("引用:(.*)");
-    private static final Pattern PLACEHOLDER = Pattern.compile(
+    private static final LinePattern HEADINGS = LinePattern.compile(
+            "(?:时间|時間|日期|发送时间)\\t(?:发送人|发送者|發送者|昵称|暱稱|姓名)\\t(?:(?:类型|類型|消息类型)\\t)?(?:内容|內容|消息|消息内容)");
+    private static final LinePattern QUOTED = LinePattern.compile("引用:(.*)");
+    private static final LinePattern PLACEHOLDER = LinePattern.compile(
             "\\[(?:图片|圖片|语音|語音|视频|視頻|文件|檔案|表情包|Photo|Image|Voice|Audio|Video|File)(?:[:：] ?(.{1,200}))?\\]");
     /** Lines that are looked at to tell how many write. */
     private static final int LINES_TO_TRY = 200;
 
     private static final int OF_TWO = 2;
+    private static final int LONGEST_NAME = 200;
+
     private static final Set<String> SELF = Set.of("我", "Me");
 
     /** A line that begins a message. Secret. */
@@ -163,12 +170,12 @@ public final class WeChatReader extends LogReader<WeChatReader.Said> {
         private static int names(Manner manner, List<String> lines) {
             Set<String> names = new HashSet<>();
             for (int i = 0; i < lines.size(); i++) {
-                Matcher said = manner.begin.matcher(lines.get(i));
+                LineMatcher said = manner.begin.matcher(lines.get(i));
                 boolean spoken = !manner.over
                         || i + 1 < lines.size()
                                 && (manner == Manner.MAILED || !lines.get(i + 1).isBlank());
                 if (spoken && said.matches()) {
-                    names.add(said.group("name").strip());
+                    names.add(said.group(manner.named).strip());
                 }
             }
             return names.size();
@@ -180,7 +187,7 @@ public final class WeChatReader extends LogReader<WeChatReader.Said> {
             boolean apart = afterBlank;
             afterBlank = text.isBlank();
             if (manner == Manner.MAILED) {
-                Matcher date = DAY.matcher(text.strip());
+                LineMatcher date = DAY.matcher(text.strip());
                 if (date.matches()) {
                     day = date(date.group(1), date.group(2), date.group(3));
                     begun = true;
@@ -190,33 +197,61 @@ public final class WeChatReader extends LogReader<WeChatReader.Said> {
                     return new LineRole.Between<>();
                 }
             }
-            Matcher said = manner.begin.matcher(text);
-            if ((apart || !manner.over) && said.matches()) {
-                begun = true;
-                return new LineRole.Begins<>(said(said));
+            if (manner == Manner.TIME_FIRST) {
+                Optional<Said> said = apart ? timeFirst(text) : Optional.empty();
+                if (said.isPresent()) {
+                    return new LineRole.Begins<>(said.get());
+                }
+            } else if (apart || !manner.over) {
+                LineMatcher said = manner.begin.matcher(text);
+                if (said.matches()) {
+                    begun = true;
+                    return new LineRole.Begins<>(said(said));
+                }
             }
             return line.number() == 0 && HEADINGS.matches(text.strip())
                     ? new LineRole.Between<>()
                     : new LineRole.Continues<>();
         }
 
-        private Said said(Matcher line) {
-            boolean dated = manner != Manner.MAILED;
-            int clock = line.pattern().namedGroups().get("clock");
-            Optional<LocalDate> date = day;
-            if (dated) {
-                int group = line.pattern().namedGroups().get("date");
-                date = date(line.group(group + 1), line.group(group + 2), line.group(group + 3));
+        /** The commonest manner, read without its expression. */
+        private static Optional<Said> timeFirst(String line) {
+            LineCursor at = new LineCursor(line, 0);
+            int year = at.number(4, 4);
+            int month = year >= 0 && at.skipAny("-/") ? at.number(1, 2) : -1;
+            int day = month >= 0 && at.skipAny("-/") ? at.number(1, 2) : -1;
+            int hour = day >= 0 && at.skip(' ') ? at.number(1, 2) : -1;
+            int minute = hour >= 0 && at.skip(':') ? at.number(2, 2) : -1;
+            boolean seconds = minute >= 0 && at.skip(':');
+            int second = seconds ? at.number(2, 2) : 0;
+            String written = line.substring(0, at.at());
+            if (minute < 0 || second < 0 || !at.skip(' ')) {
+                return Optional.empty();
             }
+            int name = line.length() - at.at();
+            return name == 0 || name > LONGEST_NAME
+                    ? Optional.empty()
+                    : Optional.of(new Said(
+                            written,
+                            IrcStamp.date(year, month, day).flatMap(date -> at(date, hour, minute, second)),
+                            seconds,
+                            line.substring(at.at()).strip(),
+                            Optional.empty()));
+        }
+
+        private Said said(LineMatcher line) {
+            int written = manner.date;
+            int clock = manner.clock;
+            Optional<LocalDate> date = written == 0
+                    ? day
+                    : date(line.group(written + 1), line.group(written + 2), line.group(written + 3));
             String seconds = line.group(clock + 3);
-            Optional<LocalDateTime> time =
-                    date.flatMap(d -> at(d, line.group(clock + 1), line.group(clock + 2), seconds));
             return new Said(
-                    dated ? line.group("date") + " " + line.group(clock) : line.group(clock),
-                    time,
+                    written == 0 ? line.group(clock) : line.group(written) + " " + line.group(clock),
+                    date.flatMap(d -> at(d, line.group(clock + 1), line.group(clock + 2), seconds)),
                     seconds != null,
-                    line.group("name").strip(),
-                    manner.over ? Optional.empty() : Optional.of(line.group("text")));
+                    line.group(manner.named).strip(),
+                    manner.over ? Optional.empty() : Optional.of(line.group(manner.text)));
         }
 
         private static Optional<LocalDate> date(String year, String month, String day) {
@@ -224,14 +259,17 @@ public final class WeChatReader extends LogReader<WeChatReader.Said> {
         }
 
         private static Optional<LocalDateTime> at(LocalDate date, String hour, String minute, @Nullable String second) {
-            try {
-                return Optional.of(date.atTime(
-                        Integer.parseInt(hour),
-                        Integer.parseInt(minute),
-                        second == null ? 0 : Integer.parseInt(second)));
-            } catch (DateTimeException e) {
-                return Optional.empty();
-            }
+            return at(
+                    date,
+                    Integer.parseInt(hour),
+                    Integer.parseInt(minute),
+                    second == null ? 0 : Integer.parseInt(second));
+        }
+
+        private static Optional<LocalDateTime> at(LocalDate date, int hour, int minute, int second) {
+            return hour > 23 || minute > 59 || second > 59
+                    ? Optional.empty()
+                    : Optional.of(date.atTime(hour, minute, second));
         }
 
         @Override
@@ -249,8 +287,8 @@ public final class WeChatReader extends LogReader<WeChatReader.Said> {
                 return Optional.of(draft.body(head.name().isEmpty() ? text : head.name()));
             }
             draft.sender(person(head.name()));
-            Matcher file = PLACEHOLDER.matcher(text);
-            if (file.matches()) {
+            LineMatcher file = PLACEHOLDER.matcher(text);
+            if (text.startsWith("[") && file.matches()) {
                 draft.attachments(
                         List.of(file.group(1) == null ? MissingFile.unnamed() : MissingFile.named(file.group(1))));
             }

@@ -39,14 +39,16 @@ final class WhatsAppBody {
         return matcher.matches() ? WhatsAppWords.plain(matcher.group(2)) + ":" : bracketed;
     }
 
-    void fill(Draft draft, String written) {
+    /** @param firstLine of the text
+     *  @param firstPlain the same as {@link WhatsAppWords#plain} has it */
+    void fill(Draft draft, String written, String firstLine, String firstPlain) {
         List<DraftAttachment> files = new ArrayList<>();
         List<Header> marks = new ArrayList<>();
         String text = edited(draft, written, marks);
         int end = text.indexOf('\n');
         String first = end < 0 ? text : text.substring(0, end);
         String rest = end < 0 ? "" : text.substring(end + 1);
-        String plain = WhatsAppWords.plain(first);
+        String plain = first.equals(firstLine) ? firstPlain : WhatsAppWords.plain(first);
         boolean marked = first.startsWith("\u200E");
         Optional<String> file = androidFile(first);
         if (file.isPresent()) {

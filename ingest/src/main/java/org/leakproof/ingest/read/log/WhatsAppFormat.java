@@ -1,12 +1,11 @@
 package org.leakproof.ingest.read.log;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leakproof.contract.record.Conversation;
 import org.leakproof.contract.record.Flag;
@@ -26,19 +25,29 @@ final class WhatsAppFormat implements LogFormat<WhatsAppHead> {
     /** Manners of writing a stamp in one file. */
     private static final int MOST_STYLES = 32;
 
-    private static final Pattern TITLE = Pattern.compile(
-            "(?i).*whatsapp.*?(?: with | mit | con | com | avec | met | med | ile | z | с | з |عبر |与| - )(.+?)(?:\\.txt)?");
-    private static final Pattern PHONE = Pattern.compile("\\+?[\\d\\s\\x{A0}\\x{202F}()./\\x{2010}\\x{2011}-]{7,30}");
+    private static final LinePattern TITLE = LinePattern.compile(".*" + LinePattern.inAnyCase("whatsapp") + ".*?(?:"
+            + String.join(
+                    "|",
+                    Stream.of(
+                                    " with ", " mit ", " con ", " com ", " avec ", " met ", " med ", " ile ", " z ",
+                                    " с ", " з ", "عبر ", "与", " - ")
+                            .map(LinePattern::inAnyCase)
+                            .toList())
+            + ")(.+?)(?:\\." + LinePattern.inAnyCase("txt") + ")?");
+    private static final int SHORTEST_NUMBER = 7;
+    private static final int LONGEST_NUMBER = 30;
+    private static final int FEWEST_DIGITS = 6;
 
     private final Source source;
     private final Optional<String> title;
     private final Map<WhatsAppStyle.Key, WhatsAppStyle> styles = new HashMap<>();
     private @Nullable WhatsAppStyle main;
     private String firstLine = "";
+    private @Nullable Conversation conversation;
 
     WhatsAppFormat(Source source) {
         this.source = source;
-        Matcher matcher = TITLE.matcher(source.head().name());
+        LineMatcher matcher = TITLE.matcher(source.head().name());
         this.title = matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
@@ -53,20 +62,24 @@ final class WhatsAppFormat implements LogFormat<WhatsAppHead> {
         if (stamp.isEmpty()) {
             return;
         }
-        WhatsAppStyle.Key key = WhatsAppStyle.Key.of(stamp.get());
-        WhatsAppStyle style = styles.get(key);
+        WhatsAppStyle style = style(stamp.get());
         if (style == null) {
             if (styles.size() == MOST_STYLES) {
                 return;
             }
-            style = new WhatsAppStyle();
-            styles.put(key, style);
+            style = new WhatsAppStyle(WhatsAppStyle.Key.of(stamp.get()));
+            styles.put(style.key, style);
             if (main == null) {
                 main = style;
                 firstLine = line.text();
             }
         }
         style.survey(stamp.get(), line);
+    }
+
+    private @Nullable WhatsAppStyle style(ChatStamp stamp) {
+        // nearly always that of the first line
+        return main != null && main.key.isOf(stamp) ? main : styles.get(WhatsAppStyle.Key.of(stamp));
     }
 
     @Override
@@ -77,9 +90,8 @@ final class WhatsAppFormat implements LogFormat<WhatsAppHead> {
     @Override
     public LineRole<WhatsAppHead> role(LogLine line) {
         Optional<ChatStamp> stamp = ChatStamp.of(line.text());
-        WhatsAppStyle style =
-                stamp.map(s -> styles.get(WhatsAppStyle.Key.of(s))).orElse(null);
-        if (stamp.isEmpty() || style == null) {
+        WhatsAppStyle style = stamp.isEmpty() ? null : style(stamp.get());
+        if (style == null) {
             return new LineRole.Continues<>();
         }
         DateOrder.Result date = style.order.read(stamp.get());
@@ -107,18 +119,28 @@ final class WhatsAppFormat implements LogFormat<WhatsAppHead> {
                 call
                         ? Kind.CALL
                         : own ? Kind.SYSTEM : head.style().isGroup() ? Kind.GROUP_MESSAGE : Kind.DIRECT_MESSAGE);
-        draft.conversation(new Conversation(Hashes.hex128("whatsapp", firstLine, title.orElse("")), title));
+        draft.conversation(conversation());
         sent(draft, head);
         if (own && !call) {
             draft.body(ChatStamp.withoutMarks(text));
             head.said().name().ifPresent(name -> draft.headers(List.of(new Header("WhatsApp-Name", name))));
         } else {
-            new WhatsAppBody(iPhone, head.style().isOften(first)).fill(draft, text);
+            new WhatsAppBody(iPhone, head.style().isOften(first))
+                    .fill(draft, text, head.said().text(), first);
             head.said()
                     .name()
                     .ifPresentOrElse(name -> draft.sender(participant(name)), () -> draft.flag(Flag.SENDER_MISSING));
         }
         return Optional.of(draft);
+    }
+
+    private Conversation conversation() {
+        Conversation known = conversation;
+        if (known == null) {
+            known = new Conversation(Hashes.hex128("whatsapp", firstLine, title.orElse("")), title);
+            conversation = known;
+        }
+        return known;
     }
 
     private void sent(Draft draft, WhatsAppHead head) {
@@ -146,10 +168,9 @@ final class WhatsAppFormat implements LogFormat<WhatsAppHead> {
         String name = ChatStamp.withoutMarks(written).strip();
         boolean self = name.startsWith("~");
         if (self) {
-            name = name.substring(1).replaceFirst("^[\\s\\x{A0}\\x{202F}]+", "");
+            name = withoutBlanks(name.substring(1));
         }
-        boolean phone =
-                PHONE.matches(name) && name.chars().filter(Character::isDigit).count() >= 6;
+        boolean phone = isPhone(name);
         return new Participant(
                 phone ? Optional.empty() : Optional.of(name),
                 phone ? Optional.of(name) : Optional.empty(),
@@ -157,5 +178,35 @@ final class WhatsAppFormat implements LogFormat<WhatsAppHead> {
                 Role.FROM,
                 phone ? NameSource.NONE : self ? NameSource.SELF : NameSource.ADDRESS_BOOK,
                 false);
+    }
+
+    private static String withoutBlanks(String name) {
+        int from = 0;
+        while (from < name.length() && isBlank(name.charAt(from))) {
+            from++;
+        }
+        return name.substring(from);
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c >= '\t' && c <= '\r' || c == '\u00A0' || c == '\u202F';
+    }
+
+    /** Digits, and what people and phones put between them. */
+    private static boolean isPhone(String name) {
+        int from = name.startsWith("+") ? 1 : 0;
+        if (name.length() - from < SHORTEST_NUMBER || name.length() - from > LONGEST_NUMBER) {
+            return false;
+        }
+        int digits = 0;
+        for (int i = from; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits++;
+            } else if (!isBlank(c) && "()./-\u2010\u2011".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return digits >= FEWEST_DIGITS;
     }
 }

@@ -26,12 +26,25 @@ final class WhatsAppStyle {
 
         @Nullable
         String rest;
+
+        final boolean openQuote;
+
+        Name(String written) {
+            openQuote = hasOpenQuote(written);
+        }
     }
 
     /** Whether two stamps are written in the same manner. */
     record Key(ChatStamp.Shape shape, char separator, boolean yearFirst, boolean seconds) {
         static Key of(ChatStamp stamp) {
             return new Key(stamp.shape(), stamp.separator(), stamp.yearFirst(), stamp.second() >= 0);
+        }
+
+        boolean isOf(ChatStamp stamp) {
+            return shape == stamp.shape()
+                    && separator == stamp.separator()
+                    && yearFirst == stamp.yearFirst()
+                    && seconds == stamp.second() >= 0;
         }
     }
 
@@ -45,6 +58,7 @@ final class WhatsAppStyle {
         }
     }
 
+    final Key key;
     final DateOrder order = new DateOrder();
     private final Map<String, Name> names = new HashMap<>();
     private final Map<String, Integer> bracketed = new HashMap<>();
@@ -53,6 +67,10 @@ final class WhatsAppStyle {
     private long lfRun;
     private long longestLfRun;
     private boolean group;
+
+    WhatsAppStyle(Key key) {
+        this.key = key;
+    }
 
     /** Sees a line of the first pass. */
     void survey(ChatStamp stamp, LogLine line) {
@@ -66,15 +84,17 @@ final class WhatsAppStyle {
         order.survey(stamp);
         String rest = line.text().substring(stamp.end());
         Said said = split(rest, stamp.shape());
-        String plain = WhatsAppWords.plain(said.text());
-        if (said.name().isEmpty() || said.text().startsWith("\u200E") && WhatsAppWords.isNotice(plain)) {
-            group |= plain.length() < 500 && WhatsAppWords.isOfGroup(plain);
-            return;
+        if (said.name().isEmpty() || said.text().startsWith("\u200E")) {
+            String plain = WhatsAppWords.plain(said.text());
+            if (said.name().isEmpty() || WhatsAppWords.isNotice(plain)) {
+                group |= plain.length() < 500 && WhatsAppWords.isOfGroup(plain);
+                return;
+            }
         }
         String name = said.name().get();
         Name known = names.get(name);
         if (known == null && names.size() < MOST_NAMES) {
-            known = new Name();
+            known = new Name(name);
             known.rest = beforeColon(said.text());
             names.put(name, known);
         }
@@ -84,6 +104,7 @@ final class WhatsAppStyle {
                 known.rest = null;
             }
         }
+        String plain = said.text().indexOf('<') < 0 ? "" : WhatsAppWords.plain(said.text());
         if (WhatsAppWords.isBracketed(plain)) {
             String words = WhatsAppBody.wordsOf(plain);
             if (bracketed.size() < 100 || bracketed.containsKey(words)) {
@@ -113,7 +134,7 @@ final class WhatsAppStyle {
 
     /** Whether this first line of a text is seen so often, whatever file it names, that it is no person's. */
     boolean isOften(String plain) {
-        return bracketed.getOrDefault(WhatsAppBody.wordsOf(plain), 0) >= OFTEN;
+        return plain.startsWith("<") && bracketed.getOrDefault(WhatsAppBody.wordsOf(plain), 0) >= OFTEN;
     }
 
     /** Who said what, as the whole file suggests. */
@@ -125,7 +146,7 @@ final class WhatsAppStyle {
         }
         String name = said.name().get();
         Name known = names.get(name);
-        if (hasOpenQuote(name)
+        if ((known == null ? hasOpenQuote(name) : known.openQuote)
                 || name.length() > LONGEST_NAME
                 || known != null && known.count == 1 && WhatsAppWords.isNotice(WhatsAppWords.plain(name))) {
             return new Said(Optional.empty(), rest);
@@ -142,7 +163,8 @@ final class WhatsAppStyle {
     private static boolean hasOpenQuote(String name) {
         int quotes = 0;
         for (int i = 0; i < name.length(); i++) {
-            if (QUOTES.indexOf(name.charAt(i)) >= 0) {
+            char c = name.charAt(i);
+            if (c == '"' || c >= 0x80 && QUOTES.indexOf(c) >= 0) {
                 quotes++;
             }
         }

@@ -237,6 +237,9 @@ final class WhatsAppWords {
             "αυτό το μήνυμα διαγράφηκε",
             "това съобщение беше изтрито");
 
+    private static final int LONGEST_DELETED =
+            DELETED.stream().mapToInt(String::length).max().orElse(0);
+
     private static final Set<String> EDITED = Set.of(
             "this message was edited",
             "diese nachricht wurde bearbeitet",
@@ -382,15 +385,31 @@ final class WhatsAppWords {
 
     /** The text as these lists have it. */
     static String plain(String text) {
-        StringBuilder plain = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
+        String line = withoutMarks(text).strip().toLowerCase(Locale.ROOT);
+        return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+    }
+
+    /** Without direction marks, and with one kind of blank. */
+    private static String withoutMarks(String text) {
+        int first = 0;
+        while (first < text.length() && isUsual(text.charAt(first))) {
+            first++;
+        }
+        if (first == text.length()) {
+            return text;
+        }
+        StringBuilder plain = new StringBuilder(text.length()).append(text, 0, first);
+        for (int i = first; i < text.length(); i++) {
             char c = text.charAt(i);
             if (!ChatStamp.isMark(c)) {
                 plain.append(ChatStamp.isBlank(c) ? ' ' : c);
             }
         }
-        String line = plain.toString().strip().toLowerCase(Locale.ROOT);
-        return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+        return plain.toString();
+    }
+
+    private static boolean isUsual(char c) {
+        return c < '\u00A0' ? c != '\t' : !ChatStamp.isMark(c) && !ChatStamp.isBlank(c);
     }
 
     static boolean isOmitted(String plain) {
@@ -410,7 +429,7 @@ final class WhatsAppWords {
     }
 
     static boolean isDeleted(String plain) {
-        return DELETED.contains(plain);
+        return plain.length() <= LONGEST_DELETED && DELETED.contains(plain);
     }
 
     static boolean isEdited(String plain) {

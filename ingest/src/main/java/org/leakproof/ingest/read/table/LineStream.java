@@ -43,14 +43,60 @@ public final class LineStream {
         return second < 0 ? first : bigEndian ? first << 8 | second : second << 8 | first;
     }
 
-    private int one() throws IOException {
-        if (next == filled) {
-            filled = in.read(buffer);
-            next = 0;
-            if (filled <= 0) {
-                filled = 0;
-                return -1;
+    /** Reads on to behind the next line feed, which is kept too.
+     *
+     *  @return false if {@link #overflow()} came before it: the line goes on */
+    public boolean readLine() throws IOException {
+        while (true) {
+            int room = MAX_KEPT - size;
+            if (width == 1 && room > 0) {
+                if (next == filled && !fill()) {
+                    return true;
+                }
+                int limit = Math.min(filled, next + room);
+                int end = next;
+                while (end < limit && buffer[end] != '\n') {
+                    end++;
+                }
+                boolean ended = end < limit;
+                keep(ended ? end + 1 : end);
+                if (ended) {
+                    return true;
+                }
+            } else {
+                int unit = read();
+                if (unit < 0 || unit == '\n') {
+                    return true;
+                }
+                if (overflow) {
+                    return false;
+                }
             }
+        }
+    }
+
+    /** Takes what is in hand up to the index; there is room for it. */
+    private void keep(int end) {
+        int more = end - next;
+        if (size + more > kept.length) {
+            kept = Arrays.copyOf(kept, Math.min(MAX_KEPT, Math.max(size + more, size * 2)));
+        }
+        System.arraycopy(buffer, next, kept, size, more);
+        size += more;
+        position += more;
+        next = end;
+    }
+
+    /** Whether there are bytes again. */
+    private boolean fill() throws IOException {
+        filled = Math.max(0, in.read(buffer));
+        next = 0;
+        return filled > 0;
+    }
+
+    private int one() throws IOException {
+        if (next == filled && !fill()) {
+            return -1;
         }
         byte b = buffer[next++];
         position++;
