@@ -16,7 +16,12 @@ final class AddressHead {
 
     private static final int MOST_PARTS = 7;
     private static final int LONGEST_PART = 60;
+    private static final int LONGEST_SIGN = 24;
     private static final int MOST_PLACES = 3;
+
+    /** Parts with nothing but a space between them: {@code Block 3 Flat 12 Elm Road}. */
+    private static final int MOST_BESIDES = 2;
+
     private static final int MOST_WORDS = 5;
 
     /** Words for a kind of street stand in small letters between its name and number: {@code Kalna iela 6}. */
@@ -98,7 +103,7 @@ final class AddressHead {
      * @param wholeLine whether nothing else may stand before it on its line
      */
     static int street(String before, boolean wholeLine) {
-        Matcher sign = BEFORE_NUMBER.matcher(before);
+        Matcher sign = atEnd(BEFORE_NUMBER, before);
         int at = sign.find() ? sign.start() : before.length();
         while (at > 0 && before.charAt(at - 1) == ' ') {
             at--;
@@ -231,14 +236,16 @@ final class AddressHead {
     }
 
     private void walk() {
-        Matcher sign = NUMBER_SIGN.matcher(text);
+        Matcher sign = atEnd(NUMBER_SIGN, text);
         int at = sign.find() ? sign.start() : text.length();
         start = at;
+        int besides = 0;
         for (int parts = 0; parts < MOST_PARTS; parts++) {
             int to = beforeSeparator(at);
             Separator separator = separator(to, at);
             int from = partStart(to);
-            if (separator == Separator.NONE || from == to) {
+            besides = separator == Separator.SPACE ? besides + 1 : 0;
+            if (separator == Separator.NONE || from == to || besides > MOST_BESIDES) {
                 return;
             }
             String part = text.substring(from, to);
@@ -252,6 +259,13 @@ final class AddressHead {
                 return;
             }
         }
+    }
+
+    /** Looks for what ends a text and is as short as a sign. */
+    private static Matcher atEnd(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .region(Math.max(0, text.length() - LONGEST_SIGN), text.length())
+                .useTransparentBounds(true);
     }
 
     /** Where what belongs to the address begins in a part, or -1. */

@@ -68,6 +68,12 @@ final class AddressParts {
             .filter(word -> !word.isEmpty())
             .collect(Collectors.toUnmodifiableSet());
 
+    /** What may follow on the digits with which one begins. */
+    private static final Set<String> COUNTED_WORDS = Set.of(
+            ("st nd rd th ère er ème eme e floor fl étage piso planta og ug eg stock izq izda dcha der esq dto dta tv mf sal ovi"
+                            + " piętro этаж piano andar emelet em kat krs lok tr cross main phase stage block r n t è f")
+                    .split(" "));
+
     private static final Pattern UNIT_HERE =
             Pattern.compile(UNIT, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
@@ -98,6 +104,9 @@ final class AddressParts {
     private static final int MOST_SMALL = 4;
     private static final int LONGEST_WORD = 40;
 
+    /** Words, numbers and signs between them, of the longest name of a part of a house. */
+    private static final int MOST_UNIT_WORDS = 8;
+
     /** More letters than this with a dot behind them are a sentence's end and no shortened word. */
     private static final int LONGEST_SHORTENED = 3;
 
@@ -117,7 +126,14 @@ final class AddressParts {
 
     /** Where a flat begins that ends where the text does, or -1. */
     static int unitBefore(String text) {
-        for (int at = Math.max(0, text.length() - LONGEST_WORD); at < text.length(); at++) {
+        int first = text.length();
+        for (int words = 0; words < MOST_UNIT_WORDS && first > Math.max(0, text.length() - LONGEST_WORD); words++) {
+            first--;
+            while (first > 0 && Character.isLetterOrDigit(text.charAt(first - 1))) {
+                first--;
+            }
+        }
+        for (int at = first; at < text.length(); at++) {
             boolean begins = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
             if (begins && mayBeginUnit(text, at) && end(UNIT_BEFORE, text, at) > 0) {
                 return at;
@@ -132,9 +148,23 @@ final class AddressParts {
         while (to < text.length() && Character.isLetter(text.charAt(to))) {
             to++;
         }
-        return to == at
-                ? to < text.length() && text.charAt(to) != ' '
-                : UNIT_WORDS.contains(text.substring(at, to).toLowerCase(Locale.ROOT));
+        if (to > at) {
+            return UNIT_WORDS.contains(text.substring(at, to).toLowerCase(Locale.ROOT));
+        }
+        while (to < text.length() && text.charAt(to) >= '0' && text.charAt(to) <= '9') {
+            to++;
+        }
+        if (to == at) {
+            return to < text.length() && text.charAt(to) != ' ';
+        }
+        if (to < text.length() && (text.charAt(to) == ' ' || text.charAt(to) == '-')) {
+            to++;
+        }
+        int word = to;
+        while (to < text.length() && Character.isLetter(text.charAt(to))) {
+            to++;
+        }
+        return word == to || COUNTED_WORDS.contains(text.substring(word, to).toLowerCase(Locale.ROOT));
     }
 
     static int surePostcode(String text, int at) {
