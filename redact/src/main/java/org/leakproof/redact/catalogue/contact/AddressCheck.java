@@ -66,7 +66,11 @@ final class AddressCheck implements Validator {
         }
         String head = before.substring(0, before.length() - name);
         int from = street.from() - name - AddressHead.length(head, townFirst);
-        return new Verdict(List.of(new Verdict.Part(from, street.to() + tail.length(), street.score())));
+        // a postcode that the expression knows and the walk does not
+        boolean postcodeBehind = text.substring(street.to()).chars().anyMatch(Character::isDigit);
+        int matched = text.endsWith(".") ? text.length() - 1 : text.length();
+        int to = Math.max(street.to() + tail.length(), postcodeBehind ? matched : street.to());
+        return new Verdict(List.of(new Verdict.Part(from, to, street.score())));
     }
 
     /** A street before a postcode, both ends of which are then read as of any other. */

@@ -73,7 +73,9 @@ final class AddressLines {
             + "|(?:[A-Z]{2,4}|(?i:phone|tel|telephone|fax|cell|mobile|office|direct|voice|pager|ext|page|chapter|section|version|table|figure|line|gate"
             + "|room|floor|terminal|platform|track|channel|flight|exit|level|step|part|item|windows|version|build|release|order|invoice|ticket|bug|issue|case|test|patch|fix|python|java|office|ios|android|group|team|note|annex|article|rule|question|answer|score|season|episode|volume|number|size|model|type|phase|day|week|year))\\W{1,3}\\d{1,5}\\W{0,2}(?: st\\.)?)"
             + "|\\d{4} (?i:year|rok|roku|год)\\b[\\s\\S]*"
-            + "|(?:19|20)\\d\\d(?:-(?:(?:19|20)?\\d\\d)?|,)[ ,][\\s\\S]*");
+            // a year, unless a street follows: in Quebec a comma stands behind every house's number
+            + "|(?:19|20)\\d\\d(?:-(?:(?:19|20)?\\d\\d)?|,)[ ,](?!(?i:rue|av|avenue|boul|boulevard|bd|chemin|ch|place|route|all[ée]e|quai|impasse|cours|c[ôo]te|mont[ée]e|rang)\\b"
+            + "|[\\s\\S]*\\b(?:Street|Road|Avenue|Boulevard|Lane|Drive)\\b)[\\s\\S]*");
 
     private static final String LINES = "lines";
 

@@ -5,14 +5,14 @@ import java.util.regex.Pattern;
 
 /**
  * What of an address stands behind its street and number, whatever the country: flat, towns, region, postcode, country, on the
- * same line or the next ones. A walk forward over some two hundred characters.
+ * same line or the next ones. A walk forward, part by part.
  *
  * <p>Towns count for the sake of what only an address has: a postcode, a country, a flat. Without that only those do that stand
  * behind a comma on the same line and end there.
  */
 final class AddressTail {
 
-    /** So much behind a street is looked at, in bytes of UTF-8; with the ten parts that may be taken it is rarely all used. */
+    /** So much behind a street is looked at, in bytes of UTF-8; with as many parts as may be taken it is rarely all used. */
     static final int REACH = 360;
 
     /** How sure it is that there was a postcode. */

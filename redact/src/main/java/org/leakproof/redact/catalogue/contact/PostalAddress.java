@@ -210,7 +210,9 @@ final class PostalAddress {
                                 "«the corner of lärchenweg 7 and quai nord»",
                                 "The address of Müller, Sohn & Co. is «14b Obere Gass»",
                                 "they live on «Élan Vale Road», ü",
-                                "«7 Élan Vale Road, Ystrad, Wales»"),
+                                "«7 Élan Vale Road, Ystrad, Wales»",
+                                "«1920, rue Žitná», ü",
+                                "«Calle de Ávila 12, PL-00-950 Łódź»"),
                         List.of(
                                 "in 5 years, Street",
                                 "the address is unknown",
