@@ -1,13 +1,13 @@
 package org.leakproof.redact.catalogue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.leakproof.redact.scan.CandidateSink;
 import org.leakproof.redact.scan.Evidence;
 import org.leakproof.redact.scan.Scan;
@@ -76,6 +76,36 @@ public final class Finder {
         into.add(open);
     }
 
+    /** Surroundings of one place by how far they reach; of so few kinds that a map would be slower. */
+    private static final class Reached {
+        private int[] reaches = new int[4];
+        private Surroundings[] known = new Surroundings[4];
+        private int count;
+
+        void clear() {
+            count = 0;
+        }
+
+        @Nullable Surroundings get(int reach) {
+            for (int i = 0; i < count; i++) {
+                if (reaches[i] == reach) {
+                    return known[i];
+                }
+            }
+            return null;
+        }
+
+        Surroundings put(int reach, Surroundings surroundings) {
+            if (count == reaches.length) {
+                reaches = Arrays.copyOf(reaches, count * 2);
+                known = Arrays.copyOf(known, count * 2);
+            }
+            reaches[count] = reach;
+            known[count++] = surroundings;
+            return surroundings;
+        }
+    }
+
     private final class Collector implements CandidateSink {
         private final Text text;
 
@@ -83,12 +113,12 @@ public final class Finder {
         private Candidate.Place place;
 
         /** What stands before the place where the last candidate began, by reach; many identifiers look at one place. */
-        private final Map<Integer, Surroundings> before = new HashMap<>();
+        private final Reached before = new Reached();
 
         private int start = -1;
 
         /** What stands behind the place where it ended. */
-        private final Map<Integer, Surroundings> after = new HashMap<>();
+        private final Reached after = new Reached();
 
         private int end = -1;
 
@@ -168,8 +198,7 @@ public final class Finder {
                 start = at.start();
                 before.clear();
             }
-            Optional<String> word = words.lastIn(before.computeIfAbsent(
-                    words.reach(), reach -> new Surroundings(at.before(reach), scanner::isContextWord)));
+            Optional<String> word = words.lastIn(before(at, words.reach()));
             if (word.isPresent()) {
                 return word;
             }
@@ -177,8 +206,19 @@ public final class Finder {
                 end = at.end();
                 after.clear();
             }
-            return words.lastIn(after.computeIfAbsent(
-                    words.reach() / 4, reach -> new Surroundings(at.after(reach), scanner::isContextWord)));
+            return words.lastIn(after(at, words.reach() / 4));
+        }
+
+        private Surroundings before(Candidate.Place at, int reach) {
+            Surroundings known = before.get(reach);
+            return known != null
+                    ? known
+                    : before.put(reach, new Surroundings(at.before(reach), scanner.vocabulary()));
+        }
+
+        private Surroundings after(Candidate.Place at, int reach) {
+            Surroundings known = after.get(reach);
+            return known != null ? known : after.put(reach, new Surroundings(at.after(reach), scanner.vocabulary()));
         }
 
         private void refuse(Candidate candidate, Identifier identifier, String validator) {

@@ -1,9 +1,7 @@
 package org.leakproof.redact.catalogue;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.function.Predicate;
 import org.leakproof.redact.scan.Boundary;
 
 /**
@@ -12,48 +10,63 @@ import org.leakproof.redact.scan.Boundary;
  */
 final class Surroundings {
 
-    /** A word of characters that {@link Boundary} calls word characters, and where it ends. */
-    record Word(String text, int end) {}
+    private static final int[] NONE = {};
+    private static final boolean[] ASCII_WORD = new boolean[0x80];
+
+    static {
+        for (int c = 0; c < ASCII_WORD.length; c++) {
+            ASCII_WORD[c] = Boundary.isWordCharacter(c);
+        }
+    }
 
     private final String text;
+    private final Vocabulary vocabulary;
     private final boolean ascii;
-    private final List<Word> words = new ArrayList<>();
 
-    /** @param known tells the words that are looked for */
-    Surroundings(String original, Predicate<String> known) {
+    /** Of the words that are looked for, in their order: each one's number and where it ends. */
+    private int[] words = NONE;
+
+    private int count;
+
+    Surroundings(String original, Vocabulary vocabulary) {
         this.text = original.toLowerCase(Locale.ROOT);
-        boolean plain = true;
-        int at = 0;
+        this.vocabulary = vocabulary;
+        int seen = 0;
         int start = -1;
-        while (at < text.length()) {
-            int c = text.codePointAt(at);
-            plain &= c < 0x80;
-            if (isWord(c)) {
+        int length = text.length();
+        for (int at = 0; at < length; at++) {
+            char c = text.charAt(at);
+            seen |= c;
+            if (c < 0x80 ? ASCII_WORD[c] : isForeignWord(at)) {
                 start = start < 0 ? at : start;
             } else if (start >= 0) {
-                add(start, at, known);
+                add(start, at);
                 start = -1;
             }
-            at += Character.charCount(c);
         }
         if (start >= 0) {
-            add(start, text.length(), known);
+            add(start, length);
         }
-        this.ascii = plain;
+        this.ascii = seen < 0x80;
     }
 
-    private void add(int from, int to, Predicate<String> known) {
-        String word = text.substring(from, to);
-        if (known.test(word)) {
-            words.add(new Word(word, to));
-        }
+    /** Both halves of a surrogate pair are what the pair is. */
+    private boolean isForeignWord(int at) {
+        boolean second = Character.isLowSurrogate(text.charAt(at)) && at > 0;
+        return Boundary.isWordCharacter(second ? text.codePointBefore(at + 1) : text.codePointAt(at));
     }
 
-    static boolean isWord(int c) {
-        if (c < 0x80) {
-            return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c == '_';
+    private void add(int from, int to) {
+        int number = vocabulary.number(text, from, to);
+        if (number == Vocabulary.UNKNOWN) {
+            return;
         }
-        return Boundary.isWordCharacter(c);
+        if (2 * count == words.length) {
+            words = Arrays.copyOf(words, Math.max(8, 4 * count));
+        }
+        words[2 * count] = number;
+        words[2 * count + 1] = to;
+        count++;
     }
 
     String text() {
@@ -64,8 +77,18 @@ final class Surroundings {
         return ascii;
     }
 
-    /** Those that are looked for, in their order. */
-    List<Word> words() {
-        return words;
+    /** How many of its words are looked for. */
+    int count() {
+        return count;
+    }
+
+    /** The number of one of them in the vocabulary. */
+    int number(int word) {
+        return words[2 * word];
+    }
+
+    /** Where one of them ends. */
+    int end(int word) {
+        return words[2 * word + 1];
     }
 }
