@@ -1,5 +1,6 @@
 package org.leakproof.redact.catalogue.national;
 
+import org.leakproof.redact.catalogue.LettersAndDigits;
 import java.util.List;
 
 /** Papers of any country, behind the words that announce their number. */
@@ -217,7 +218,7 @@ final class Anywhere {
     private static Kind any(String id, String entity, String near, String... names) {
         Kind kind = Kind.of(id, entity).announced(NUMBER);
         return (near.isEmpty() ? kind : kind.near(near))
-                .possible(n -> n.chars().filter(Character::isDigit).count() >= 4)
+                .possible(n -> LettersAndDigits.digits(n) >= 4)
                 .names(names);
     }
 }
