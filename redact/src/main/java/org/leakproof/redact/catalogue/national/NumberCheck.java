@@ -11,6 +11,7 @@ import org.leakproof.redact.catalogue.Candidate;
 import org.leakproof.redact.catalogue.LettersAndDigits;
 import org.leakproof.redact.catalogue.Validator;
 import org.leakproof.redact.catalogue.Verdict;
+import org.leakproof.redact.catalogue.check.Template;
 
 /** Checks a number of some {@link Kind}, in whichever form it was found. */
 final class NumberCheck implements Validator {

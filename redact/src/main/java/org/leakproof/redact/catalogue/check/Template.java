@@ -1,17 +1,17 @@
-package org.leakproof.redact.catalogue.national;
+package org.leakproof.redact.catalogue.check;
 
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
 /**
- * A {@link Shape#compact} expression, to be matched against letters and digits: characters, classes, groups, alternatives and
- * repeats with an upper bound, all of which {@code java.util.regex} would have, at several times the price. Most numbers are
- * refused for their length, before a character is looked at.
+ * An expression for letters and digits: characters, classes, groups, alternatives and repeats with an upper bound, all of
+ * which {@code java.util.regex} would have, at several times the price. Most numbers are refused for their length, before a
+ * character is looked at.
  *
  * <p>Immutable and shareable.
  */
-final class Template {
+public final class Template {
 
     private static final int ASCII = 0x80;
 
@@ -50,7 +50,7 @@ final class Template {
     }
 
     /** @throws IllegalArgumentException if the expression has anything else */
-    static Template of(String expression) {
+    public static Template of(String expression) {
         Parser parser = new Parser(expression);
         Part whole = parser.choice();
         if (parser.at < expression.length()) {
@@ -60,9 +60,36 @@ final class Template {
     }
 
     /** Whether all of the text is what the expression says. */
-    boolean matches(String text) {
+    public boolean matches(String text) {
         int length = text.length();
         return length >= shortest && length <= longest && matches(text, 0, first);
+    }
+
+    int first() {
+        return first;
+    }
+
+    int steps() {
+        return kinds.length;
+    }
+
+    /** Adds the steps that match a character, and the end, which a step leads to without one. */
+    void addReached(int step, BitSet into) {
+        if (kinds[step] == CHOICE) {
+            addReached(next[step], into);
+            addReached(other[step], into);
+        } else {
+            into.set(step);
+        }
+    }
+
+    boolean isEnd(int step) {
+        return kinds[step] == END;
+    }
+
+    /** Where a step goes on that matches the character; or -1. */
+    int after(int step, char c) {
+        return kinds[step] >= 0 && sets[kinds[step]].get(c) ? next[step] : -1;
     }
 
     private boolean matches(String text, int from, int step) {
