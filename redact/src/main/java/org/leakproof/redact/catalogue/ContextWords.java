@@ -24,6 +24,8 @@ final class ContextWords {
     /** Both of them; most of what stands near a candidate is neither. */
     private final BitSet firsts = new BitSet();
 
+    private long signs;
+
     /** All that begin with no word: of scripts without spaces, mostly. */
     private final List<String> unspaced = new ArrayList<>();
 
@@ -39,8 +41,9 @@ final class ContextWords {
                 unspaced.add(lower);
                 continue;
             }
-            int number = vocabulary.number(first, 0, first.length());
+            int number = vocabulary.number(first);
             firsts.set(number);
+            signs |= Surroundings.sign(number);
             if (first.length() == lower.length()) {
                 words.set(number);
             } else {
@@ -85,7 +88,7 @@ final class ContextWords {
     /** The one that ends last. */
     Optional<String> lastIn(Surroundings surroundings) {
         boolean mayBeUnspaced = !unspaced.isEmpty() && (unspacedIsAscii || !surroundings.isAscii());
-        if (surroundings.count() == 0 && !mayBeUnspaced) {
+        if ((surroundings.signs() & signs) == 0 && !mayBeUnspaced) {
             return Optional.empty();
         }
         String found = "";

@@ -16,20 +16,14 @@ final class NumberingPlan {
 
     private static final int GENERAL = 1;
 
-    /** Above all kinds of numbers: the digits by which a region is told from others of its country code. */
-    private static final int LEADING = 1 << 15;
-
     private final DigitTemplates templates;
 
     /** By length, the kinds of numbers that may have it. */
     private final List<Integer> kindsByLength;
 
-    private final boolean hasLeading;
-
-    private NumberingPlan(DigitTemplates templates, List<Integer> kindsByLength, boolean hasLeading) {
+    private NumberingPlan(DigitTemplates templates, List<Integer> kindsByLength) {
         this.templates = templates;
         this.kindsByLength = kindsByLength;
-        this.hasLeading = hasLeading;
     }
 
     static NumberingPlan of(PhoneMetadata region) {
@@ -62,12 +56,7 @@ final class NumberingPlan {
                 lengths.set(length, lengths.get(length) | (has ? 1 << kind : 0));
             }
         }
-        while (expressions.size() < Integer.numberOfTrailingZeros(LEADING)) {
-            expressions.add("");
-        }
-        expressions.add(region.getLeadingDigits());
-        return new NumberingPlan(
-                DigitTemplates.of(expressions), List.copyOf(lengths), region.hasLeadingDigits());
+        return new NumberingPlan(DigitTemplates.of(expressions), List.copyOf(lengths));
     }
 
     /** Whether it has this number. @param from where the national number begins */
@@ -78,10 +67,5 @@ final class NumberingPlan {
         }
         int kinds = templates.matching(digits, from) & kindsByLength.get(length);
         return (kinds & GENERAL) != 0 && kinds != GENERAL;
-    }
-
-    /** Whether a number of the country code is this region's to judge. */
-    boolean claims(String digits, int from) {
-        return hasLeading ? (templates.matchingBeginning(digits, from) & LEADING) != 0 : has(digits, from);
     }
 }

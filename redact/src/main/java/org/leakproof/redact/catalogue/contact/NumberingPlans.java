@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.leakproof.redact.catalogue.check.DigitTemplates;
 
 /**
  * Whether numbers with a country code exist: what libphonenumber would say of them, from its tables. libphonenumber itself is
@@ -44,10 +45,13 @@ final class NumberingPlans {
      * A country code.
      *
      * @param plans of its regions, in the order in which they are asked
+     * @param leading which of the regions are told by their first digits; an empty template for the others
+     * @param told a bit for each of these
      * @param lengths of its numbers
      * @param trunkDigits with which of the digits something may begin that is taken off the number before it is looked up
      */
-    private record Code(List<NumberingPlan> plans, BitSet lengths, BitSet trunkDigits) {}
+    private record Code(
+            List<NumberingPlan> plans, DigitTemplates leading, int told, BitSet lengths, BitSet trunkDigits) {}
 
     private NumberingPlans() {}
 
@@ -91,9 +95,14 @@ final class NumberingPlans {
         if (code.plans.size() == 1) {
             return code.plans.get(0).has(digits, from);
         }
-        for (NumberingPlan plan : code.plans) {
-            if (plan.claims(digits, from)) {
-                return plan.has(digits, from);
+        int told = code.leading.matchingBeginning(digits, from) & code.told;
+        for (int i = 0; i < code.plans.size(); i++) {
+            int region = 1 << i;
+            if ((told & region) != 0) {
+                return code.plans.get(i).has(digits, from);
+            }
+            if ((code.told & region) == 0 && code.plans.get(i).has(digits, from)) {
+                return true;
             }
         }
         return false;
@@ -106,15 +115,20 @@ final class NumberingPlans {
     private Code make(int countryCode) {
         List<String> regions = util.getRegionCodesForCountryCode(countryCode);
         List<NumberingPlan> plans = new ArrayList<>();
+        List<String> leading = new ArrayList<>();
+        int told = 0;
         for (String region : regions) {
-            plans.add(NumberingPlan.of(metadata(countryCode, region)));
+            PhoneMetadata table = metadata(countryCode, region);
+            told |= table.hasLeadingDigits() ? 1 << plans.size() : 0;
+            leading.add(table.getLeadingDigits());
+            plans.add(NumberingPlan.of(table));
         }
         PhoneMetadata main = metadata(countryCode, regions.get(0));
         BitSet lengths = new BitSet();
         main.getGeneralDesc().getPossibleLengthList().stream()
                 .filter(length -> length > 0)
                 .forEach(lengths::set);
-        return new Code(List.copyOf(plans), lengths, trunkDigits(main));
+        return new Code(List.copyOf(plans), DigitTemplates.of(leading), told, lengths, trunkDigits(main));
     }
 
     private PhoneMetadata metadata(int countryCode, String region) {
