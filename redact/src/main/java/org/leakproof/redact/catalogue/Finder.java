@@ -108,6 +108,7 @@ public final class Finder {
 
     private final class Collector implements CandidateSink {
         private final Text text;
+        private final Candidate.Stretches stretches = new Candidate.Stretches();
 
         /** Of the last candidate: many forms match one place. */
         private Candidate.Place place;
@@ -124,13 +125,13 @@ public final class Finder {
 
         Collector(Text text) {
             this.text = text;
-            this.place = new Candidate.Place(text, 0, 0);
+            this.place = new Candidate.Place(text, 0, 0, stretches);
         }
 
         @Override
         public void pattern(int pattern, int start, int end) {
             if (!place.isAt(start, end)) {
-                place = new Candidate.Place(text, start, end);
+                place = new Candidate.Place(text, start, end, stretches);
             }
             for (CatalogueScanner.Target target : scanner.targets(pattern)) {
                 if (target.identifier().isEmpty()) {

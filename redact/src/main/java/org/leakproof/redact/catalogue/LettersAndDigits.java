@@ -41,6 +41,25 @@ public final class LettersAndDigits {
         return false;
     }
 
+    public static boolean hasLetter(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isLetter(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a text has one of the signs. */
+    public static boolean hasAny(String text, String signs) {
+        for (int i = 0; i < text.length(); i++) {
+            if (signs.indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether there is nothing but ASCII digits; also if there is nothing. */
     public static boolean isDigits(String text) {
         for (int i = 0; i < text.length(); i++) {
