@@ -82,7 +82,21 @@ final class AddressCheck implements Validator {
     }
 
     private static boolean isTownFirst(String street) {
-        return TOWN_FIRST.matcher(street).find();
+        return mayBeTownFirst(street) && TOWN_FIRST.matcher(street).find();
+    }
+
+    private static boolean mayBeTownFirst(String street) {
+        for (int i = 0; i < street.length(); i++) {
+            if (street.charAt(i) >= 0x80) {
+                return true;
+            }
+        }
+        return street.contains("utca ")
+                || street.contains("tere ")
+                || street.contains("sor ")
+                || street.contains("krt. ")
+                || street.contains("rkp. ")
+                || street.contains("u. ");
     }
 
     /** A street before a postcode, both ends of which are then read as of any other. @param first where the text begins */

@@ -1,5 +1,6 @@
 package org.leakproof.redact.catalogue.contact;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,9 @@ final class AddressHead {
     private static final int MOST_PARTS = 7;
     private static final int LONGEST_PART = 60;
     private static final int LONGEST_SIGN = 24;
+
+    /** More than a house's number with all that may follow on it. */
+    private static final int LONGEST_NUMBER = 40;
     private static final int MOST_PLACES = 3;
 
     /** Parts with nothing but a space between them: {@code Block 3 Flat 12 Elm Road}. */
@@ -36,6 +40,24 @@ final class AddressHead {
                     + "|haus|z\\.?a\\.?c?\\.?|z\\.?i\\.?|lieu-dit|hameau|parc d'activités|pol[ií]gono|pol\\. ind\\.|centro comercial|fundo|parcela|località|loc\\."
                     + "|frazione|fraz\\.)"
                     + " (?:(?:de|des|du|del|della|di|la|les?|los|las|el) ){0,2}\\p{Lu}[\\p{L}\\p{M}'’-]{0,24}(?: [\\p{L}\\p{M}'’-]{1,24}){0,3}";
+
+    /** Their last words, but for those with a dot. */
+    private static final List<String> PREFIXES = List.of(
+            "résidence", "residencia", "edificio", "edifício", "immeuble", "bâtiment", "villa", "torre", "condomínio",
+            "urbanización", "haus", "za", "zac", "zi", "lieu-dit", "hameau", "activités", "poligono", "polígono", "comercial",
+            "fundo", "parcela", "località", "frazione");
+
+    private static final String PREFIX_ENDS = "eaotnscilulà";
+
+    /** The last words of what {@link #BUILDING} finds without one of those. */
+    private static final Set<String> BUILDINGS = Set.of(
+            "House", "Rectory", "Vicarage", "Barn", "Grange", "Manor", "Hall", "Mill", "Priory", "Bungalow", "Cottages",
+            "Farmhouse", "School", "Court", "Tower", "Towers", "Mansion", "Mansions", "Building", "Cottage", "Lodge",
+            "Residence", "Residences", "Apartments", "Flats", "Park", "Estate", "Farm", "Heights", "Centre", "Plaza");
+
+    private static final Set<String> STREETS = Set.of(
+            "Street", "St", "Road", "Rd", "Avenue", "Ave", "Boulevard", "Lane", "Ln", "Drive", "Terrace", "Crescent", "Square",
+            "Close", "Row", "Mews", "Grove", "Gardens");
 
     private static final Pattern BUILDING = Pattern.compile("(?<![\\p{L}\\p{M}\\d])(?:" + WORDS
             + "(?:House|Rectory|Vicarage|Barn|Grange|Manor|Hall|Mill|Priory|Bungalow|Cottages|Farmhouse|School|Court|Tower|Towers|Mansions?|Building|Cottage|Lodge|Residences?|Apartments|Flats|Business Park|Estate|Farm|Heights"
@@ -240,12 +262,13 @@ final class AddressHead {
         }
         String part = text.substring(from, to);
         int unit = AddressParts.unitBefore(part);
-        int begin = unit == 0 ? -1 : numbered(from, to, separator);
-        if (begin < 0 && unit != 0) {
+        boolean apart = separator != Separator.SPACE;
+        int begin = unit == 0 || !apart ? -1 : numbered(from, to, separator);
+        if (begin < 0 && unit != 0 && apart) {
             int name = unnumbered ? unnumbered(part) : prefixed(part);
             begin = name < 0 ? -1 : houseBefore(from + name);
         }
-        if (begin >= 0 && separator != Separator.SPACE) {
+        if (begin >= 0) {
             return part(at, separator, Found.STREET, begin, to);
         }
         if (unit >= 0) {
@@ -261,11 +284,13 @@ final class AddressHead {
 
     /** Where a street begins that ends where its part does, with its number on either side; or -1. */
     private int numbered(int from, int to, Separator separator) {
+        boolean endsWithNumber = Character.isDigit(text.charAt(to - 1));
         Matcher first = NUMBER_FIRST.matcher(text).region(from, to);
-        if (first.find() && (separator == Separator.COMMA || first.start() == from)) {
+        if (!endsWithNumber && first.find() && (separator == Separator.COMMA || first.start() == from)) {
             return first.start();
         }
-        Matcher last = NUMBER_LAST.matcher(text).region(from, to);
+        int begin = Math.max(from, to - LONGEST_NUMBER);
+        Matcher last = NUMBER_LAST.matcher(text).region(begin, to).useTransparentBounds(begin > from);
         if (!last.find()) {
             return -1;
         }
@@ -287,17 +312,50 @@ final class AddressHead {
 
     private static int unnumbered(String part) {
         Matcher matcher = UNNUMBERED.matcher(part);
-        return matcher.find() ? matcher.start() : building(part);
+        return STREETS.contains(lastWord(part)) && matcher.find() ? matcher.start() : building(part);
     }
 
     private static int prefixed(String part) {
         Matcher matcher = PREFIXED_PART.matcher(part);
-        return matcher.find() ? matcher.start() : -1;
+        return mayBePrefixed(part) && matcher.find() ? matcher.start() : -1;
     }
 
     private static int building(String part) {
         Matcher matcher = BUILDING.matcher(part);
-        return matcher.find() ? matcher.start() : -1;
+        boolean possible = BUILDINGS.contains(lastWord(part)) || mayBePrefixed(part);
+        return possible && matcher.find() ? matcher.start() : -1;
+    }
+
+    private static String lastWord(String part) {
+        int to = part.endsWith(".") ? part.length() - 1 : part.length();
+        int from = to;
+        while (from > 0 && Character.isLetter(part.charAt(from - 1))) {
+            from--;
+        }
+        return part.substring(from, to);
+    }
+
+    /** Whether some word, or a part of one, may be what {@link #PREFIXED} begins with; all of these have a space behind. */
+    private static boolean mayBePrefixed(String part) {
+        for (int space = part.indexOf(' '); space >= 0; space = part.indexOf(' ', space + 1)) {
+            if (space == 0) {
+                continue;
+            }
+            char last = part.charAt(space - 1);
+            if (last == '.' || PREFIX_ENDS.indexOf(Character.toLowerCase(last)) >= 0 && endsPrefix(part, space)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean endsPrefix(String part, int to) {
+        for (String prefix : PREFIXES) {
+            if (part.regionMatches(true, to - prefix.length(), prefix, 0, prefix.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isWord(char c) {
@@ -384,9 +442,9 @@ final class AddressHead {
         if (separator == Separator.SPACE) {
             return -1;
         }
-        Matcher building = BUILDING.matcher(part);
-        if (building.find() && (separator == Separator.COMMA || building.start() == 0)) {
-            return building.start();
+        int building = building(part);
+        if (building == 0 || building > 0 && separator == Separator.COMMA) {
+            return building;
         }
         if (separator == Separator.LINE && !townFirst) {
             return -1;

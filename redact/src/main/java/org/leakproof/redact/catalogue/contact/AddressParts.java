@@ -107,6 +107,9 @@ final class AddressParts {
     /** Words, numbers and signs between them, of the longest name of a part of a house. */
     private static final int MOST_UNIT_WORDS = 8;
 
+    /** {@code 2. em 12}. */
+    private static final int MOST_UNIT_NUMBERS = 2;
+
     /** More letters than this with a dot behind them are a sentence's end and no shortened word. */
     private static final int LONGEST_SHORTENED = 3;
 
@@ -169,13 +172,31 @@ final class AddressParts {
                 first--;
             }
         }
-        for (int at = first; at < text.length(); at++) {
+        for (int at = beforeNumbers(text, first); at < text.length(); at++) {
             boolean begins = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
             if (begins && mayBeginUnit(text, at) && end(UNIT_BEFORE, text, at) > 0) {
                 return at;
             }
         }
         return -1;
+    }
+
+    /** The first place from which on there are no more numbers, with spaces between them, than a part of a house has. */
+    private static int beforeNumbers(String text, int first) {
+        int numbers = 0;
+        boolean inNumber = false;
+        for (int at = text.length() - 1; at >= first; at--) {
+            char c = text.charAt(at);
+            if (c >= '0' && c <= '9') {
+                if (!inNumber && ++numbers > MOST_UNIT_NUMBERS) {
+                    return at + 1;
+                }
+                inNumber = true;
+            } else if (c == ' ') {
+                inNumber = false;
+            }
+        }
+        return first;
     }
 
     /** Looks at the first word only: to try all words for a part of a house everywhere would take most of the time. */
