@@ -86,7 +86,8 @@ public final class Finder {
             count = 0;
         }
 
-        @Nullable Surroundings get(int reach) {
+        @Nullable
+        Surroundings get(int reach) {
             for (int i = 0; i < count; i++) {
                 if (reaches[i] == reach) {
                     return known[i];
@@ -178,12 +179,14 @@ public final class Finder {
                     identifier.validator().map(Validator::name).orElse(""),
                     word.orElse(""),
                     OptionalInt.empty());
-            String found = candidate.text();
+            Offsets offsets = new Offsets(
+                    candidate.text(),
+                    candidate.place().end() - candidate.place().start());
             for (Verdict.Part part : verdict.parts()) {
                 add(
                         target,
-                        start(candidate, found, part.from()),
-                        end(candidate, found, part.to()),
+                        start(candidate, offsets, part.from()),
+                        end(candidate, offsets, part.to()),
                         Math.min(1, part.score() + boost),
                         evidence);
             }
@@ -212,9 +215,7 @@ public final class Finder {
 
         private Surroundings before(Candidate.Place at, int reach) {
             Surroundings known = before.get(reach);
-            return known != null
-                    ? known
-                    : before.put(reach, new Surroundings(at.before(reach), scanner.vocabulary()));
+            return known != null ? known : before.put(reach, new Surroundings(at.before(reach), scanner.vocabulary()));
         }
 
         private Surroundings after(Candidate.Place at, int reach) {
@@ -245,27 +246,53 @@ public final class Finder {
                             evidence));
         }
 
-        private static int start(Candidate candidate, String found, int from) {
+        private static int start(Candidate candidate, Offsets offsets, int from) {
             if (from >= 0) {
-                return candidate.place().start() + bytes(found, from);
+                return candidate.place().start() + offsets.bytes(from);
             }
             String before = candidate.before(3 * -from);
             String part = before.substring(before.length() + from);
-            return candidate.place().start() - bytes(part, part.length());
+            return candidate.place().start() - Offsets.bytes(part, 0, part.length());
         }
 
-        private static int end(Candidate candidate, String found, int to) {
-            int beyond = to - found.length();
+        private static int end(Candidate candidate, Offsets offsets, int to) {
+            int beyond = to - offsets.text.length();
             if (beyond <= 0) {
-                return candidate.place().start() + bytes(found, to);
+                return candidate.place().start() + offsets.bytes(to);
             }
-            return candidate.place().end() + bytes(candidate.after(3 * beyond), beyond);
+            return candidate.place().end() + Offsets.bytes(candidate.after(3 * beyond), 0, beyond);
+        }
+    }
+
+    /** Where the UTF-16 units of a candidate's text begin, in bytes; goes on from where it was asked last. */
+    private static final class Offsets {
+        private final String text;
+        private final boolean ascii;
+        private int unit;
+        private int reached;
+
+        Offsets(String text, int bytes) {
+            this.text = text;
+            this.ascii = text.length() == bytes;
         }
 
-        /** How many bytes of UTF-8 the first characters make. */
-        private static int bytes(String normalised, int chars) {
+        int bytes(int units) {
+            if (ascii) {
+                return units;
+            }
+            if (units < unit) {
+                unit = 0;
+                reached = 0;
+            }
+            reached += bytes(text, unit, units);
+            unit = units;
+            return reached;
+        }
+
+        /** How many bytes of UTF-8 some of its units make. */
+        private static int bytes(String normalised, int from, int to) {
             int bytes = 0;
-            for (int i = 0; i < chars; i++) {
+            for (int i = from; i < to; i++) {
                 char c = normalised.charAt(i);
                 bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
             }
