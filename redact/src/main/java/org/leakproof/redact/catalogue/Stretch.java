@@ -36,8 +36,7 @@ public final class Stretch {
 
     static Stretch around(Text whole, int start, int end) {
         long last = Math.min(whole.length(), (long) end + BEHIND);
-        return new Stretch(
-                whole, whole.characterStart(Math.max(0, start - BEFORE)), whole.characterStart((int) last));
+        return new Stretch(whole, whole.characterStart(Math.max(0, start - BEFORE)), whole.characterStart((int) last));
     }
 
     private static int[] units(String text, int bytes) {

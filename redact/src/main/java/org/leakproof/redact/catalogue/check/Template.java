@@ -224,8 +224,7 @@ public final class Template {
             int end = source.indexOf('}', at);
             String[] bounds = source.substring(at + 1, end).split(",", -1);
             at = end + 1;
-            return new Times(
-                    part, Integer.parseInt(bounds[0]), Integer.parseInt(bounds[bounds.length - 1]));
+            return new Times(part, Integer.parseInt(bounds[0]), Integer.parseInt(bounds[bounds.length - 1]));
         }
 
         private Part one() {

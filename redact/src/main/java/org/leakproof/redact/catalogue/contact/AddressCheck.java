@@ -127,7 +127,8 @@ final class AddressCheck implements Validator {
     private static boolean isAddress(String value) {
         return LettersAndDigits.hasDigit(value)
                         && LettersAndDigits.hasLetter(value)
-                        && !(LettersAndDigits.hasAny(value, ":.@") && WEB.matcher(value).find())
+                        && !(LettersAndDigits.hasAny(value, ":.@")
+                                && WEB.matcher(value).find())
                         && !AddressLines.isNoStreet(value)
                 || value.endsWith("s/n")
                 || AddressLines.isStreetAlone(value);

@@ -22,6 +22,7 @@ final class AddressHead {
 
     /** More than a house's number with all that may follow on it. */
     private static final int LONGEST_NUMBER = 40;
+
     private static final int MOST_PLACES = 3;
 
     /** Parts with nothing but a space between them: {@code Block 3 Flat 12 Elm Road}. */
@@ -43,21 +44,86 @@ final class AddressHead {
 
     /** Their last words, but for those with a dot. */
     private static final List<String> PREFIXES = List.of(
-            "résidence", "residencia", "edificio", "edifício", "immeuble", "bâtiment", "villa", "torre", "condomínio",
-            "urbanización", "haus", "za", "zac", "zi", "lieu-dit", "hameau", "activités", "poligono", "polígono", "comercial",
-            "fundo", "parcela", "località", "frazione");
+            "résidence",
+            "residencia",
+            "edificio",
+            "edifício",
+            "immeuble",
+            "bâtiment",
+            "villa",
+            "torre",
+            "condomínio",
+            "urbanización",
+            "haus",
+            "za",
+            "zac",
+            "zi",
+            "lieu-dit",
+            "hameau",
+            "activités",
+            "poligono",
+            "polígono",
+            "comercial",
+            "fundo",
+            "parcela",
+            "località",
+            "frazione");
 
     private static final String PREFIX_ENDS = "eaotnscilulà";
 
     /** The last words of what {@link #BUILDING} finds without one of those. */
     private static final Set<String> BUILDINGS = Set.of(
-            "House", "Rectory", "Vicarage", "Barn", "Grange", "Manor", "Hall", "Mill", "Priory", "Bungalow", "Cottages",
-            "Farmhouse", "School", "Court", "Tower", "Towers", "Mansion", "Mansions", "Building", "Cottage", "Lodge",
-            "Residence", "Residences", "Apartments", "Flats", "Park", "Estate", "Farm", "Heights", "Centre", "Plaza");
+            "House",
+            "Rectory",
+            "Vicarage",
+            "Barn",
+            "Grange",
+            "Manor",
+            "Hall",
+            "Mill",
+            "Priory",
+            "Bungalow",
+            "Cottages",
+            "Farmhouse",
+            "School",
+            "Court",
+            "Tower",
+            "Towers",
+            "Mansion",
+            "Mansions",
+            "Building",
+            "Cottage",
+            "Lodge",
+            "Residence",
+            "Residences",
+            "Apartments",
+            "Flats",
+            "Park",
+            "Estate",
+            "Farm",
+            "Heights",
+            "Centre",
+            "Plaza");
 
     private static final Set<String> STREETS = Set.of(
-            "Street", "St", "Road", "Rd", "Avenue", "Ave", "Boulevard", "Lane", "Ln", "Drive", "Terrace", "Crescent", "Square",
-            "Close", "Row", "Mews", "Grove", "Gardens");
+            "Street",
+            "St",
+            "Road",
+            "Rd",
+            "Avenue",
+            "Ave",
+            "Boulevard",
+            "Lane",
+            "Ln",
+            "Drive",
+            "Terrace",
+            "Crescent",
+            "Square",
+            "Close",
+            "Row",
+            "Mews",
+            "Grove",
+            "Gardens");
 
     private static final Pattern BUILDING = Pattern.compile("(?<![\\p{L}\\p{M}\\d])(?:" + WORDS
             + "(?:House|Rectory|Vicarage|Barn|Grange|Manor|Hall|Mill|Priory|Bungalow|Cottages|Farmhouse|School|Court|Tower|Towers|Mansions?|Building|Cottage|Lodge|Residences?|Apartments|Flats|Business Park|Estate|Farm|Heights"
@@ -76,8 +142,33 @@ final class AddressHead {
 
     /** The last words of these. */
     private static final Set<String> SIGNS = Set.of(
-            "no", "nr", "n", "unit", "flat", "apartment", "apt", "shop", "suite", "lot", "villa", "level", "blk", "block", "sec",
-            "section", "plot", "house", "prol", "prolongación", "privada", "priv", "cerrada", "cda", "calzada", "calz", "blvd");
+            "no",
+            "nr",
+            "n",
+            "unit",
+            "flat",
+            "apartment",
+            "apt",
+            "shop",
+            "suite",
+            "lot",
+            "villa",
+            "level",
+            "blk",
+            "block",
+            "sec",
+            "section",
+            "plot",
+            "house",
+            "prol",
+            "prolongación",
+            "privada",
+            "priv",
+            "cerrada",
+            "cda",
+            "calzada",
+            "calz",
+            "blvd");
 
     /** Words of a street's name behind its number; a year is none. */
     private static final Pattern NUMBER_FIRST = Pattern.compile(

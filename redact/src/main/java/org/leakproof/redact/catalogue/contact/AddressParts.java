@@ -107,8 +107,8 @@ final class AddressParts {
     /** Words, numbers and signs between them, of the longest name of a part of a house. */
     private static final int MOST_UNIT_WORDS = 8;
 
-    /** {@code 2. em 12}. */
-    private static final int MOST_UNIT_NUMBERS = 2;
+    /** What begins one of the few parts of a house that have two numbers: {@code 2. em 12}, {@code II. em. 3}. */
+    private static final String ONE_OF_TWO = "0123456789IVXivx";
 
     /** More letters than this with a dot behind them are a sentence's end and no shortened word. */
     private static final int LONGEST_SHORTENED = 3;
@@ -172,8 +172,10 @@ final class AddressParts {
                 first--;
             }
         }
-        for (int at = beforeNumbers(text, first); at < text.length(); at++) {
-            boolean begins = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
+        int one = beforeNumbers(text, first, 1);
+        for (int at = beforeNumbers(text, first, 2); at < text.length(); at++) {
+            boolean begins = (at >= one || ONE_OF_TWO.indexOf(text.charAt(at)) >= 0)
+                    && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)));
             if (begins && mayBeginUnit(text, at) && end(UNIT_BEFORE, text, at) > 0) {
                 return at;
             }
@@ -181,14 +183,14 @@ final class AddressParts {
         return -1;
     }
 
-    /** The first place from which on there are no more numbers, with spaces between them, than a part of a house has. */
-    private static int beforeNumbers(String text, int first) {
+    /** The first place from which on there are no more numbers than so many, with spaces between them. */
+    private static int beforeNumbers(String text, int first, int most) {
         int numbers = 0;
         boolean inNumber = false;
         for (int at = text.length() - 1; at >= first; at--) {
             char c = text.charAt(at);
             if (c >= '0' && c <= '9') {
-                if (!inNumber && ++numbers > MOST_UNIT_NUMBERS) {
+                if (!inNumber && ++numbers > most) {
                     return at + 1;
                 }
                 inNumber = true;

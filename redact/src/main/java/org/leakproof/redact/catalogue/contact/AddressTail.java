@@ -139,9 +139,7 @@ final class AddressTail {
             return false;
         }
         int afterwards = read(Kind.SEPARATOR, to);
-        int town = afterwards < 0 || places > 0 && !isSpaceOnly(to, afterwards)
-                ? -1
-                : read(Kind.PLACE, afterwards);
+        int town = afterwards < 0 || places > 0 && !isSpaceOnly(to, afterwards) ? -1 : read(Kind.PLACE, afterwards);
         boolean beforeCountry = afterwards > 0 && read(Kind.COUNTRY, afterwards) > 0;
         if (sure < 0 && town < 0 && (places == 0 && !townFirst || to - next < SHORT_POSTCODE && !beforeCountry)) {
             return false;

@@ -76,9 +76,7 @@ final class PhoneCheck implements Validator {
                 return Verdict.part(0, end, 0.9);
             }
             // not assigned, but with a country's length: an invented number, or a new range
-            if (possible.isRejected()
-                    && digits.length() <= MAX_DIGITS
-                    && answer == NumberingPlans.Answer.POSSIBLE) {
+            if (possible.isRejected() && digits.length() <= MAX_DIGITS && answer == NumberingPlans.Answer.POSSIBLE) {
                 possible = Verdict.part(0, end, 0.6);
             }
         }

@@ -36,8 +36,7 @@ record PhoneRegion(String id, String countryCode, String trunkPrefix, BitSet len
             lengths.set(length, result == PhoneNumberUtil.ValidationResult.IS_POSSIBLE);
         }
         String trunk = Optional.ofNullable(util.getNddPrefixForRegion(id, true)).orElse("");
-        return new PhoneRegion(
-                id, Integer.toString(countryCode), trunk, lengths, NumberingPlans.WORLD.plan(id));
+        return new PhoneRegion(id, Integer.toString(countryCode), trunk, lengths, NumberingPlans.WORLD.plan(id));
     }
 
     /** Whether a number with so many digits may be one, with or without trunk prefix, carrier or country code. */

@@ -1,7 +1,7 @@
 package org.leakproof.redact.catalogue.national;
 
-import org.leakproof.redact.catalogue.LettersAndDigits;
 import java.util.List;
+import org.leakproof.redact.catalogue.LettersAndDigits;
 
 /** Papers of any country, behind the words that announce their number. */
 final class Anywhere {

@@ -57,7 +57,12 @@ final class GermanSpeaking {
                         .shape(WEAK, "T#{8}")
                         .shape(CHECKED, GERMAN_LETTERS + "[0-9CFGHJKLMNPRTVWXYZ]{8}#")
                         .possible(n -> LettersAndDigits.digits(n) >= 3)
-                        .check("7-3-1", n -> icao(n) || n.length() == 9 && n.charAt(0) == 'T' && LettersAndDigits.isDigits(n.substring(1)))
+                        .check(
+                                "7-3-1",
+                                n -> icao(n)
+                                        || n.length() == 9
+                                                && n.charAt(0) == 'T'
+                                                && LettersAndDigits.isDigits(n.substring(1)))
                         .near(GERMAN_LETTERS + "[0-9CFGHJKLMNPRTVWXYZ]{8}")
                         .names(
                                 "personalausweis",
