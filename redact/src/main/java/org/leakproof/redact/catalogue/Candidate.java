@@ -1,5 +1,6 @@
 package org.leakproof.redact.catalogue;
 
+import org.jspecify.annotations.Nullable;
 import org.leakproof.redact.scan.Text;
 
 /** What a form matched, and what stands around it, in the text's normalised form. For one thread. */
@@ -20,17 +21,33 @@ public final class Candidate {
         this.score = score;
     }
 
+    /** The stretch of a text that its last candidate stood in. For one thread. */
+    static final class Stretches {
+        private @Nullable Stretch last;
+
+        private Stretch around(Text whole, int start, int end) {
+            Stretch known = last;
+            if (known == null || !known.covers(whole, start, end)) {
+                known = Stretch.around(whole, start, end);
+                last = known;
+            }
+            return known;
+        }
+    }
+
     /** A part of a text that many forms may match; what they ask of it is made once. */
     static final class Place {
         private final Text whole;
         private final int start;
         private final int end;
+        private final Stretches stretches;
         private String text = "";
         private String lettersAndDigits = "";
 
         /** @param start first byte of the normalised form; @param end behind the last */
-        Place(Text whole, int start, int end) {
+        Place(Text whole, int start, int end, Stretches stretches) {
             this.whole = whole;
+            this.stretches = stretches;
             this.start = start;
             this.end = end;
         }
@@ -98,6 +115,27 @@ public final class Candidate {
     /** Up to {@code length} bytes behind it, ending on a character boundary. */
     public String after(int length) {
         return place.after(length);
+    }
+
+    /** The text around it that it shares with others: at least some hundred bytes on both sides. */
+    public Stretch stretch() {
+        return place.stretches.around(place.whole, place.start, place.end);
+    }
+
+    /** The UTF-16 unit of {@link #stretch} at which {@link #before} begins. */
+    public int unitBefore(int length) {
+        return stretch().unit(place.whole.characterStart(Math.max(0, place.start - length)));
+    }
+
+    /** The UTF-16 unit of {@link #stretch} at which it begins. */
+    public int startUnit() {
+        return stretch().unit(place.start);
+    }
+
+    /** The UTF-16 unit of {@link #stretch} at which {@link #after} ends. */
+    public int unitAfter(int length) {
+        return stretch()
+                .unit(place.whole.characterStart((int) Math.min(place.whole.length(), (long) place.end + length)));
     }
 
     Place place() {

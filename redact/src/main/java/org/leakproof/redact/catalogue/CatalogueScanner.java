@@ -1,6 +1,7 @@
 package org.leakproof.redact.catalogue;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,7 @@ public final class CatalogueScanner {
             Optional<Identifier> identifier,
             ContextWords words) {}
 
-    private static final ContextWords NO_WORDS = new ContextWords(Context.NONE);
+    private static final ContextWords NO_WORDS = new ContextWords(Context.NONE, new Vocabulary(Map.of()));
 
     /** What a pattern looks like; identifiers of one look share it. */
     private record Look(Expression expression, Boundary left, Boundary right) {}
@@ -45,20 +46,21 @@ public final class CatalogueScanner {
     private final int expressionRules;
 
     /** All words that make something more likely where they stand near it. */
-    private final Set<String> contextWords = new HashSet<>();
+    private final Vocabulary vocabulary;
 
     private CatalogueScanner(
             Scanner scanner,
             Set<String> expressionNames,
             List<List<Target>> targets,
             List<Target> dictionaryTargets,
-            int expressionRules) {
+            int expressionRules,
+            Vocabulary vocabulary) {
         this.scanner = scanner;
         this.expressionNames = expressionNames;
         this.targets = targets;
         this.dictionaryTargets = dictionaryTargets;
         this.expressionRules = expressionRules;
-        targets.forEach(shared -> shared.forEach(target -> target.words().addWordsTo(contextWords)));
+        this.vocabulary = vocabulary;
     }
 
     /** @throws IllegalArgumentException if two of them have one name */
@@ -66,10 +68,11 @@ public final class CatalogueScanner {
             List<Identifier> identifiers, List<OwnExpression> expressions, List<NamedDictionary> dictionaries) {
         Map<Look, List<Target>> looks = new LinkedHashMap<>();
         Set<String> names = new HashSet<>();
+        Vocabulary vocabulary = vocabulary(identifiers);
         int rule = 0;
         for (Identifier identifier : identifiers) {
             add(identifier.id(), names);
-            ContextWords words = new ContextWords(identifier.context());
+            ContextWords words = new ContextWords(identifier.context(), vocabulary);
             for (Form form : identifier.forms()) {
                 looks.computeIfAbsent(new Look(form.expression(), form.left(), form.right()), look -> new ArrayList<>())
                         .add(new Target(
@@ -97,8 +100,23 @@ public final class CatalogueScanner {
             targets.add(List.copyOf(shared));
         });
         return new CatalogueScanner(
-                        Scanner.of(patterns, List.of()), Set.copyOf(names), List.copyOf(targets), List.of(), rule)
+                        Scanner.of(patterns, List.of()),
+                        Set.copyOf(names),
+                        List.copyOf(targets),
+                        List.of(),
+                        rule,
+                        vocabulary)
                 .withDictionaries(dictionaries);
+    }
+
+    private static Vocabulary vocabulary(List<Identifier> identifiers) {
+        Map<String, Integer> numbers = new HashMap<>();
+        for (Identifier identifier : identifiers) {
+            for (String word : ContextWords.firstWords(identifier.context())) {
+                numbers.putIfAbsent(word, numbers.size());
+            }
+        }
+        return new Vocabulary(numbers);
     }
 
     private static void add(String name, Set<String> names) {
@@ -129,7 +147,7 @@ public final class CatalogueScanner {
         }
         Scanner with = scanner.withDictionaries(
                 dictionaries.stream().map(NamedDictionary::dictionary).toList());
-        return new CatalogueScanner(with, expressionNames, targets, List.copyOf(found), expressionRules);
+        return new CatalogueScanner(with, expressionNames, targets, List.copyOf(found), expressionRules, vocabulary);
     }
 
     /** For one thread; make it once and keep it, its automata warm up. */
@@ -145,9 +163,9 @@ public final class CatalogueScanner {
         return targets.get(pattern);
     }
 
-    /** Whether some rule looks for a word around its candidates. */
-    boolean isContextWord(String word) {
-        return contextWords.contains(word);
+    /** The words that some rule looks for around its candidates. */
+    Vocabulary vocabulary() {
+        return vocabulary;
     }
 
     Target dictionaryTarget(int dictionary) {

@@ -1,50 +1,80 @@
 package org.leakproof.redact.catalogue;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.leakproof.redact.scan.Boundary;
 
 /** Looks for an identifier's context words around a candidate. */
 final class ContextWords {
 
     private final Context context;
+    private final Vocabulary vocabulary;
 
-    /** Of word characters only, to be looked up token by token. */
-    private final Set<String> words = new HashSet<>();
+    /** Of word characters only, by number. */
+    private final BitSet words = new BitSet();
 
-    /** Of several words, by the first one. */
-    private final Map<String, List<String>> phrases = new HashMap<>();
+    /** Of several words, by the number of the first one. */
+    private final Map<Integer, List<String>> phrases = new HashMap<>();
+
+    /** Both of them; most of what stands near a candidate is neither. */
+    private final BitSet firsts = new BitSet();
+
+    private long signs;
 
     /** All that begin with no word: of scripts without spaces, mostly. */
     private final List<String> unspaced = new ArrayList<>();
 
     private final boolean unspacedIsAscii;
 
-    ContextWords(Context context) {
+    /** @param vocabulary with all of the words that {@link #firstWords} gives */
+    ContextWords(Context context, Vocabulary vocabulary) {
         this.context = context;
-        context.words()
-                .values()
-                .forEach(list -> list.forEach(word -> {
-                    String lower = word.toLowerCase(Locale.ROOT);
-                    if (lower.codePoints().allMatch(Boundary::isWordCharacter)) {
-                        words.add(lower);
-                    } else if (Boundary.isWordCharacter(lower.codePointAt(0))) {
-                        String first = new Surroundings(lower, any -> true)
-                                .words()
-                                .get(0)
-                                .text();
-                        phrases.computeIfAbsent(first, f -> new ArrayList<>()).add(lower);
-                    } else {
-                        unspaced.add(lower);
-                    }
-                }));
+        this.vocabulary = vocabulary;
+        for (String lower : lowerCase(context)) {
+            String first = firstWord(lower);
+            if (first.isEmpty()) {
+                unspaced.add(lower);
+                continue;
+            }
+            int number = vocabulary.number(first);
+            firsts.set(number);
+            signs |= Surroundings.sign(number);
+            if (first.length() == lower.length()) {
+                words.set(number);
+            } else {
+                phrases.computeIfAbsent(number, n -> new ArrayList<>()).add(lower);
+            }
+        }
         this.unspacedIsAscii = unspaced.stream().anyMatch(word -> word.chars().allMatch(c -> c < 0x80));
+    }
+
+    /** The words by which it is looked for what an identifier looks for. */
+    static List<String> firstWords(Context context) {
+        return lowerCase(context).stream()
+                .map(ContextWords::firstWord)
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    private static List<String> lowerCase(Context context) {
+        return context.words().values().stream()
+                .flatMap(List::stream)
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    /** The word that something begins with; empty if it begins with none. */
+    private static String firstWord(String lower) {
+        int end = 0;
+        while (end < lower.length() && Boundary.isWordCharacter(lower.codePointAt(end))) {
+            end += Character.charCount(lower.codePointAt(end));
+        }
+        return lower.substring(0, end);
     }
 
     int reach() {
@@ -52,20 +82,18 @@ final class ContextWords {
     }
 
     boolean isEmpty() {
-        return words.isEmpty() && phrases.isEmpty() && unspaced.isEmpty();
-    }
-
-    /** The words by which it looks for what it looks for. */
-    void addWordsTo(Set<String> all) {
-        all.addAll(words);
-        all.addAll(phrases.keySet());
+        return firsts.isEmpty() && unspaced.isEmpty();
     }
 
     /** The one that ends last. */
     Optional<String> lastIn(Surroundings surroundings) {
+        boolean mayBeUnspaced = !unspaced.isEmpty() && (unspacedIsAscii || !surroundings.isAscii());
+        if ((surroundings.signs() & signs) == 0 && !mayBeUnspaced) {
+            return Optional.empty();
+        }
         String found = "";
         int best = -1;
-        if (unspacedIsAscii || !surroundings.isAscii()) {
+        if (mayBeUnspaced) {
             for (String word : unspaced) {
                 int end = lastPhrase(surroundings.text(), word);
                 if (end > best) {
@@ -74,12 +102,16 @@ final class ContextWords {
                 }
             }
         }
-        for (Surroundings.Word word : surroundings.words()) {
-            if (word.end() > best && words.contains(word.text())) {
-                best = word.end();
-                found = word.text();
+        for (int i = 0; i < surroundings.count(); i++) {
+            int number = surroundings.number(i);
+            if (!firsts.get(number)) {
+                continue;
             }
-            for (String phrase : phrases.getOrDefault(word.text(), List.of())) {
+            if (surroundings.end(i) > best && words.get(number)) {
+                best = surroundings.end(i);
+                found = vocabulary.word(number);
+            }
+            for (String phrase : phrases.getOrDefault(number, List.of())) {
                 int end = lastPhrase(surroundings.text(), phrase);
                 if (end > best) {
                     best = end;

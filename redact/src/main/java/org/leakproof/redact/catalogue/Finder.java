@@ -1,13 +1,13 @@
 package org.leakproof.redact.catalogue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.leakproof.redact.scan.CandidateSink;
 import org.leakproof.redact.scan.Evidence;
 import org.leakproof.redact.scan.Scan;
@@ -76,31 +76,63 @@ public final class Finder {
         into.add(open);
     }
 
+    /** Surroundings of one place by how far they reach; of so few kinds that a map would be slower. */
+    private static final class Reached {
+        private int[] reaches = new int[4];
+        private Surroundings[] known = new Surroundings[4];
+        private int count;
+
+        void clear() {
+            count = 0;
+        }
+
+        @Nullable
+        Surroundings get(int reach) {
+            for (int i = 0; i < count; i++) {
+                if (reaches[i] == reach) {
+                    return known[i];
+                }
+            }
+            return null;
+        }
+
+        Surroundings put(int reach, Surroundings surroundings) {
+            if (count == reaches.length) {
+                reaches = Arrays.copyOf(reaches, count * 2);
+                known = Arrays.copyOf(known, count * 2);
+            }
+            reaches[count] = reach;
+            known[count++] = surroundings;
+            return surroundings;
+        }
+    }
+
     private final class Collector implements CandidateSink {
         private final Text text;
+        private final Candidate.Stretches stretches = new Candidate.Stretches();
 
         /** Of the last candidate: many forms match one place. */
         private Candidate.Place place;
 
         /** What stands before the place where the last candidate began, by reach; many identifiers look at one place. */
-        private final Map<Integer, Surroundings> before = new HashMap<>();
+        private final Reached before = new Reached();
 
         private int start = -1;
 
         /** What stands behind the place where it ended. */
-        private final Map<Integer, Surroundings> after = new HashMap<>();
+        private final Reached after = new Reached();
 
         private int end = -1;
 
         Collector(Text text) {
             this.text = text;
-            this.place = new Candidate.Place(text, 0, 0);
+            this.place = new Candidate.Place(text, 0, 0, stretches);
         }
 
         @Override
         public void pattern(int pattern, int start, int end) {
             if (!place.isAt(start, end)) {
-                place = new Candidate.Place(text, start, end);
+                place = new Candidate.Place(text, start, end, stretches);
             }
             for (CatalogueScanner.Target target : scanner.targets(pattern)) {
                 if (target.identifier().isEmpty()) {
@@ -147,12 +179,14 @@ public final class Finder {
                     identifier.validator().map(Validator::name).orElse(""),
                     word.orElse(""),
                     OptionalInt.empty());
-            String found = candidate.text();
+            Offsets offsets = new Offsets(
+                    candidate.text(),
+                    candidate.place().end() - candidate.place().start());
             for (Verdict.Part part : verdict.parts()) {
                 add(
                         target,
-                        start(candidate, found, part.from()),
-                        end(candidate, found, part.to()),
+                        start(candidate, offsets, part.from()),
+                        end(candidate, offsets, part.to()),
                         Math.min(1, part.score() + boost),
                         evidence);
             }
@@ -168,8 +202,7 @@ public final class Finder {
                 start = at.start();
                 before.clear();
             }
-            Optional<String> word = words.lastIn(before.computeIfAbsent(
-                    words.reach(), reach -> new Surroundings(at.before(reach), scanner::isContextWord)));
+            Optional<String> word = words.lastIn(before(at, words.reach()));
             if (word.isPresent()) {
                 return word;
             }
@@ -177,8 +210,17 @@ public final class Finder {
                 end = at.end();
                 after.clear();
             }
-            return words.lastIn(after.computeIfAbsent(
-                    words.reach() / 4, reach -> new Surroundings(at.after(reach), scanner::isContextWord)));
+            return words.lastIn(after(at, words.reach() / 4));
+        }
+
+        private Surroundings before(Candidate.Place at, int reach) {
+            Surroundings known = before.get(reach);
+            return known != null ? known : before.put(reach, new Surroundings(at.before(reach), scanner.vocabulary()));
+        }
+
+        private Surroundings after(Candidate.Place at, int reach) {
+            Surroundings known = after.get(reach);
+            return known != null ? known : after.put(reach, new Surroundings(at.after(reach), scanner.vocabulary()));
         }
 
         private void refuse(Candidate candidate, Identifier identifier, String validator) {
@@ -204,27 +246,53 @@ public final class Finder {
                             evidence));
         }
 
-        private static int start(Candidate candidate, String found, int from) {
+        private static int start(Candidate candidate, Offsets offsets, int from) {
             if (from >= 0) {
-                return candidate.place().start() + bytes(found, from);
+                return candidate.place().start() + offsets.bytes(from);
             }
             String before = candidate.before(3 * -from);
             String part = before.substring(before.length() + from);
-            return candidate.place().start() - bytes(part, part.length());
+            return candidate.place().start() - Offsets.bytes(part, 0, part.length());
         }
 
-        private static int end(Candidate candidate, String found, int to) {
-            int beyond = to - found.length();
+        private static int end(Candidate candidate, Offsets offsets, int to) {
+            int beyond = to - offsets.text.length();
             if (beyond <= 0) {
-                return candidate.place().start() + bytes(found, to);
+                return candidate.place().start() + offsets.bytes(to);
             }
-            return candidate.place().end() + bytes(candidate.after(3 * beyond), beyond);
+            return candidate.place().end() + Offsets.bytes(candidate.after(3 * beyond), 0, beyond);
+        }
+    }
+
+    /** Where the UTF-16 units of a candidate's text begin, in bytes; goes on from where it was asked last. */
+    private static final class Offsets {
+        private final String text;
+        private final boolean ascii;
+        private int unit;
+        private int reached;
+
+        Offsets(String text, int bytes) {
+            this.text = text;
+            this.ascii = text.length() == bytes;
         }
 
-        /** How many bytes of UTF-8 the first characters make. */
-        private static int bytes(String normalised, int chars) {
+        int bytes(int units) {
+            if (ascii) {
+                return units;
+            }
+            if (units < unit) {
+                unit = 0;
+                reached = 0;
+            }
+            reached += bytes(text, unit, units);
+            unit = units;
+            return reached;
+        }
+
+        /** How many bytes of UTF-8 some of its units make. */
+        private static int bytes(String normalised, int from, int to) {
             int bytes = 0;
-            for (int i = 0; i < chars; i++) {
+            for (int i = from; i < to; i++) {
                 char c = normalised.charAt(i);
                 bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
             }

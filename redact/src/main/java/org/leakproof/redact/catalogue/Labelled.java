@@ -19,7 +19,10 @@ import org.leakproof.redact.scan.Expression;
 public final class Labelled implements Validator {
 
     private final String name;
+
+    /** Of the ways of which only a part is looked for. */
     private final Map<String, Pattern> patterns;
+
     private final Predicate<String> check;
     private final double otherwise;
 
@@ -81,7 +84,9 @@ public final class Labelled implements Validator {
                     way.right(),
                     way.score(),
                     way.needsContext()));
-            patterns.put(way.name(), Pattern.compile(way.expression(), Pattern.UNICODE_CHARACTER_CLASS));
+            if (way.expression().contains("(?<v>")) {
+                patterns.put(way.name(), Pattern.compile(way.expression(), Pattern.UNICODE_CHARACTER_CLASS));
+            }
         }
         return new Identifier(
                 id, entity, forms, Optional.of(new Labelled(checkName, patterns, check, otherwise)), context, examples);
@@ -98,7 +103,7 @@ public final class Labelled implements Validator {
         Pattern pattern = patterns.get(candidate.form());
         int from = 0;
         int to = text.length();
-        if (pattern != null && pattern.pattern().contains("(?<v>")) {
+        if (pattern != null) {
             Matcher matcher = pattern.matcher(text);
             if (!matcher.matches() || matcher.start("v") < 0) {
                 return Verdict.rejected();

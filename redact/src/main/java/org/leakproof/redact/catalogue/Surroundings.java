@@ -1,9 +1,7 @@
 package org.leakproof.redact.catalogue;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.function.Predicate;
 import org.leakproof.redact.scan.Boundary;
 
 /**
@@ -12,51 +10,120 @@ import org.leakproof.redact.scan.Boundary;
  */
 final class Surroundings {
 
-    /** A word of characters that {@link Boundary} calls word characters, and where it ends. */
-    record Word(String text, int end) {}
+    private static final int[] NONE = {};
 
-    private final String text;
+    /** By ASCII character: itself in lower case if it is of a word, else 0. */
+    private static final char[] OF_WORD = new char[0x80];
+
+    static {
+        for (char c = 0; c < OF_WORD.length; c++) {
+            OF_WORD[c] = Boundary.isWordCharacter(c) ? Character.toLowerCase(c) : 0;
+        }
+    }
+
+    private final String original;
+    private final Vocabulary vocabulary;
     private final boolean ascii;
-    private final List<Word> words = new ArrayList<>();
+    private String text = "";
 
-    /** @param known tells the words that are looked for */
-    Surroundings(String original, Predicate<String> known) {
-        this.text = original.toLowerCase(Locale.ROOT);
-        boolean plain = true;
-        int at = 0;
+    /** Of the words that are looked for, in their order: each one's number and where it ends. */
+    private int[] words = NONE;
+
+    private int count;
+
+    /** A bit for each of them, which others may share. */
+    private long signs;
+
+    Surroundings(String original, Vocabulary vocabulary) {
+        this.original = original;
+        this.vocabulary = vocabulary;
+        this.ascii = readAscii();
+        if (!ascii) {
+            count = 0;
+            signs = 0;
+            readAny();
+        }
+    }
+
+    /** What is most often asked for, without a string made. Nothing is known if it holds other characters. */
+    private boolean readAscii() {
+        int length = original.length();
         int start = -1;
-        while (at < text.length()) {
-            int c = text.codePointAt(at);
-            plain &= c < 0x80;
-            if (isWord(c)) {
-                start = start < 0 ? at : start;
+        int hash = 0;
+        for (int at = 0; at < length; at++) {
+            char c = original.charAt(at);
+            if (c >= OF_WORD.length) {
+                return false;
+            }
+            char lower = OF_WORD[c];
+            if (lower != 0) {
+                if (start < 0) {
+                    start = at;
+                    hash = 0;
+                }
+                hash = Vocabulary.hash(hash, lower);
             } else if (start >= 0) {
-                add(start, at, known);
+                add(original, start, at, hash);
                 start = -1;
             }
-            at += Character.charCount(c);
         }
         if (start >= 0) {
-            add(start, text.length(), known);
+            add(original, start, length, hash);
         }
-        this.ascii = plain;
+        return true;
     }
 
-    private void add(int from, int to, Predicate<String> known) {
-        String word = text.substring(from, to);
-        if (known.test(word)) {
-            words.add(new Word(word, to));
+    private void readAny() {
+        String lower = text();
+        int start = -1;
+        int hash = 0;
+        for (int at = 0; at < lower.length(); at++) {
+            char c = lower.charAt(at);
+            if (c < OF_WORD.length ? OF_WORD[c] != 0 : isForeignWord(lower, at)) {
+                if (start < 0) {
+                    start = at;
+                    hash = 0;
+                }
+                hash = Vocabulary.hash(hash, c);
+            } else if (start >= 0) {
+                add(lower, start, at, hash);
+                start = -1;
+            }
+        }
+        if (start >= 0) {
+            add(lower, start, lower.length(), hash);
         }
     }
 
-    static boolean isWord(int c) {
-        if (c < 0x80) {
-            return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c == '_';
+    /** Both halves of a surrogate pair are what the pair is. */
+    private static boolean isForeignWord(String lower, int at) {
+        boolean second = Character.isLowSurrogate(lower.charAt(at)) && at > 0;
+        return Boundary.isWordCharacter(second ? lower.codePointBefore(at + 1) : lower.codePointAt(at));
+    }
+
+    private void add(String from, int start, int end, int hash) {
+        int number = vocabulary.number(from, start, end, hash);
+        if (number == Vocabulary.UNKNOWN) {
+            return;
         }
-        return Boundary.isWordCharacter(c);
+        if (2 * count == words.length) {
+            words = Arrays.copyOf(words, Math.max(8, 4 * count));
+        }
+        words[2 * count] = number;
+        words[2 * count + 1] = end;
+        count++;
+        signs |= sign(number);
+    }
+
+    /** The bit that stands for a word. */
+    static long sign(int number) {
+        return 1L << (number & 63);
     }
 
     String text() {
+        if (text.isEmpty()) {
+            text = original.toLowerCase(Locale.ROOT);
+        }
         return text;
     }
 
@@ -64,8 +131,23 @@ final class Surroundings {
         return ascii;
     }
 
-    /** Those that are looked for, in their order. */
-    List<Word> words() {
-        return words;
+    /** The {@link #sign}s of all words in it that are looked for. */
+    long signs() {
+        return signs;
+    }
+
+    /** How many of its words are looked for. */
+    int count() {
+        return count;
+    }
+
+    /** The number of one of them in the vocabulary. */
+    int number(int word) {
+        return words[2 * word];
+    }
+
+    /** Where one of them ends. */
+    int end(int word) {
+        return words[2 * word + 1];
     }
 }

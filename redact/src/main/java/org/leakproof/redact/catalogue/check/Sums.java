@@ -78,6 +78,11 @@ public final class Sums {
 
     /** Whether all characters are the same. */
     public static boolean isUniform(String text) {
-        return text.chars().allMatch(c -> c == text.charAt(0));
+        for (int i = 1; i < text.length(); i++) {
+            if (text.charAt(i) != text.charAt(0)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

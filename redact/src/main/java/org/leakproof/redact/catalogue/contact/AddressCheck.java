@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.leakproof.redact.catalogue.Candidate;
+import org.leakproof.redact.catalogue.LettersAndDigits;
+import org.leakproof.redact.catalogue.Stretch;
 import org.leakproof.redact.catalogue.Validator;
 import org.leakproof.redact.catalogue.Verdict;
 
@@ -39,9 +41,13 @@ final class AddressCheck implements Validator {
             return EasternAddresses.widened(candidate, street);
         }
         String value = text.substring(street.from(), street.to());
-        String before = candidate.before(AddressHead.REACH) + text.substring(0, street.from());
+        Stretch stretch = candidate.stretch();
+        AddressReader reader = stretch.notes(AddressReader.class, AddressReader::new);
+        int first = candidate.unitBefore(AddressHead.REACH);
+        int number = candidate.startUnit() + street.from();
+        String before = stretch.text().substring(first, number);
         if (StreetsByPostcode.isFromPostcode(candidate.form())) {
-            return fromPostcode(candidate, before);
+            return fromPostcode(candidate, reader, first, before);
         }
         boolean byPostcode = StreetsByPostcode.isFromNumber(candidate.form());
         int name = 0;
@@ -59,24 +65,44 @@ final class AddressCheck implements Validator {
                 || AddressLines.hasOtherLine(candidate.form(), value)) {
             return Verdict.rejected();
         }
-        boolean townFirst = TOWN_FIRST.matcher(value).find();
-        AddressTail tail = AddressTail.of(text.substring(street.to()) + candidate.after(AddressTail.REACH), townFirst);
+        boolean townFirst = isTownFirst(value);
+        int behind = candidate.startUnit() + street.to();
+        String after = stretch.text().substring(behind, candidate.unitAfter(AddressTail.REACH));
+        AddressTail tail = AddressTail.of(reader, after, behind, townFirst);
         if (byPostcode && tail.postcode() != AddressTail.Postcode.SURE) {
             return Verdict.rejected();
         }
         String head = before.substring(0, before.length() - name);
-        int from = street.from() - name - AddressHead.length(head, townFirst);
+        int from = street.from() - name - AddressHead.length(reader, head, first, townFirst);
         // a postcode that the expression knows and the walk does not
-        boolean postcodeBehind = text.substring(street.to()).chars().anyMatch(Character::isDigit);
+        boolean postcodeBehind = LettersAndDigits.hasDigit(text.substring(street.to()));
         int matched = text.endsWith(".") ? text.length() - 1 : text.length();
         int to = Math.max(street.to() + tail.length(), postcodeBehind ? matched : street.to());
         return new Verdict(List.of(new Verdict.Part(from, to, street.score())));
     }
 
-    /** A street before a postcode, both ends of which are then read as of any other. */
-    private static Verdict fromPostcode(Candidate candidate, String before) {
+    private static boolean isTownFirst(String street) {
+        return mayBeTownFirst(street) && TOWN_FIRST.matcher(street).find();
+    }
+
+    private static boolean mayBeTownFirst(String street) {
+        for (int i = 0; i < street.length(); i++) {
+            if (street.charAt(i) >= 0x80) {
+                return true;
+            }
+        }
+        return street.contains("utca ")
+                || street.contains("tere ")
+                || street.contains("sor ")
+                || street.contains("krt. ")
+                || street.contains("rkp. ")
+                || street.contains("u. ");
+    }
+
+    /** A street before a postcode, both ends of which are then read as of any other. @param first where the text begins */
+    private static Verdict fromPostcode(Candidate candidate, AddressReader reader, int first, String before) {
         Optional<AddressHead.Street> found =
-                AddressHead.streetBefore(before, StreetsByPostcode.isSure(candidate.form()));
+                AddressHead.streetBefore(reader, before, first, StreetsByPostcode.isSure(candidate.form()));
         if (found.isEmpty()) {
             return Verdict.rejected();
         }
@@ -86,21 +112,23 @@ final class AddressCheck implements Validator {
         if (AddressLines.isNoStreet(street)) {
             return Verdict.rejected();
         }
-        boolean townFirst = TOWN_FIRST.matcher(street).find();
-        AddressTail tail = AddressTail.of(
-                before.substring(end) + candidate.text() + candidate.after(AddressTail.REACH), townFirst);
+        boolean townFirst = isTownFirst(street);
+        int behind = first + end;
+        String after = candidate.stretch().text().substring(behind, candidate.unitAfter(AddressTail.REACH));
+        AddressTail tail = AddressTail.of(reader, after, behind, townFirst);
         int beyond = end + tail.length() - before.length();
         if (tail.postcode() != AddressTail.Postcode.SURE || beyond <= 0) {
             return Verdict.rejected();
         }
-        int head = AddressHead.length(before.substring(0, start), townFirst);
+        int head = AddressHead.length(reader, before.substring(0, start), first, townFirst);
         return new Verdict(List.of(new Verdict.Part(start - head - before.length(), beyond, candidate.score())));
     }
 
     private static boolean isAddress(String value) {
-        return value.chars().anyMatch(Character::isDigit)
-                        && value.chars().anyMatch(Character::isLetter)
-                        && !WEB.matcher(value).find()
+        return LettersAndDigits.hasDigit(value)
+                        && LettersAndDigits.hasLetter(value)
+                        && !(LettersAndDigits.hasAny(value, ":.@")
+                                && WEB.matcher(value).find())
                         && !AddressLines.isNoStreet(value)
                 || value.endsWith("s/n")
                 || AddressLines.isStreetAlone(value);

@@ -1,7 +1,9 @@
 package org.leakproof.redact.catalogue.contact;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +19,10 @@ final class AddressHead {
     private static final int MOST_PARTS = 7;
     private static final int LONGEST_PART = 60;
     private static final int LONGEST_SIGN = 24;
+
+    /** More than a house's number with all that may follow on it. */
+    private static final int LONGEST_NUMBER = 40;
+
     private static final int MOST_PLACES = 3;
 
     /** Parts with nothing but a space between them: {@code Block 3 Flat 12 Elm Road}. */
@@ -36,6 +42,89 @@ final class AddressHead {
                     + "|frazione|fraz\\.)"
                     + " (?:(?:de|des|du|del|della|di|la|les?|los|las|el) ){0,2}\\p{Lu}[\\p{L}\\p{M}'’-]{0,24}(?: [\\p{L}\\p{M}'’-]{1,24}){0,3}";
 
+    /** Their last words, but for those with a dot. */
+    private static final List<String> PREFIXES = List.of(
+            "résidence",
+            "residencia",
+            "edificio",
+            "edifício",
+            "immeuble",
+            "bâtiment",
+            "villa",
+            "torre",
+            "condomínio",
+            "urbanización",
+            "haus",
+            "za",
+            "zac",
+            "zi",
+            "lieu-dit",
+            "hameau",
+            "activités",
+            "poligono",
+            "polígono",
+            "comercial",
+            "fundo",
+            "parcela",
+            "località",
+            "frazione");
+
+    private static final String PREFIX_ENDS = "eaotnscilulà";
+
+    /** The last words of what {@link #BUILDING} finds without one of those. */
+    private static final Set<String> BUILDINGS = Set.of(
+            "House",
+            "Rectory",
+            "Vicarage",
+            "Barn",
+            "Grange",
+            "Manor",
+            "Hall",
+            "Mill",
+            "Priory",
+            "Bungalow",
+            "Cottages",
+            "Farmhouse",
+            "School",
+            "Court",
+            "Tower",
+            "Towers",
+            "Mansion",
+            "Mansions",
+            "Building",
+            "Cottage",
+            "Lodge",
+            "Residence",
+            "Residences",
+            "Apartments",
+            "Flats",
+            "Park",
+            "Estate",
+            "Farm",
+            "Heights",
+            "Centre",
+            "Plaza");
+
+    private static final Set<String> STREETS = Set.of(
+            "Street",
+            "St",
+            "Road",
+            "Rd",
+            "Avenue",
+            "Ave",
+            "Boulevard",
+            "Lane",
+            "Ln",
+            "Drive",
+            "Terrace",
+            "Crescent",
+            "Square",
+            "Close",
+            "Row",
+            "Mews",
+            "Grove",
+            "Gardens");
+
     private static final Pattern BUILDING = Pattern.compile("(?<![\\p{L}\\p{M}\\d])(?:" + WORDS
             + "(?:House|Rectory|Vicarage|Barn|Grange|Manor|Hall|Mill|Priory|Bungalow|Cottages|Farmhouse|School|Court|Tower|Towers|Mansions?|Building|Cottage|Lodge|Residences?|Apartments|Flats|Business Park|Estate|Farm|Heights"
             + "|Industrial Estate|Centre|Plaza)|" + PREFIXED + ")\\z");
@@ -50,6 +139,36 @@ final class AddressHead {
             "(?<![\\p{L}\\p{M}\\d])(?:(?:no|nr|n)[.º°]? ?|(?:(?:unit|flat|apartment|apt|shop|suite|lot|villa|level|blk|block|sec|section|plot|house)\\.? )?(?:\\d{1,4}[a-z]?/)?"
                     + "|(?:prol\\.?|prolongación|privada|priv\\.|cerrada|cda\\.|calzada|calz\\.|blvd\\.) )\\z",
             Pattern.CASE_INSENSITIVE);
+
+    /** The last words of these. */
+    private static final Set<String> SIGNS = Set.of(
+            "no",
+            "nr",
+            "n",
+            "unit",
+            "flat",
+            "apartment",
+            "apt",
+            "shop",
+            "suite",
+            "lot",
+            "villa",
+            "level",
+            "blk",
+            "block",
+            "sec",
+            "section",
+            "plot",
+            "house",
+            "prol",
+            "prolongación",
+            "privada",
+            "priv",
+            "cerrada",
+            "cda",
+            "calzada",
+            "calz",
+            "blvd");
 
     /** Words of a street's name behind its number; a year is none. */
     private static final Pattern NUMBER_FIRST = Pattern.compile(
@@ -69,9 +188,18 @@ final class AddressHead {
 
     private static final String BETWEEN = "\n,;:()«»\"“„>|•";
 
+    /** Behind the questions that {@link AddressReader#step} is asked: towns first or not, numbers needed or not. */
+    private static final int WALK = 0;
+
+    private static final int STREET = 2;
+
+    private final AddressReader reader;
     private final String text;
-    private final boolean townFirst;
+    private final int offset;
     private int start;
+
+    /** The first unit that was looked at since this was set. */
+    private int leftmost;
 
     private enum Separator {
         NONE,
@@ -80,20 +208,47 @@ final class AddressHead {
         LINE
     }
 
-    private AddressHead(String text, boolean townFirst) {
+    /** What a walk backward finds before a place. */
+    private enum Found {
+        NOTHING,
+
+        /** A part of the address. */
+        TAKEN,
+
+        /** One that counts if one before it does. */
+        LOOSE,
+
+        /** A street, of which the rest of the way need not be walked. */
+        STREET
+    }
+
+    /**
+     * One part.
+     *
+     * @param separator before the place
+     * @param found what it is
+     * @param back how far before the place it begins
+     * @param read how far before the place was looked
+     */
+    private record Part(Separator separator, Found found, int back, int streetEnd, int read)
+            implements AddressReader.Step {}
+
+    private AddressHead(AddressReader reader, String text, int offset) {
+        this.reader = reader;
         this.text = text;
-        this.townFirst = townFirst;
+        this.offset = offset;
         this.start = text.length();
     }
 
     /**
      * How much of a text that ends where a street begins belongs to the address.
      *
+     * @param offset where the text begins in the reader's stretch
      * @param townFirst whether the country writes the town before the street
      */
-    static int length(String before, boolean townFirst) {
-        AddressHead head = new AddressHead(before, townFirst);
-        head.walk();
+    static int length(AddressReader reader, String before, int offset, boolean townFirst) {
+        AddressHead head = new AddressHead(reader, before, offset);
+        head.walk(townFirst);
         return before.length() - head.start;
     }
 
@@ -103,9 +258,16 @@ final class AddressHead {
      * @param wholeLine whether nothing else may stand before it on its line
      */
     static int street(String before, boolean wholeLine) {
-        Matcher sign = atEnd(BEFORE_NUMBER, before);
-        int at = sign.find() ? sign.start() : before.length();
-        while (at > 0 && before.charAt(at - 1) == ' ') {
+        return streetRead(before, before.length(), wholeLine).back;
+    }
+
+    /** A street's name. @param back its length, 0 if there is none */
+    private record Name(int back, int first) {}
+
+    private static Name streetRead(String text, int end, boolean wholeLine) {
+        int at = beforeNumber(text, end);
+        int read = Math.max(0, Math.min(end - LONGEST_SIGN, at) - 1);
+        while (at > 0 && text.charAt(at - 1) == ' ') {
             at--;
         }
         int first = -1;
@@ -113,10 +275,11 @@ final class AddressHead {
         boolean named = false;
         for (int words = 0; words < MOST_WORDS; words++) {
             int from = at;
-            while (from > 0 && isWord(before.charAt(from - 1))) {
+            while (from > 0 && isWord(text.charAt(from - 1))) {
                 from--;
             }
-            String word = before.substring(from, at);
+            read = Math.min(read, from - 1);
+            String word = text.substring(from, at);
             if (word.isEmpty() || AddressWords.isNone(word)) {
                 break;
             }
@@ -127,15 +290,27 @@ final class AddressHead {
             }
             named |= !AddressWords.isSmall(word.toLowerCase(Locale.ROOT));
             at = from;
-            if (from == 0 || before.charAt(from - 1) != ' ') {
+            if (from == 0 || text.charAt(from - 1) != ' ') {
                 break;
             }
             at = from - 1;
         }
-        if (first < 0 || !named || wholeLine && !beginsPart(before, first)) {
-            return 0;
+        if (first < 0 || !named) {
+            return new Name(0, read);
         }
-        return before.length() - first;
+        int gap = first;
+        while (gap > 0 && (text.charAt(gap - 1) == ' ' || text.charAt(gap - 1) == '\t')) {
+            gap--;
+        }
+        read = Math.min(read, gap - 1);
+        boolean begins = gap == 0 || BETWEEN.indexOf(text.charAt(gap - 1)) >= 0;
+        return new Name(wholeLine && !begins ? 0 : end - first, read);
+    }
+
+    /** Where the sign for a number begins that ends a text; its end if there is none. */
+    private static int beforeNumber(String text, int end) {
+        Matcher sign = atEnd(BEFORE_NUMBER, text, end);
+        return sign.find() ? sign.start() : end;
     }
 
     /** Where a street begins and ends in the text before its postcode. */
@@ -146,50 +321,73 @@ final class AddressHead {
      *
      * @param unnumbered whether a street or house without a number counts
      */
-    static Optional<Street> streetBefore(String before, boolean unnumbered) {
-        AddressHead head = new AddressHead(before, false);
+    static Optional<Street> streetBefore(AddressReader reader, String before, int offset, boolean unnumbered) {
+        AddressHead head = new AddressHead(reader, before, offset);
         int at = before.length();
         int places = 0;
+        int question = STREET + (unnumbered ? 1 : 0);
         for (int parts = 0; parts < MOST_PARTS; parts++) {
-            int to = head.beforeSeparator(at);
-            Separator separator = head.separator(to, at);
-            int from = head.partStart(to);
-            if (separator == Separator.NONE || from == to || parts > 0 && separator == Separator.SPACE) {
+            int end = at;
+            Part part = reader.step(offset + at, at, question, Part.class, () -> head.streetPart(end, unnumbered));
+            boolean ended = part.found == Found.NOTHING
+                    || parts > 0 && part.separator == Separator.SPACE
+                    || part.found == Found.LOOSE && places++ >= MOST_PLACES;
+            if (ended) {
                 return Optional.empty();
             }
-            String part = before.substring(from, to);
-            int unit = AddressParts.unitBefore(part);
-            int start = unit == 0 ? -1 : head.numbered(from, to, separator);
-            if (start < 0 && unit != 0) {
-                int name = unnumbered ? unnumbered(part) : prefixed(part);
-                start = name < 0 ? -1 : head.houseBefore(from + name);
+            if (part.found == Found.STREET) {
+                return Optional.of(new Street(at - part.back, at - part.streetEnd));
             }
-            if (start >= 0 && separator != Separator.SPACE) {
-                return Optional.of(new Street(start, to));
-            }
-            if (unit > 0) {
-                at = from + unit;
-            } else if (unit == 0 || places++ < MOST_PLACES && AddressParts.place(part, 0) == part.length()) {
-                at = from;
-            } else {
-                return Optional.empty();
-            }
+            at -= part.back;
         }
         return Optional.empty();
     }
 
+    private Part streetPart(int at, boolean unnumbered) {
+        leftmost = at;
+        int to = beforeSeparator(at);
+        Separator separator = separator(to, at);
+        int from = partStart(to);
+        if (separator == Separator.NONE || from == to) {
+            return part(at, separator, Found.NOTHING, at, at);
+        }
+        String part = text.substring(from, to);
+        int unit = AddressParts.unitBefore(part);
+        boolean apart = separator != Separator.SPACE;
+        int begin = unit == 0 || !apart ? -1 : numbered(from, to, separator);
+        if (begin < 0 && unit != 0 && apart) {
+            int name = unnumbered ? unnumbered(part) : prefixed(part);
+            begin = name < 0 ? -1 : houseBefore(from + name);
+        }
+        if (begin >= 0) {
+            return part(at, separator, Found.STREET, begin, to);
+        }
+        if (unit >= 0) {
+            return part(at, separator, Found.TAKEN, from + unit, at);
+        }
+        boolean place = AddressParts.place(part, 0) == part.length();
+        return part(at, separator, place ? Found.LOOSE : Found.NOTHING, from, at);
+    }
+
+    private Part part(int at, Separator separator, Found found, int begin, int streetEnd) {
+        return new Part(separator, found, at - begin, at - streetEnd, at - leftmost);
+    }
+
     /** Where a street begins that ends where its part does, with its number on either side; or -1. */
     private int numbered(int from, int to, Separator separator) {
+        boolean endsWithNumber = Character.isDigit(text.charAt(to - 1));
         Matcher first = NUMBER_FIRST.matcher(text).region(from, to);
-        if (first.find() && (separator == Separator.COMMA || first.start() == from)) {
+        if (!endsWithNumber && first.find() && (separator == Separator.COMMA || first.start() == from)) {
             return first.start();
         }
-        Matcher last = NUMBER_LAST.matcher(text).region(from, to);
+        int begin = Math.max(from, to - LONGEST_NUMBER);
+        Matcher last = NUMBER_LAST.matcher(text).region(begin, to).useTransparentBounds(begin > from);
         if (!last.find()) {
             return -1;
         }
-        int name = street(text.substring(0, last.start()), separator == Separator.LINE);
-        return name == 0 ? -1 : last.start() - name;
+        Name name = streetRead(text, last.start(), separator == Separator.LINE);
+        leftmost = Math.min(leftmost, name.first);
+        return name.back == 0 ? -1 : last.start() - name.back;
     }
 
     /** Where a house with its number begins that stands directly before a street without one; else where the street does. */
@@ -205,25 +403,50 @@ final class AddressHead {
 
     private static int unnumbered(String part) {
         Matcher matcher = UNNUMBERED.matcher(part);
-        return matcher.find() ? matcher.start() : building(part);
+        return STREETS.contains(lastWord(part)) && matcher.find() ? matcher.start() : building(part);
     }
 
     private static int prefixed(String part) {
         Matcher matcher = PREFIXED_PART.matcher(part);
-        return matcher.find() ? matcher.start() : -1;
+        return mayBePrefixed(part) && matcher.find() ? matcher.start() : -1;
     }
 
     private static int building(String part) {
         Matcher matcher = BUILDING.matcher(part);
-        return matcher.find() ? matcher.start() : -1;
+        boolean possible = BUILDINGS.contains(lastWord(part)) || mayBePrefixed(part);
+        return possible && matcher.find() ? matcher.start() : -1;
     }
 
-    private static boolean beginsPart(String before, int at) {
-        int from = at;
-        while (from > 0 && (before.charAt(from - 1) == ' ' || before.charAt(from - 1) == '\t')) {
+    private static String lastWord(String part) {
+        int to = part.endsWith(".") ? part.length() - 1 : part.length();
+        int from = to;
+        while (from > 0 && Character.isLetter(part.charAt(from - 1))) {
             from--;
         }
-        return from == 0 || BETWEEN.indexOf(before.charAt(from - 1)) >= 0;
+        return part.substring(from, to);
+    }
+
+    /** Whether some word, or a part of one, may be what {@link #PREFIXED} begins with; all of these have a space behind. */
+    private static boolean mayBePrefixed(String part) {
+        for (int space = part.indexOf(' '); space >= 0; space = part.indexOf(' ', space + 1)) {
+            if (space == 0) {
+                continue;
+            }
+            char last = part.charAt(space - 1);
+            if (last == '.' || PREFIX_ENDS.indexOf(Character.toLowerCase(last)) >= 0 && endsPrefix(part, space)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean endsPrefix(String part, int to) {
+        for (String prefix : PREFIXES) {
+            if (part.regionMatches(true, to - prefix.length(), prefix, 0, prefix.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isWord(char c) {
@@ -235,41 +458,74 @@ final class AddressHead {
                 || Character.getType(c) == Character.NON_SPACING_MARK;
     }
 
-    private void walk() {
-        Matcher sign = atEnd(NUMBER_SIGN, text);
-        int at = sign.find() ? sign.start() : text.length();
+    private void walk(boolean townFirst) {
+        int at = mayEndWithSign(text) ? signStart() : text.length();
         start = at;
         int besides = 0;
+        int question = WALK + (townFirst ? 1 : 0);
         for (int parts = 0; parts < MOST_PARTS; parts++) {
-            int to = beforeSeparator(at);
-            Separator separator = separator(to, at);
-            int from = partStart(to);
-            besides = separator == Separator.SPACE ? besides + 1 : 0;
-            if (separator == Separator.NONE || from == to || besides > MOST_BESIDES) {
+            int end = at;
+            Part part = reader.step(offset + at, at, question, Part.class, () -> walkPart(end, townFirst));
+            besides = part.separator == Separator.SPACE ? besides + 1 : 0;
+            if (part.found == Found.NOTHING || besides > MOST_BESIDES) {
                 return;
             }
-            String part = text.substring(from, to);
-            int own = taken(part, separator);
-            if (own >= 0) {
-                at = from + own;
+            at -= part.back;
+            if (part.found == Found.TAKEN) {
                 start = at;
-            } else if (isLoose(part, separator)) {
-                at = from;
-            } else {
-                return;
             }
         }
     }
 
-    /** Looks for what ends a text and is as short as a sign. */
-    private static Matcher atEnd(Pattern pattern, String text) {
+    private Part walkPart(int at, boolean townFirst) {
+        leftmost = at;
+        int to = beforeSeparator(at);
+        Separator separator = separator(to, at);
+        int from = partStart(to);
+        if (separator == Separator.NONE || from == to) {
+            return part(at, separator, Found.NOTHING, at, at);
+        }
+        String part = text.substring(from, to);
+        int own = taken(part, separator, townFirst);
+        if (own >= 0) {
+            return part(at, separator, Found.TAKEN, from + own, at);
+        }
+        return part(at, separator, isLoose(part, separator) ? Found.LOOSE : Found.NOTHING, from, at);
+    }
+
+    private int signStart() {
+        Matcher sign = atEnd(NUMBER_SIGN, text, text.length());
+        return sign.find() ? sign.start() : text.length();
+    }
+
+    /** Whether the last word, if there is one, is one of those that a sign ends with. */
+    private static boolean mayEndWithSign(String text) {
+        int to = text.length();
+        if (to > 0 && text.charAt(to - 1) == ' ') {
+            to--;
+        }
+        if (to > 0 && ".º°".indexOf(text.charAt(to - 1)) >= 0) {
+            to--;
+        }
+        if (to > 0 && text.charAt(to - 1) == '/') {
+            return true;
+        }
+        int from = to;
+        while (from > 0 && to - from <= LONGEST_SIGN && Character.isLetter(text.charAt(from - 1))) {
+            from--;
+        }
+        return SIGNS.contains(text.substring(from, to).toLowerCase(Locale.ROOT));
+    }
+
+    /** Looks for what ends at a place and is as short as a sign. */
+    private static Matcher atEnd(Pattern pattern, String text, int end) {
         return pattern.matcher(text)
-                .region(Math.max(0, text.length() - LONGEST_SIGN), text.length())
+                .region(Math.max(0, end - LONGEST_SIGN), end)
                 .useTransparentBounds(true);
     }
 
     /** Where what belongs to the address begins in a part, or -1. */
-    private int taken(String part, Separator separator) {
+    private static int taken(String part, Separator separator, boolean townFirst) {
         int unit = AddressParts.unitBefore(part);
         if (unit >= 0) {
             return unit;
@@ -277,15 +533,15 @@ final class AddressHead {
         if (separator == Separator.SPACE) {
             return -1;
         }
-        Matcher building = BUILDING.matcher(part);
-        if (building.find() && (separator == Separator.COMMA || building.start() == 0)) {
-            return building.start();
+        int building = building(part);
+        if (building == 0 || building > 0 && separator == Separator.COMMA) {
+            return building;
         }
         if (separator == Separator.LINE && !townFirst) {
             return -1;
         }
         Matcher postcode = POSTCODE.matcher(part);
-        if (postcode.find() && isTown(part, postcode.end())) {
+        if (postcode.find() && isTown(part, postcode.end(), townFirst)) {
             return postcode.start();
         }
         if (!townFirst) {
@@ -295,7 +551,7 @@ final class AddressHead {
         return separator == Separator.COMMA || town == 0 && isTold(part) ? town : -1;
     }
 
-    private boolean isTown(String part, int at) {
+    private static boolean isTown(String part, int at, boolean townFirst) {
         return at == part.length() && townFirst
                 || at < part.length() && part.charAt(at) == ' ' && AddressParts.place(part, at + 1) == part.length();
     }
@@ -328,6 +584,7 @@ final class AddressHead {
         while (to > 0 && " \t>|*".indexOf(text.charAt(to - 1)) >= 0) {
             to--;
         }
+        leftmost = Math.min(leftmost, to - 1);
         if (to > 0 && text.charAt(to - 1) == '\n') {
             to--;
         } else {
@@ -336,6 +593,7 @@ final class AddressHead {
         while (to > 0 && " \t\r,·".indexOf(text.charAt(to - 1)) >= 0) {
             to--;
         }
+        leftmost = Math.min(leftmost, to - 1);
         return to;
     }
 
@@ -355,6 +613,7 @@ final class AddressHead {
         while (from > 0 && to - from < LONGEST_PART && BETWEEN.indexOf(text.charAt(from - 1)) < 0) {
             from--;
         }
+        leftmost = Math.min(leftmost, from - 1);
         while (from < to && text.charAt(from) == ' ') {
             from++;
         }

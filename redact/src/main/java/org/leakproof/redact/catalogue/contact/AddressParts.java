@@ -107,21 +107,60 @@ final class AddressParts {
     /** Words, numbers and signs between them, of the longest name of a part of a house. */
     private static final int MOST_UNIT_WORDS = 8;
 
+    /** What begins one of the few parts of a house that have two numbers: {@code 2. em 12}, {@code II. em. 3}. */
+    private static final String ONE_OF_TWO = "0123456789IVXivx";
+
     /** More letters than this with a dot behind them are a sentence's end and no shortened word. */
     private static final int LONGEST_SHORTENED = 3;
 
+    /** More than what stands behind a place's name and belongs to it. */
+    private static final int LONGEST_BEHIND = 34;
+
+    private static final int UNCERTAIN = -2;
+
     private AddressParts() {}
 
-    static int separator(String text, int at) {
-        return end(SEPARATOR, text, at);
+    /** Where the part of a kind ends that begins at a place, or -1. */
+    static int end(AddressReader.Kind kind, String text, int at) {
+        return switch (kind) {
+            case SEPARATOR -> end(SEPARATOR, text, at);
+            case UNIT -> mayBeginUnit(text, at) ? end(UNIT_HERE, text, at) : -1;
+            case SURE_POSTCODE -> end(SURE_POSTCODE, text, at);
+            case POSTCODE -> end(POSTCODE, text, at);
+            case COUNTRY -> (int) country(text, at);
+            case PLACE -> place(text, at);
+        };
+    }
+
+    /**
+     * The same, if nothing behind a limit was looked at, but by what expressions look ahead for.
+     *
+     * @return -2 if something was
+     */
+    static int certainEnd(AddressReader.Kind kind, String text, int at, int limit) {
+        return switch (kind) {
+            case SEPARATOR -> certainEnd(SEPARATOR, text, at, limit);
+            case UNIT -> mayBeginUnit(text, at) ? certainEnd(UNIT_HERE, text, at, limit) : -1;
+            case SURE_POSTCODE -> certainEnd(SURE_POSTCODE, text, at, limit);
+            case POSTCODE -> certainEnd(POSTCODE, text, at, limit);
+            case COUNTRY -> certainEnd(country(text, at), limit);
+            case PLACE -> certainEnd(placeRead(text, at), limit);
+        };
+    }
+
+    private static int certainEnd(Pattern pattern, String text, int at, int limit) {
+        Matcher matcher = pattern.matcher(text).region(at, limit);
+        matcher.useTransparentBounds(true);
+        boolean found = matcher.lookingAt();
+        return matcher.hitEnd() ? UNCERTAIN : found ? matcher.end() : -1;
+    }
+
+    private static int certainEnd(long read, int limit) {
+        return read >>> 32 > limit ? UNCERTAIN : (int) read;
     }
 
     static int numberRest(String text, int at) {
         return end(NUMBER_REST, text, at);
-    }
-
-    static int unit(String text, int at) {
-        return mayBeginUnit(text, at) ? end(UNIT_HERE, text, at) : -1;
     }
 
     /** Where a flat begins that ends where the text does, or -1. */
@@ -133,13 +172,33 @@ final class AddressParts {
                 first--;
             }
         }
-        for (int at = first; at < text.length(); at++) {
-            boolean begins = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
+        int one = beforeNumbers(text, first, 1);
+        for (int at = beforeNumbers(text, first, 2); at < text.length(); at++) {
+            boolean begins = (at >= one || ONE_OF_TWO.indexOf(text.charAt(at)) >= 0)
+                    && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)));
             if (begins && mayBeginUnit(text, at) && end(UNIT_BEFORE, text, at) > 0) {
                 return at;
             }
         }
         return -1;
+    }
+
+    /** The first place from which on there are no more numbers than so many, with spaces between them. */
+    private static int beforeNumbers(String text, int first, int most) {
+        int numbers = 0;
+        boolean inNumber = false;
+        for (int at = text.length() - 1; at >= first; at--) {
+            char c = text.charAt(at);
+            if (c >= '0' && c <= '9') {
+                if (!inNumber && ++numbers > most) {
+                    return at + 1;
+                }
+                inNumber = true;
+            } else if (c == ' ') {
+                inNumber = false;
+            }
+        }
+        return first;
     }
 
     /** Looks at the first word only: to try all words for a part of a house everywhere would take most of the time. */
@@ -167,22 +226,19 @@ final class AddressParts {
         return word == to || COUNTED_WORDS.contains(text.substring(word, to).toLowerCase(Locale.ROOT));
     }
 
-    static int surePostcode(String text, int at) {
-        return end(SURE_POSTCODE, text, at);
-    }
-
-    /** One that needs a place beside it. */
-    static int postcode(String text, int at) {
-        return end(POSTCODE, text, at);
-    }
-
-    /** The name of a country, whatever its words look like: {@code Česká republika}. */
-    static int country(String text, int at) {
+    /**
+     * The name of a country, whatever its words look like: {@code Česká republika}.
+     *
+     * @return how much of the text was read (upper half) and the end, or -1 (lower half)
+     */
+    private static long country(String text, int at) {
         int end = -1;
         int to = at;
+        int read = at;
         for (int words = 0; words < MOST_NAMES; words++) {
             int from = to;
             to = wordEnd(text, from);
+            read = readFor(text, to);
             if (to == from || to - from > LONGEST_WORD) {
                 break;
             }
@@ -194,16 +250,23 @@ final class AddressParts {
             }
             to++;
         }
-        return end;
+        return (long) read << 32 | end & 0xFFFF_FFFFL;
     }
 
     /** Words with capitals, small ones between them ({@code Frankfurt am Main}); of letters without case up to as many. */
     static int place(String text, int at) {
+        return (int) placeRead(text, at);
+    }
+
+    /** As {@link #country}. */
+    private static long placeRead(String text, int at) {
         int end = -1;
+        int read = at;
         int small = 0;
         int from = at;
         for (int names = 0; names < MOST_NAMES; ) {
             int to = wordEnd(text, from);
+            read = readFor(text, to);
             if (to == from || to - from > LONGEST_WORD) {
                 break;
             }
@@ -231,11 +294,21 @@ final class AddressParts {
                 break;
             }
         }
-        if (end < 0) {
-            return -1;
+        if (end >= 0) {
+            end = Math.max(end, end(PART, text, end));
+            read = Math.max(read, end + LONGEST_BEHIND);
+            end = Math.max(end, end(IN_BRACKETS, text, end));
         }
-        end = Math.max(end, end(PART, text, end));
-        return Math.max(end, end(IN_BRACKETS, text, end));
+        return (long) read << 32 | end & 0xFFFF_FFFFL;
+    }
+
+    /** Up to where was read to find that a word ends: behind the signs that it cannot end with. */
+    private static int readFor(String text, int wordEnd) {
+        int read = wordEnd;
+        while (isFollowed(text, read, "-’")) {
+            read++;
+        }
+        return read + 2;
     }
 
     private static boolean isFollowed(String text, int at, String by) {

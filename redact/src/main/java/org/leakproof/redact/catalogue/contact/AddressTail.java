@@ -2,6 +2,7 @@ package org.leakproof.redact.catalogue.contact;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.leakproof.redact.catalogue.contact.AddressReader.Kind;
 
 /**
  * What of an address stands behind its street and number, whatever the country: flat, towns, region, postcode, country, on the
@@ -40,7 +41,9 @@ final class AddressTail {
 
     private static final Pattern SECOND_NUMBER = Pattern.compile("\\d{1,4}\\p{L}?(?=[,#\\n\\r]| #|$)");
 
+    private final AddressReader reader;
     private final String text;
+    private final int offset;
     private final boolean townFirst;
     private int at;
     private int end;
@@ -57,8 +60,10 @@ final class AddressTail {
     /** Whether a place stands first on the line below the street: with another behind a comma both are towns or regions. */
     private boolean inLineBelow;
 
-    private AddressTail(String text, boolean townFirst) {
+    private AddressTail(AddressReader reader, String text, int offset, boolean townFirst) {
+        this.reader = reader;
         this.text = text;
+        this.offset = offset;
         this.townFirst = townFirst;
         this.at = Math.max(0, AddressParts.numberRest(text, 0));
         this.end = at;
@@ -68,10 +73,11 @@ final class AddressTail {
     /**
      * Of the text behind a street and number.
      *
+     * @param offset where it begins in the reader's stretch
      * @param townFirst whether the country writes the town before the street, and the postcode may stand alone behind it
      */
-    static AddressTail of(String text, boolean townFirst) {
-        AddressTail tail = new AddressTail(text, townFirst);
+    static AddressTail of(AddressReader reader, String text, int offset, boolean townFirst) {
+        AddressTail tail = new AddressTail(reader, text, offset, townFirst);
         tail.walk();
         return tail;
     }
@@ -85,9 +91,13 @@ final class AddressTail {
         return postcode;
     }
 
+    private int read(Kind kind, int from) {
+        return reader.end(kind, text, offset, from);
+    }
+
     private void walk() {
         for (int parts = 0; parts < MOST_PARTS && !(country && postcode != Postcode.NONE); parts++) {
-            int next = AddressParts.separator(text, at);
+            int next = read(Kind.SEPARATOR, at);
             if (next < 0 || !readsUnit(next) && !readsPostcode(next) && !readsPlace(next)) {
                 break;
             }
@@ -101,7 +111,7 @@ final class AddressTail {
         if (postcode != Postcode.NONE || country) {
             return false;
         }
-        int to = AddressParts.unit(text, next);
+        int to = read(Kind.UNIT, next);
         if (to > 0 && !isPostcodeOfTown(next)) {
             take(to);
             return true;
@@ -116,23 +126,21 @@ final class AddressTail {
 
     /** {@code D-76133} is a postcode and no door. */
     private boolean isPostcodeOfTown(int next) {
-        return AddressParts.surePostcode(text, next) > 0;
+        return read(Kind.SURE_POSTCODE, next) > 0;
     }
 
     private boolean readsPostcode(int next) {
         if (postcode != Postcode.NONE) {
             return false;
         }
-        int sure = AddressParts.surePostcode(text, next);
-        int to = sure > 0 ? sure : AddressParts.postcode(text, next);
+        int sure = read(Kind.SURE_POSTCODE, next);
+        int to = sure > 0 ? sure : read(Kind.POSTCODE, next);
         if (to < 0) {
             return false;
         }
-        int afterwards = AddressParts.separator(text, to);
-        int town = afterwards < 0 || places > 0 && !isSpaceOnly(to, afterwards)
-                ? -1
-                : AddressParts.place(text, afterwards);
-        boolean beforeCountry = afterwards > 0 && AddressParts.country(text, afterwards) > 0;
+        int afterwards = read(Kind.SEPARATOR, to);
+        int town = afterwards < 0 || places > 0 && !isSpaceOnly(to, afterwards) ? -1 : read(Kind.PLACE, afterwards);
+        boolean beforeCountry = afterwards > 0 && read(Kind.COUNTRY, afterwards) > 0;
         if (sure < 0 && town < 0 && (places == 0 && !townFirst || to - next < SHORT_POSTCODE && !beforeCountry)) {
             return false;
         }
@@ -150,23 +158,23 @@ final class AddressTail {
     }
 
     private boolean readsPlace(int next) {
-        int to = Math.max(AddressParts.country(text, next), AddressParts.place(text, next));
+        int to = Math.max(read(Kind.COUNTRY, next), read(Kind.PLACE, next));
         if (to < 0) {
             return false;
         }
-        String name = text.substring(next, to);
+        AddressReader.Name name = reader.name(text, offset, next, to);
         boolean behindComma = !isSpaceOnly(next) && text.substring(at, next).indexOf('\n') < 0;
         places++;
-        if (endsWithCountry(name)) {
+        if (name.endsWithCountry()) {
             country = true;
             postcode = postcode == Postcode.DOUBTFUL ? Postcode.SURE : postcode;
             take(to);
             return true;
         }
         boolean region = postcode == Postcode.NONE
-                ? endsWithRegion(name) && (places > 1 || name.indexOf(' ') > 0)
-                : !isSpaceOnly(next) && AddressWords.isRegion(name);
-        if (region || postcode == Postcode.NONE && name.indexOf('/') > 0) {
+                ? name.endsWithRegion() && (places > 1 || name.hasSpace())
+                : !isSpaceOnly(next) && name.isRegion();
+        if (region || postcode == Postcode.NONE && name.hasSlash()) {
             take(to);
             return true;
         }
@@ -190,7 +198,7 @@ final class AddressTail {
     private void readTownBehindIn() {
         Matcher in = IN.matcher(text);
         if (in.lookingAt()) {
-            int to = AddressParts.place(text, in.end());
+            int to = read(Kind.PLACE, in.end());
             if (to > 0 && CLAUSE_END.matcher(text).region(to, text.length()).lookingAt()) {
                 looseEnd = to;
             }
@@ -210,29 +218,5 @@ final class AddressTail {
 
     private boolean isSpaceOnly(int from, int to) {
         return text.substring(from, to).isBlank() && text.substring(from, to).indexOf('\n') < 0;
-    }
-
-    private static boolean endsWithCountry(String place) {
-        for (int from = 0; from >= 0; from = nextWord(place, from)) {
-            if (AddressWords.isCountry(place.substring(from))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean endsWithRegion(String place) {
-        for (int from = 0; from >= 0; from = nextWord(place, from)) {
-            if (AddressWords.isRegion(place.substring(from))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** -1 behind the last. */
-    private static int nextWord(String place, int from) {
-        int space = place.indexOf(' ', from);
-        return space < 0 ? -1 : space + 1;
     }
 }

@@ -1,11 +1,8 @@
 package org.leakproof.redact.catalogue.contact;
 
-import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.Phonenumber;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.leakproof.redact.catalogue.Candidate;
 import org.leakproof.redact.catalogue.Validator;
@@ -23,14 +20,11 @@ final class PhoneCheck implements Validator {
     static final int MIN_DIGITS = 7;
     static final int MAX_DIGITS = 15;
 
-    private static final int LONGEST_COUNTRY_CODE = 3;
-
     private static final Pattern TAKEN_BEFORE = Pattern.compile("[\\p{Sc}#]\\h?$|\\w[-.,:/\\\\_%]$");
     private static final Pattern LABEL_BEFORE = Pattern.compile("\\p{L}[:.]$");
     private static final Pattern TAKEN_BEHIND = Pattern.compile("\\h?[%\\p{Sc}]|[-/,_\\\\@=]\\w|[:.]\\d");
 
     private final PhoneNumberUtil util = PhoneNumberUtil.getInstance();
-    private final Set<Integer> countryCodes = util.getSupportedCallingCodes();
     private final List<PhoneRegion> regions;
 
     PhoneCheck(PhoneConfig config) {
@@ -76,15 +70,13 @@ final class PhoneCheck implements Validator {
             if (digits.length() < MIN_DIGITS || digits.length() > MAX_DIGITS + 1) {
                 continue;
             }
-            Optional<Phonenumber.PhoneNumber> number = parse(digits);
+            NumberingPlans.Answer answer = NumberingPlans.WORLD.ask(digits);
             int end = last == most ? text.length() : groups.end(last);
-            if (number.filter(util::isValidNumber).isPresent()) {
+            if (answer == NumberingPlans.Answer.VALID) {
                 return Verdict.part(0, end, 0.9);
             }
             // not assigned, but with a country's length: an invented number, or a new range
-            if (possible.isRejected()
-                    && digits.length() <= MAX_DIGITS
-                    && number.filter(this::isPossible).isPresent()) {
+            if (possible.isRejected() && digits.length() <= MAX_DIGITS && answer == NumberingPlans.Answer.POSSIBLE) {
                 possible = Verdict.part(0, end, 0.6);
             }
         }
@@ -111,7 +103,7 @@ final class PhoneCheck implements Validator {
 
     /** Whether a country has the number. @param digits country code first, without plus */
     boolean isValid(String digits) {
-        return parse(digits).filter(util::isValidNumber).isPresent();
+        return NumberingPlans.WORLD.ask(digits) == NumberingPlans.Answer.VALID;
     }
 
     /** The first region that has the number, written as one dials it there. */
@@ -128,36 +120,6 @@ final class PhoneCheck implements Validator {
     boolean mayHaveRegion(int length) {
         for (PhoneRegion region : regions) {
             if (region.mayHave(length)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isPossible(Phonenumber.PhoneNumber number) {
-        return util.isPossibleNumberWithReason(number) == PhoneNumberUtil.ValidationResult.IS_POSSIBLE;
-    }
-
-    private Optional<Phonenumber.PhoneNumber> parse(String digits) {
-        if (!hasCountryCode(digits)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(util.parse("+" + digits, "ZZ")); // of no region: it begins with a plus
-        } catch (NumberParseException notANumber) {
-            return Optional.empty(); // its way to say no; what went wrong stays a secret
-        }
-    }
-
-    /** As libphonenumber would find out too, by an exception each time. */
-    private boolean hasCountryCode(String digits) {
-        int code = 0;
-        for (int i = 0; i < Math.min(digits.length(), LONGEST_COUNTRY_CODE); i++) {
-            code = code * 10 + digits.charAt(i) - '0';
-            if (code == 0) {
-                return false;
-            }
-            if (countryCodes.contains(code)) {
                 return true;
             }
         }

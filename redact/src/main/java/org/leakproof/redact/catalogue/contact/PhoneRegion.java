@@ -14,8 +14,9 @@ import java.util.Set;
  * @param countryCode without plus
  * @param trunkPrefix what is dialled before a national number ({@code 0}); empty if nothing is
  * @param lengths possible lengths of a national number without the trunk prefix
+ * @param plan its numbers
  */
-record PhoneRegion(String id, String countryCode, String trunkPrefix, BitSet lengths) {
+record PhoneRegion(String id, String countryCode, String trunkPrefix, BitSet lengths, NumberingPlan plan) {
 
     private static final int LONGEST = 15;
 
@@ -35,7 +36,7 @@ record PhoneRegion(String id, String countryCode, String trunkPrefix, BitSet len
             lengths.set(length, result == PhoneNumberUtil.ValidationResult.IS_POSSIBLE);
         }
         String trunk = Optional.ofNullable(util.getNddPrefixForRegion(id, true)).orElse("");
-        return new PhoneRegion(id, Integer.toString(countryCode), trunk, lengths);
+        return new PhoneRegion(id, Integer.toString(countryCode), trunk, lengths, NumberingPlans.WORLD.plan(id));
     }
 
     /** Whether a number with so many digits may be one, with or without trunk prefix, carrier or country code. */
@@ -49,7 +50,7 @@ record PhoneRegion(String id, String countryCode, String trunkPrefix, BitSet len
         int length = digits.length();
         if (!trunkPrefix.isEmpty() && digits.startsWith(trunkPrefix)) {
             int rest = length - trunkPrefix.length();
-            if (has(rest) && isValid(digits.substring(trunkPrefix.length()), util)) {
+            if (has(rest) && isValid(digits.substring(trunkPrefix.length()))) {
                 return true;
             }
             if (WITH_CARRIER_CODE.contains(id)
@@ -58,31 +59,21 @@ record PhoneRegion(String id, String countryCode, String trunkPrefix, BitSet len
                 return true;
             }
         }
-        if (has(length) && isValid(digits, util)) {
+        if (has(length) && isValid(digits)) {
             return true;
         }
         return digits.startsWith(countryCode)
                 && has(length - countryCode.length())
-                && isValid(digits.substring(countryCode.length()), util);
+                && isValid(digits.substring(countryCode.length()));
     }
 
     private boolean has(int length) {
         return length > 0 && lengths.get(length);
     }
 
-    private boolean isValid(String national, PhoneNumberUtil util) {
-        Phonenumber.PhoneNumber number = new Phonenumber.PhoneNumber()
-                .setCountryCode(Integer.parseInt(countryCode))
-                .setNationalNumber(Long.parseLong(national));
-        int zeros = 0;
-        while (zeros < national.length() - 1 && national.charAt(zeros) == '0') {
-            zeros++;
-        }
-        if (zeros > 0) {
-            number.setItalianLeadingZero(true).setNumberOfLeadingZeros(zeros);
-        }
-        // the region's own plan first: of countries that share a code all would be asked
-        return util.isValidNumberForRegion(number, id) || util.isValidNumber(number);
+    /** The region's own plan first: of countries that share a code all would be asked. */
+    private boolean isValid(String national) {
+        return plan.has(national, 0) || NumberingPlans.WORLD.isValid(Integer.parseInt(countryCode), national);
     }
 
     /** Leaves carrier codes and other national habits to libphonenumber; slow. */

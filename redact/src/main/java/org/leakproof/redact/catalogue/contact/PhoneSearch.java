@@ -72,7 +72,12 @@ final class PhoneSearch {
             boolean apart = date == most || !groups.sameSeparator(date + 1, date);
             return apart ? date + 1 : first;
         }
-        if (groups.size(first, first) > 3 || groups.firstDigit(first) == '0') {
+        boolean inThousands = first + 2 <= most
+                && groups.size(first, first) <= 3
+                && groups.firstDigit(first) != '0'
+                && groups.size(first + 1, first + 1) == 3
+                && groups.size(first + 2, first + 2) == 3;
+        if (!inThousands) {
             return first;
         }
         for (int last = Math.min(first + MAX_THOUSANDS, most); last > first + 1; last--) {
@@ -136,9 +141,12 @@ final class PhoneSearch {
         if (!zero && !check.mayHaveRegion(size)) {
             return 0;
         }
-        if (NumberKinds.isOther(groups.written(first, last))) {
-            return 0;
-        }
+        double score = dialled(first, last, size);
+        return score > 0 && NumberKinds.isOther(groups.written(first, last)) ? 0 : score;
+    }
+
+    /** As the digits alone say. */
+    private double dialled(int first, int last, int size) {
         String digits = groups.digits(first, last);
         boolean grouped = last > first;
         if (digits.startsWith("00") && size >= PhoneCheck.MIN_DIGITS + 3 && check.isValid(digits.substring(2))) {

@@ -1,6 +1,7 @@
 package org.leakproof.redact.catalogue.national;
 
 import java.util.List;
+import org.leakproof.redact.catalogue.LettersAndDigits;
 
 /** Papers of any country, behind the words that announce their number. */
 final class Anywhere {
@@ -217,7 +218,7 @@ final class Anywhere {
     private static Kind any(String id, String entity, String near, String... names) {
         Kind kind = Kind.of(id, entity).announced(NUMBER);
         return (near.isEmpty() ? kind : kind.near(near))
-                .possible(n -> n.chars().filter(Character::isDigit).count() >= 4)
+                .possible(n -> LettersAndDigits.digits(n) >= 4)
                 .names(names);
     }
 }

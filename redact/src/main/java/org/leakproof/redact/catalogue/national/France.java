@@ -9,6 +9,7 @@ import static org.leakproof.redact.catalogue.national.Kind.SURE;
 import static org.leakproof.redact.catalogue.national.Kind.WEAK;
 
 import java.util.List;
+import org.leakproof.redact.catalogue.LettersAndDigits;
 import org.leakproof.redact.catalogue.check.Iso7064;
 import org.leakproof.redact.catalogue.check.Luhn;
 import org.leakproof.redact.catalogue.check.Verhoeff;
@@ -64,7 +65,7 @@ final class France {
                 // ANTS: since 2021 nine signs, before twelve digits
                 Kind.of("fr-id-card", "FR_ID_CARD")
                         .near("[0-9A-Z]{7}#{2}", "#{12}")
-                        .possible(n -> n.chars().filter(Character::isDigit).count() >= 3)
+                        .possible(n -> LettersAndDigits.digits(n) >= 3)
                         .names("carte d'identité", "cni", "carte nationale d'identité", "pièce d'identité")
                         .finds("CNI «880692310285»", "carte d'identité n° «X4RTBPF46»")
                         .leaves("880692310285", "X4RTBPF46"),
@@ -123,7 +124,7 @@ final class France {
                 // https://www.government.nl: identity document, no letter O
                 Kind.of("nl-document", "NL_DOCUMENT")
                         .shape(0.1, "[A-NP-Z]{2}[A-NP-Z0-9]{6}#")
-                        .possible(n -> n.chars().filter(Character::isDigit).count() >= 3)
+                        .possible(n -> LettersAndDigits.digits(n) >= 3)
                         .names(
                                 "paspoort",
                                 "paspoortnummer",
@@ -170,7 +171,7 @@ final class France {
                         .shape(LIKELY, "FR[ ]?[0-9A-HJ-NP-Z]{2}[ ]?#{3}[ ]?#{3}[ ]?#{3}")
                         .check(
                                 "mod 97",
-                                n -> !n.substring(2, 4).matches("\\d\\d")
+                                n -> !LettersAndDigits.isDigits(n.substring(2, 4))
                                         || (12 + 3 * Iso7064.remainder(n.substring(4), 97)) % 97 == number(n, 2, 2))
                         .names("tva", "tva intracommunautaire", "vat")
                         .finds("TVA «FR40303265045»", "«FR 40 303 265 045»")

@@ -13,6 +13,7 @@ import org.leakproof.redact.catalogue.Context;
 import org.leakproof.redact.catalogue.Examples;
 import org.leakproof.redact.catalogue.Form;
 import org.leakproof.redact.catalogue.Identifier;
+import org.leakproof.redact.catalogue.check.Sums;
 import org.leakproof.redact.scan.Boundary;
 import org.leakproof.redact.scan.Expression;
 
@@ -201,6 +202,6 @@ final class Kind {
     }
 
     private static boolean isOneSign(String number) {
-        return number.chars().allMatch(c -> c == number.charAt(0));
+        return Sums.isUniform(number);
     }
 }

@@ -9,6 +9,7 @@ import static org.leakproof.redact.catalogue.national.Kind.LIKELY;
 import static org.leakproof.redact.catalogue.national.Kind.SURE;
 
 import java.util.List;
+import org.leakproof.redact.catalogue.LettersAndDigits;
 import org.leakproof.redact.catalogue.check.Luhn;
 
 /** Latin America. */
@@ -101,7 +102,7 @@ final class LatinAmerica {
                 // SAT: letters of the name, day of birth or founding, homoclave
                 Kind.of("mx-rfc", "MX_RFC")
                         .shape(LIKELY, "[A-ZÑ&]{3,4}[ -]?#{6}[ -]?[0-9A-Z]{2}[0-9A]")
-                        .possible(n -> yymmdd(n.replaceAll("^[^0-9]+", ""), 0))
+                        .possible(n -> yymmdd(n, LettersAndDigits.firstDigit(n)))
                         .names("rfc", "registro federal de contribuyentes")
                         .finds("RFC «GODE561231GR8»", "rfc: «ABC-010203-AB9»")
                         .leaves("GODE561331GR8", "GODE561231GRZ"),

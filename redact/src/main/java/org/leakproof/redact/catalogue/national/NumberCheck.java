@@ -1,16 +1,17 @@
 package org.leakproof.redact.catalogue.national;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.leakproof.redact.catalogue.Candidate;
 import org.leakproof.redact.catalogue.LettersAndDigits;
 import org.leakproof.redact.catalogue.Validator;
 import org.leakproof.redact.catalogue.Verdict;
+import org.leakproof.redact.catalogue.check.Template;
 
 /** Checks a number of some {@link Kind}, in whichever form it was found. */
 final class NumberCheck implements Validator {
@@ -36,7 +37,10 @@ final class NumberCheck implements Validator {
     private final Optional<NamedNumber> named;
 
     /** What the scanner searched for more coarsely, by form: letters and digits only. */
-    private final Map<String, Pattern> forms = new HashMap<>();
+    private final Map<String, Template> forms = new HashMap<>();
+
+    /** All of them, one each. */
+    private final List<Template> templates = new ArrayList<>();
 
     NumberCheck(
             String name,
@@ -55,15 +59,20 @@ final class NumberCheck implements Validator {
         this.mixed = mixed;
         this.named = named;
         for (Shape shape : shapes) {
-            Pattern pattern = Pattern.compile(shape.compact());
-            forms.put(shape.template(), pattern);
-            forms.put(NEAR + shape.template(), pattern);
+            Template template = Template.of(shape.compact());
+            templates.add(template);
+            forms.put(shape.template(), template);
+            forms.put(NEAR + shape.template(), template);
         }
     }
 
     private boolean isOne(String number) {
-        return forms.values().stream()
-                .anyMatch(pattern -> pattern.matcher(number).matches());
+        for (Template template : templates) {
+            if (template.matches(number)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -77,11 +86,11 @@ final class NumberCheck implements Validator {
         if (candidate.form().equals(NAMED) && named.isPresent()) {
             return named(text, named.get());
         }
-        Pattern form = Objects.requireNonNull(forms.get(candidate.form()));
+        Template form = Objects.requireNonNull(forms.get(candidate.form()));
         String number = candidate.lettersAndDigits();
-        if (!mixed && !isEvenlySeparated(text)
+        if (!form.matches(number)
+                || !mixed && !isEvenlySeparated(text)
                 || isMixedCase(text)
-                || !form.matcher(number).matches()
                 || isPartOfMore(candidate, text)
                 || !possible.test(number)) {
             return Verdict.rejected();

@@ -12,6 +12,7 @@ import static org.leakproof.redact.catalogue.national.Kind.LIKELY;
 import static org.leakproof.redact.catalogue.national.Kind.WEAK;
 
 import java.util.List;
+import org.leakproof.redact.catalogue.LettersAndDigits;
 import org.leakproof.redact.catalogue.check.Days;
 import org.leakproof.redact.catalogue.check.Luhn;
 
@@ -132,7 +133,7 @@ final class SoutheastEurope {
                 // Karayolları Trafik Yönetmeliği: province 01 to 81
                 Kind.of("tr-vehicle-registration", "TR_LICENSE_PLATE")
                         .shape(0.2, "(?:0[1-9]|[1-7]#|8[01])[ ]?[A-Z]{1,3}[ ]?#{2,5}")
-                        .possible(n -> !MONTHS.contains(n.replaceAll("\\d", "")))
+                        .possible(n -> !MONTHS.contains(LettersAndDigits.withoutDigits(n)))
                         .words("tr", "plaka", "plakalı", "araç", "plakası", "otomobil")
                         .words("en", "plate", "turkish plate")
                         .finds("Plaka «34 ABC 123»", "plakalı araç «06JK567»")
