@@ -150,10 +150,10 @@ public final class FormatSpeed {
     }
 
     private static void multiply(Path file, Path to, int copies) throws IOException {
-        byte[] content = Files.readAllBytes(file);
+        // never as a whole: the heap is to be smaller than the file
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(to), 1 << 20)) {
             for (int i = 0; i < copies; i++) {
-                out.write(content);
+                Files.copy(file, out);
             }
         }
     }

@@ -362,7 +362,9 @@ public final class Draft implements Closeable {
     /** Frees what its attachments hold on disk. */
     @Override
     public void close() {
-        attachments.forEach(attachment -> attachment.content().close());
+        for (DraftAttachment attachment : attachments) {
+            attachment.content().close();
+        }
     }
 
     @Override

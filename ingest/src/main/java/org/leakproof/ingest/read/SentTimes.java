@@ -198,7 +198,7 @@ public final class SentTimes {
             return null;
         }
         int seconds = hours * 3600 + minutes * 60;
-        return ZoneOffset.ofTotalSeconds(sign == '-' ? -seconds : seconds);
+        return Offsets.of(sign == '-' ? -seconds : seconds);
     }
 
     /** @param patterns tried in order
@@ -268,8 +268,7 @@ public final class SentTimes {
 
     /** Whether the year is one in which electronic messages are sent. */
     private static boolean isBelievable(SentTime time) {
-        return time.local()
-                .map(local -> local.getYear() >= FIRST_YEAR && local.getYear() <= LAST_YEAR)
-                .orElse(true);
+        int year = time.local().map(LocalDateTime::getYear).orElse(FIRST_YEAR);
+        return year >= FIRST_YEAR && year <= LAST_YEAR;
     }
 }

@@ -2,7 +2,6 @@ package org.leakproof.ingest.read.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +23,7 @@ import org.leakproof.contract.record.SentTime;
 import org.leakproof.contract.record.ZoneBasis;
 import org.leakproof.ingest.read.Draft;
 import org.leakproof.ingest.read.DraftAttachment;
+import org.leakproof.ingest.read.Offsets;
 import org.leakproof.ingest.read.ReadOptions;
 import org.leakproof.ingest.read.SentTimes;
 import org.leakproof.ingest.read.json.Enclosing;
@@ -69,6 +69,8 @@ final class TelegramDrafts {
 
         final Optional<String> selfName;
         final Set<String> contacts = new HashSet<>();
+        final Optional<String> conversationId;
+        final Optional<Conversation> conversation;
 
         Chat(Enclosing enclosing) {
             this.enclosing = enclosing;
@@ -82,6 +84,8 @@ final class TelegramDrafts {
             for (JsonNode contact : account.path("contacts").path("list")) {
                 fullName(contact).ifPresent(contacts::add);
             }
+            conversationId = qualifiedId();
+            conversation = conversationId.map(qualified -> new Conversation(qualified, title));
         }
 
         boolean isPersonal() {
@@ -99,7 +103,7 @@ final class TelegramDrafts {
         }
 
         /** People, groups and channels are counted apart: without its type, a chat's number says nothing. */
-        Optional<String> conversation() {
+        private Optional<String> qualifiedId() {
             return id.filter(number -> !type.isEmpty())
                     .map(number -> isSaved()
                             ? "saved" + number
@@ -149,14 +153,14 @@ final class TelegramDrafts {
         String action = Json.orEmpty(message, "action");
         Kind kind = !service ? chat.kind() : action.equals("phone_call") ? Kind.CALL : Kind.SYSTEM;
         Draft draft = new Draft(record.offset(), record.length(), kind, record.sha256());
-        chat.conversation().ifPresent(id -> draft.conversation(new Conversation(id, chat.title)));
+        chat.conversation.ifPresent(draft::conversation);
         SentTimes.set(draft, time(message, "date"));
         people(draft, message, service);
         draft.body(body(message, service, action));
-        draft.platformId(qualified(Json.orEmpty(message, "id"), chat.conversation()));
+        draft.platformId(qualified(Json.orEmpty(message, "id"), chat.conversationId));
         Json.text(message, "reply_to_message_id")
                 .ifPresent(id -> draft.replyTo(
-                        qualified(id, Json.text(message, "reply_to_peer_id").or(chat::conversation))));
+                        qualified(id, Json.text(message, "reply_to_peer_id").or(() -> chat.conversationId))));
         if (message.has("edited")) {
             Optional.of(time(message, "edited"))
                     .filter(edited -> edited.local()
@@ -223,8 +227,7 @@ final class TelegramDrafts {
                         written,
                         local.precision(),
                         ZoneBasis.STATED,
-                        Optional.of(ZoneOffset.ofTotalSeconds((int) ahead.getSeconds())
-                                .getId()))
+                        Optional.of(Offsets.of((int) ahead.getSeconds()).getId()))
                 : exact;
     }
 

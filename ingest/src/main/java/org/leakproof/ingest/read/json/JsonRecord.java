@@ -2,9 +2,7 @@ package org.leakproof.ingest.read.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.util.HexFormat;
-import org.leakproof.contract.record.Hashes;
+import org.leakproof.ingest.read.OriginalHash;
 
 /** An object that is a record, and what stands around it. Secret.
  *
@@ -14,9 +12,6 @@ import org.leakproof.contract.record.Hashes;
  *  @param salvaged whether it was found among broken bytes: the objects around it are then not known */
 public record JsonRecord(
         long offset, byte[] bytes, int start, int length, JsonNode node, Enclosing enclosing, boolean salvaged) {
-    /** To look one up costs more than a short record's hash. Each is empty again when it has given its result. */
-    private static final ThreadLocal<MessageDigest> DIGESTS = ThreadLocal.withInitial(Hashes::sha256);
-
     /** Its bytes, read only. */
     public ByteBuffer original() {
         return ByteBuffer.wrap(bytes, start, length).slice().asReadOnlyBuffer();
@@ -24,9 +19,7 @@ public record JsonRecord(
 
     /** SHA-256 of its bytes, 64 hexadecimal digits. */
     public String sha256() {
-        MessageDigest digest = DIGESTS.get();
-        digest.update(bytes, start, length);
-        return HexFormat.of().formatHex(digest.digest());
+        return OriginalHash.of(bytes, start, length);
     }
 
     @Override

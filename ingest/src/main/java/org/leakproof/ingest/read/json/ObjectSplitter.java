@@ -21,6 +21,16 @@ public final class ObjectSplitter {
     /** Gaps below this many bytes hold no record. */
     private static final int SHORTEST = 16;
 
+    /** Bytes within a line of a record that change nothing: those of numbers and words, and blanks. */
+    private static final boolean[] NOTHING = new boolean[256];
+
+    static {
+        Arrays.fill(NOTHING, true);
+        for (char c : "\n\"{}[]:,".toCharArray()) {
+            NOTHING[c] = false;
+        }
+    }
+
     /** What the indentation of the lines of the record in hand says. */
     private enum Style {
         /** Its second line is yet to come. */
@@ -139,8 +149,11 @@ public final class ObjectSplitter {
             if (inString) {
                 i = string(buffer, i, end);
             } else {
-                step(buffer[i], chunkStart + i);
-                i++;
+                i = inRecord && !lineStart ? nothing(buffer, i, end) : i;
+                if (i < end) {
+                    step(buffer[i], chunkStart + i);
+                    i++;
+                }
             }
             if (inRecord && !before) {
                 return i;
@@ -226,7 +239,14 @@ public final class ObjectSplitter {
     /** Goes on to the end, or to behind the string. */
     private int string(byte[] buffer, int from, int end) {
         boolean keeping = !inRecord && around.keeping();
+        boolean looking = keeping || keyNow;
         for (int i = from; i < end; i++) {
+            if (!looking && !escaped) {
+                i = usual(buffer, i, end);
+                if (i == end) {
+                    return end;
+                }
+            }
             byte b = buffer[i];
             if (keeping) {
                 around.keep(b);
@@ -251,6 +271,24 @@ public final class ObjectSplitter {
             }
         }
         return end;
+    }
+
+    /** Goes on to the end, or to what changes anything in a record. */
+    private static int nothing(byte[] buffer, int from, int end) {
+        int i = from;
+        while (i < end && NOTHING[buffer[i] & 0xff]) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Goes on to the end, or to what may end the string. */
+    private static int usual(byte[] buffer, int from, int end) {
+        int i = from;
+        while (i < end && (buffer[i] > '\\' || buffer[i] != '"' && buffer[i] != '\\' && buffer[i] != '\n')) {
+            i++;
+        }
+        return i;
     }
 
     private void lineEndsInString(long at) {

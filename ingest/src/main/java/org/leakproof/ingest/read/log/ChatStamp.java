@@ -160,6 +160,16 @@ record ChatStamp(
         return firstDigits > 2;
     }
 
+    /** Whether both have the same date in the same digits. */
+    boolean hasDateOf(@Nullable ChatStamp other) {
+        return other != null
+                && first == other.first
+                && middle == other.middle
+                && last == other.last
+                && firstDigits == other.firstDigits
+                && lastDigits == other.lastDigits;
+    }
+
     static boolean isMark(char c) {
         return c >= '\u061C' && isHighMark(c);
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out in which order the dates of one entry write day and month. A day beyond 12 tells for its own date, and for
  * those between two that tell the same. Where no date tells, the order in which the sequence does not run backwards is
@@ -54,35 +55,69 @@ final class DateOrder {
     private LocalDate lastDayFirst = LocalDate.MIN;
     private LocalDate lastMonthFirst = LocalDate.MIN;
     private boolean dotted = true;
+
+    /** What the date that was surveyed last says of itself: it may be seen again. */
+    private boolean lastIsBadYear;
+
+    private boolean lastIsGoodYear;
+
+    /** The date, if it has only one reading. */
+    private Optional<LocalDate> lastTold = Optional.empty();
+
+    private boolean lastDayTold;
     private int at;
+
+    /** The date that was read last, for the many that are the same. */
+    private @Nullable ChatStamp lastRead;
+
+    /** What it is; null if that depends on where it stands. */
+    private @Nullable Result sure;
+
+    private Optional<LocalDate> readDayFirst = Optional.empty();
+    private Optional<LocalDate> readMonthFirst = Optional.empty();
 
     /** Whether the two-digit years stand first; known when the survey is over. */
     private boolean yearsFirst;
 
     /** Sees the next date of the first pass. */
     void survey(ChatStamp stamp) {
-        long n = dates++;
-        if (stamp.yearFirst()) {
-            return;
+        lastIsBadYear = false;
+        lastIsGoodYear = false;
+        lastTold = Optional.empty();
+        if (!stamp.yearFirst()) {
+            dotted &= stamp.separator() == '.';
+            if (stamp.lastDigits() <= 2) {
+                int year = 2000 + stamp.last();
+                lastIsBadYear = year < FIRST_YEAR || year > LAST_YEAR;
+                int first = 2000 + stamp.first();
+                lastIsGoodYear = first >= FIRST_YEAR && first <= LAST_YEAR && stamp.middle() <= 12;
+            }
+            survey(
+                    date(stamp.last(), stamp.lastDigits(), stamp.middle(), stamp.first()),
+                    date(stamp.last(), stamp.lastDigits(), stamp.first(), stamp.middle()));
         }
-        dotted &= stamp.separator() == '.';
-        if (stamp.lastDigits() <= 2) {
-            int year = 2000 + stamp.last();
-            yearsLastBad += year < FIRST_YEAR || year > LAST_YEAR ? 1 : 0;
-            int first = 2000 + stamp.first();
-            yearsFirstGood += first >= FIRST_YEAR && first <= LAST_YEAR && stamp.middle() <= 12 ? 1 : 0;
-        }
-        Optional<LocalDate> dayFirst = date(stamp.last(), stamp.lastDigits(), stamp.middle(), stamp.first());
-        Optional<LocalDate> monthFirst = date(stamp.last(), stamp.lastDigits(), stamp.first(), stamp.middle());
+        surveyAgain();
+    }
+
+    private void survey(Optional<LocalDate> dayFirst, Optional<LocalDate> monthFirst) {
         if (dayFirst.isPresent() && monthFirst.isPresent()) {
             backDayFirst += dayFirst.get().plusDays(1).isBefore(lastDayFirst) ? 1 : 0;
             backMonthFirst += monthFirst.get().plusDays(1).isBefore(lastMonthFirst) ? 1 : 0;
             lastDayFirst = dayFirst.get();
             lastMonthFirst = monthFirst.get();
-        } else if (dayFirst.isPresent()) {
-            told(true, n, dayFirst.get());
-        } else if (monthFirst.isPresent()) {
-            told(false, n, monthFirst.get());
+        } else {
+            lastTold = dayFirst.or(() -> monthFirst);
+            lastDayTold = dayFirst.isPresent();
+        }
+    }
+
+    /** The next date is the one seen last. */
+    void surveyAgain() {
+        long n = dates++;
+        yearsLastBad += lastIsBadYear ? 1 : 0;
+        yearsFirstGood += lastIsGoodYear ? 1 : 0;
+        if (lastTold.isPresent()) {
+            told(lastDayTold, n, lastTold.get());
         }
     }
 
@@ -147,14 +182,28 @@ final class DateOrder {
     /** Reads the next date of the second pass. */
     Result read(ChatStamp stamp) {
         long n = ordinal++;
+        if (!stamp.hasDateOf(lastRead)) {
+            lastRead = stamp;
+            readings(stamp);
+        }
+        return sure == null ? read(n, readDayFirst, readMonthFirst) : sure;
+    }
+
+    /** What the date can be. */
+    private void readings(ChatStamp stamp) {
+        sure = null;
         if (stamp.yearFirst() || yearsFirst) {
-            return Result.of(date(stamp.first(), stamp.firstDigits(), stamp.middle(), stamp.last()));
+            sure = Result.of(date(stamp.first(), stamp.firstDigits(), stamp.middle(), stamp.last()));
+            return;
         }
-        Optional<LocalDate> dayFirst = date(stamp.last(), stamp.lastDigits(), stamp.middle(), stamp.first());
-        Optional<LocalDate> monthFirst = date(stamp.last(), stamp.lastDigits(), stamp.first(), stamp.middle());
-        if (dayFirst.isEmpty() || monthFirst.isEmpty() || dayFirst.equals(monthFirst)) {
-            return Result.of(dayFirst.or(() -> monthFirst));
+        readDayFirst = date(stamp.last(), stamp.lastDigits(), stamp.middle(), stamp.first());
+        readMonthFirst = date(stamp.last(), stamp.lastDigits(), stamp.first(), stamp.middle());
+        if (readDayFirst.isEmpty() || readMonthFirst.isEmpty() || readDayFirst.equals(readMonthFirst)) {
+            sure = Result.of(readDayFirst.or(() -> readMonthFirst));
         }
+    }
+
+    private Result read(long n, Optional<LocalDate> dayFirst, Optional<LocalDate> monthFirst) {
         Optional<Boolean> order = order(n, dayFirst.get(), monthFirst.get());
         return order.map(day -> Result.of(day ? dayFirst : monthFirst))
                 .orElseGet(() -> new Result(Reading.AMBIGUOUS, Optional.empty()));

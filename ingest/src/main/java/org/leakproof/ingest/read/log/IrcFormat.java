@@ -30,6 +30,9 @@ final class IrcFormat implements LogFormat<IrcHead> {
             + LinePattern.inAnyCase("topic of") + ") (#[^\\s,:]{1,80})");
     private static final LinePattern NAMED =
             LinePattern.compile("(#+[^\\s/\\\\_]*?)(?:[_.-]?(?:19|20)\\d{6}.*|\\.\\w{1,10}|\\.weechatlog)?$");
+    /** What a header may begin with. */
+    private static final String HEADERS = "-*S[";
+
     private static final String ACTION = "Irc-Action";
     private static final String NOTICE = "Irc-Notice";
 
@@ -74,6 +77,20 @@ final class IrcFormat implements LogFormat<IrcHead> {
                 channel = Optional.ofNullable(matcher.group(1));
             }
         }
+    }
+
+    /** A line that begins like no header, and names no channel while that is asked. */
+    @Override
+    public boolean surveyAsBytes(byte[] line, int length, long number, boolean afterCrlf) {
+        if (firstLine.isEmpty() || line[0] <= ' ' || HEADERS.indexOf(line[0]) >= 0) {
+            return false;
+        }
+        for (int i = 0; channel.isEmpty() && i < length; i++) {
+            if (line[i] == '#') {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -11,7 +11,8 @@ import java.util.Optional;
 record IrcHeader(Optional<LocalDate> date, boolean midnight, Optional<String> ident) {
     private static final LinePattern IRSSI =
             LinePattern.compile("--- (Log opened|Log closed|Day changed|[^<>\\t]{3,40}) .*\\d{4}\\s*");
-    private static final LinePattern XCHAT = LinePattern.compile("\\*\\*\\*\\* .*\\d{4}\\s*");
+    private static final String XCHAT = "**** ";
+    private static final int YEAR_DIGITS = 4;
     private static final LinePattern MIRC = LinePattern.compile("Session (Start|Time|Close|Ident): ?(.*)");
     private static final LinePattern EGGDROP =
             LinePattern.compile("\\[\\d{2}:\\d{2}(?::\\d{2})?\\] --- (.*\\d{4})\\s*");
@@ -21,7 +22,7 @@ record IrcHeader(Optional<LocalDate> date, boolean midnight, Optional<String> id
         if (first == '-' && line.startsWith("--- ") && IRSSI.matches(line)) {
             return dated(line, line.startsWith("--- Day changed"));
         }
-        if (first == '*' && line.startsWith("****") && XCHAT.matches(line)) {
+        if (first == '*' && line.startsWith(XCHAT) && endsInYear(line, XCHAT.length())) {
             return dated(line, false);
         }
         if (first == 'S' && line.startsWith("Session ")) {
@@ -37,6 +38,16 @@ record IrcHeader(Optional<LocalDate> date, boolean midnight, Optional<String> id
             }
         }
         return first == '[' && line.contains("] --- ") && EGGDROP.matches(line) ? dated(line, true) : Optional.empty();
+    }
+
+    /** Whether four digits stand at its end, behind the place, and perhaps blanks. */
+    private static boolean endsInYear(String line, int from) {
+        int end = line.length();
+        while (end > from && " \t\n\f\r".indexOf(line.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        LineCursor at = new LineCursor(line, Math.max(from, end - YEAR_DIGITS));
+        return end - from >= YEAR_DIGITS && at.number(YEAR_DIGITS, YEAR_DIGITS) >= 0;
     }
 
     private static Optional<IrcHeader> dated(String line, boolean midnight) {

@@ -1,5 +1,6 @@
 package org.leakproof.ingest.read.log;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,14 +30,41 @@ record IrcLine(Form form, Optional<String> nick, String text) {
     /** Blanks that may stand before a nick. */
     private static final int MOST_INDENT = 20;
 
-    private static final Pattern ACTION =
-            Pattern.compile("\\s{0,20}(?:\\*|Action:)[ \\t]+([^\\s*]{1,64})(?:[ \\t](.*)|$)", Pattern.DOTALL);
     private static final Pattern NOTICE = Pattern.compile("-([^\\s-][^\\s]{0,80})-[ \\t](.*)", Pattern.DOTALL);
+    private static final String ACTION = "Action:";
     private static final int WIDEST_COLUMN = 66;
-    private static final Pattern HAPPENED = Pattern.compile(
-            "(?is)(?:.*\\b(?:has joined|has left|has quit|sets mode|was kicked|is now known as|changes topic|gives voice"
-                    + "|gives channel|removes|has been kicked)\\b.*|(?:joins|parts|quits|now talking|speaking now|talking on"
-                    + "|topic|set by|disconnected|attempting|retrieving|you are|you're|you were|rejoined|you have been)\\b.*)");
+
+    /** What servers say somewhere in a line, and what they begin one with. */
+    private static final List<String> HAPPENED = List.of(
+            "has joined",
+            "has left",
+            "has quit",
+            "sets mode",
+            "was kicked",
+            "is now known as",
+            "changes topic",
+            "gives voice",
+            "gives channel",
+            "removes",
+            "has been kicked");
+
+    private static final List<String> HAPPENS = List.of(
+            "joins",
+            "parts",
+            "quits",
+            "now talking",
+            "speaking now",
+            "talking on",
+            "topic",
+            "set by",
+            "disconnected",
+            "attempting",
+            "retrieving",
+            "you are",
+            "you're",
+            "you were",
+            "rejoined",
+            "you have been");
 
     /** Reads what follows the time.
      *
@@ -60,23 +88,93 @@ record IrcLine(Form form, Optional<String> nick, String text) {
         }
         int first = indent(rest);
         char mark = first < rest.length() ? rest.charAt(first) : 0;
-        Matcher action = ACTION.matcher(rest);
-        if ((mark == '*' || mark == 'A') && action.matches()) {
-            String text = rest.strip().substring(1).strip();
-            if (rest.strip().startsWith("*") && HAPPENED.matcher(text).matches()) {
-                return new IrcLine(Form.EVENT, Optional.empty(), text);
+        if (mark == '*' || mark == 'A') {
+            IrcLine action = action(rest, first);
+            if (action != null) {
+                return action;
             }
-            return new IrcLine(Form.ACTION, nick(action.group(1)), or(action.group(2)));
         }
-        Matcher notice = NOTICE.matcher(rest);
-        if (mark == '-' && notice.matches()) {
-            return new IrcLine(Form.NOTICE, nick(withoutTarget(notice.group(1))), notice.group(2));
+        if (mark == '-') {
+            Matcher notice = NOTICE.matcher(rest);
+            if (notice.matches()) {
+                return new IrcLine(Form.NOTICE, nick(withoutTarget(notice.group(1))), notice.group(2));
+            }
         }
         int tab = stamp == IrcStamp.Form.DATE ? rest.indexOf('\t') : -1;
         if (tab >= 0 && tab <= WIDEST_COLUMN && !rest.substring(0, tab).isBlank()) {
             return new IrcLine(Form.SAID, nick(rest.substring(0, tab).strip()), rest.substring(tab + 1));
         }
         return new IrcLine(Form.OTHER, Optional.empty(), rest.strip());
+    }
+
+    /** {@code * nick does}, or what the server says so; null if the line is neither.
+     *
+     *  @param first where the asterisk stands, or the word for it */
+    private static @Nullable IrcLine action(String rest, int first) {
+        int mark = rest.startsWith("*", first) ? 1 : rest.startsWith(ACTION, first) ? ACTION.length() : 0;
+        int from = first + mark;
+        while (from < rest.length() && (rest.charAt(from) == ' ' || rest.charAt(from) == '\t')) {
+            from++;
+        }
+        int end = from;
+        while (end < rest.length() && rest.charAt(end) != '*' && !isBlank(rest.charAt(end))) {
+            end++;
+        }
+        boolean apart = end == rest.length() || rest.charAt(end) == ' ' || rest.charAt(end) == '\t';
+        if (first > MOST_INDENT
+                || mark == 0
+                || from == first + mark
+                || from == end
+                || !apart
+                || rest.codePointCount(from, end) > LONGEST_NICK) {
+            return null;
+        }
+        if (mark == 1) {
+            String text = rest.substring(first + 1).strip();
+            if (happened(text)) {
+                return new IrcLine(Form.EVENT, Optional.empty(), text);
+            }
+        }
+        return new IrcLine(
+                Form.ACTION, nick(rest.substring(from, end)), end == rest.length() ? "" : rest.substring(end + 1));
+    }
+
+    private static boolean happened(String text) {
+        String plain = withoutCapitals(text);
+        for (String words : HAPPENS) {
+            if (plain.startsWith(words) && !isWord(plain, words.length())) {
+                return true;
+            }
+        }
+        for (String words : HAPPENED) {
+            int at = plain.indexOf(words);
+            while (at >= 0 && (isWord(plain, at - 1) || isWord(plain, at + words.length()))) {
+                at = plain.indexOf(words, at + 1);
+            }
+            if (at >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Those of ASCII only: no other letter stands for one in the words of servers. */
+    private static String withoutCapitals(String text) {
+        char[] plain = text.toCharArray();
+        for (int i = 0; i < plain.length; i++) {
+            if (plain[i] >= 'A' && plain[i] <= 'Z') {
+                plain[i] += 'a' - 'A';
+            }
+        }
+        return new String(plain);
+    }
+
+    private static boolean isWord(String text, int at) {
+        if (at < 0 || at >= text.length()) {
+            return false;
+        }
+        int c = text.codePointAt(at);
+        return c == '_' || Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
     }
 
     /** {@code <@nick> text}; null if the line is none such.
@@ -130,10 +228,6 @@ record IrcLine(Form form, Optional<String> nick, String text) {
     private static String withoutTarget(String written) {
         int colon = written.indexOf(':');
         return colon > 0 ? written.substring(0, colon) : written;
-    }
-
-    private static String or(String text) {
-        return text == null ? "" : text;
     }
 
     /** Without the sign of the rank in the channel. */

@@ -41,6 +41,12 @@ record IrcStamp(
 
     private static final int MOST_CLOCK_FRACTION = 6;
 
+    /** Letters of a month's name. */
+    private static final int SHORTEST_MONTH = 2;
+
+    private static final int LONGEST_MONTH = 6;
+    private static final int PRINTED_TIME = " 21:11:55 2011".length();
+
     private static final Pattern DAY =
             Pattern.compile(" ?(\\p{L}{2,6}\\.?) +(\\d{1,2}) (\\d{1,2}):(\\d{2}):(\\d{2})(?:[ \\t]|$)");
     private static final Pattern EPOCH = Pattern.compile("T (\\d{1,11}) ");
@@ -156,7 +162,48 @@ record IrcStamp(
         return at.skipAny(" \t");
     }
 
+    /** {@code Dec 31 21:11:55 }, the month in any language. */
     private static Optional<IrcStamp> dayOfYear(String line) {
+        LineCursor at = new LineCursor(line, line.startsWith(" ") ? 1 : 0);
+        int from = at.at();
+        while (Character.isLetter(at.peek())) {
+            at.back(at.at() + 1);
+        }
+        int name = at.at();
+        if (Character.isSurrogate(at.peek())) {
+            return surrogateDayOfYear(line);
+        }
+        at.skip('.');
+        int behind = at.at();
+        if (name - from < SHORTEST_MONTH || name - from > LONGEST_MONTH || !at.skip(' ')) {
+            return Optional.empty();
+        }
+        while (at.skip(' ')) {
+            // any number of them
+        }
+        int day = at.number(1, 2);
+        int hour = day >= 0 && at.skip(' ') ? at.number(1, 2) : -1;
+        int minute = hour >= 0 && at.skip(':') ? at.number(2, 2) : -1;
+        int second = minute >= 0 && at.skip(':') ? at.number(2, 2) : -1;
+        if (second < 0 || !at.isAtEnd() && !at.skipAny(" \t")) {
+            return Optional.empty();
+        }
+        return Optional.of(new IrcStamp(
+                Form.DAY_OF_YEAR,
+                0,
+                MonthNames.month(line.substring(from, behind)).orElse(-1),
+                day,
+                hour,
+                minute,
+                second,
+                "",
+                0,
+                written(line, at.at()),
+                at.at()));
+    }
+
+    /** The same for letters of two units. */
+    private static Optional<IrcStamp> surrogateDayOfYear(String line) {
         Matcher day = DAY.matcher(line);
         return day.lookingAt()
                 ? Optional.of(new IrcStamp(
@@ -187,6 +234,52 @@ record IrcStamp(
 
     /** The date that ends a line, such as that of a log's header. */
     static Optional<LocalDate> printed(String line) {
+        Optional<LocalDate> usual = usuallyPrinted(line);
+        return usual.isPresent() ? usual : anyPrinted(line);
+    }
+
+    /** {@code Dec 31 21:11:55 2011} at the end; empty for all else. */
+    private static Optional<LocalDate> usuallyPrinted(String line) {
+        int time = line.length() - PRINTED_TIME;
+        if (time < 0) {
+            return Optional.empty();
+        }
+        LineCursor at = new LineCursor(line, time);
+        boolean clock = at.skip(' ')
+                && at.number(2, 2) >= 0
+                && at.skip(':')
+                && at.number(2, 2) >= 0
+                && at.skip(':')
+                && at.number(2, 2) >= 0
+                && at.skip(' ');
+        int year = clock ? at.number(4, 4) : -1;
+        int day = time;
+        while (day > 0 && time - day < 2 && line.charAt(day - 1) >= '0' && line.charAt(day - 1) <= '9') {
+            day--;
+        }
+        int blank = day;
+        while (blank > 0 && line.charAt(blank - 1) == ' ') {
+            blank--;
+        }
+        int month = blank;
+        while (month > 0 && Character.isLetter(line.charAt(month - 1))) {
+            month--;
+        }
+        if (year < 0
+                || day == time
+                || blank == day
+                || blank - month < SHORTEST_MONTH
+                || blank - month > LONGEST_MONTH
+                || month > 0 && line.charAt(month - 1) != ' ') {
+            return Optional.empty();
+        }
+        OptionalInt number = MonthNames.month(line.substring(month, blank));
+        return number.isEmpty()
+                ? Optional.empty()
+                : date(year, number.getAsInt(), Integer.parseInt(line, day, time, 10));
+    }
+
+    private static Optional<LocalDate> anyPrinted(String line) {
         Matcher matcher = PRINTED.matcher(line);
         if (matcher.find()) {
             return date(matcher.group(3), matcher.group(1), matcher.group(2));

@@ -88,6 +88,10 @@ final class LineDecoder {
         return units;
     }
 
+    boolean isWide() {
+        return wide;
+    }
+
     /** Where a line ends: before a line feed, and before a carriage return that stands there. */
     int end(byte[] bytes, int from, int to) {
         int end = to - width(bytes, from, to, '\n');

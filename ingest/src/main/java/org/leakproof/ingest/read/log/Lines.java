@@ -22,7 +22,10 @@ final class Lines {
     private final LineDecoder decoder;
     private final Set<Flag> flags = EnumSet.noneOf(Flag.class);
     private @Nullable IOException failure;
-    private LogLine line = new LogLine("", -1, false, false);
+    private @Nullable LogLine line;
+    private long number = -1;
+    private boolean crlf;
+    private boolean afterCrlf;
     private long start;
     private int from;
     private boolean cut;
@@ -42,6 +45,8 @@ final class Lines {
         from = units.size();
         cut = false;
         before = NOTHING;
+        line = null;
+        afterCrlf = crlf;
         flags.clear();
         try {
             boolean ended;
@@ -49,7 +54,8 @@ final class Lines {
                 ended = units.readLine();
                 if (units.overflow()) {
                     if (!cut) {
-                        decode();
+                        number++;
+                        line = decoded();
                         before = Arrays.copyOf(units.kept(), from);
                         cut = true;
                     }
@@ -63,29 +69,52 @@ final class Lines {
             return false;
         }
         if (!cut) {
-            decode();
+            number++;
+            byte[] kept = units.kept();
+            crlf = decoder.isCrlf(kept, decoder.end(kept, from, units.size()), units.size());
         }
         return true;
     }
 
-    private void decode() {
+    private LogLine decoded() {
         byte[] kept = units.kept();
         int end = decoder.end(kept, from, units.size());
+        crlf = decoder.isCrlf(kept, end, units.size());
         String text = decoder.decode(kept, from, end, flags);
         if (start == 0 && text.startsWith("\uFEFF")) {
             text = text.substring(1);
         }
-        line = new LogLine(text, line.number() + 1, decoder.isCrlf(kept, end, units.size()), line.crlf());
+        return new LogLine(text, number, crlf, afterCrlf);
     }
 
-    /** The line, or its beginning if it {@link #isCut()}. */
+    /** The line, or its beginning if it {@link #isCut()}. Decoded when it is asked for, and before anything is dropped. */
     LogLine line() {
-        return line;
+        LogLine known = line;
+        if (known == null) {
+            known = decoded();
+            line = known;
+        }
+        return known;
     }
 
-    /** What was doubtful about the line's bytes. */
+    /** What was doubtful about the line's bytes, once they are decoded. */
     Set<Flag> flags() {
         return flags;
+    }
+
+    /** From 0. */
+    long number() {
+        return number;
+    }
+
+    /** Whether the line before ends in CR LF. */
+    boolean afterCrlf() {
+        return afterCrlf;
+    }
+
+    /** Whether the line is whole and in units of one byte. */
+    boolean isPlain() {
+        return !cut && !decoder.isWide();
     }
 
     /** Whether the line is too long to be kept; nothing is kept then. */

@@ -21,6 +21,15 @@ interface LogFormat<H> {
     /** A line of the first pass, if there is one. */
     default void survey(LogLine line) {}
 
+    /** The same line before it is decoded, which costs more than most formats need to know: whether that was enough, so that
+     *  {@link #survey} need not see it. Asked for whole lines of one-byte units only.
+     *
+     *  @param line its bytes from index 0, its end among them
+     *  @param number from 0 */
+    default boolean surveyAsBytes(byte[] line, int length, long number, boolean afterCrlf) {
+        return false;
+    }
+
     /** The first pass is over; it may have broken off early. */
     default void surveyed() {}
 

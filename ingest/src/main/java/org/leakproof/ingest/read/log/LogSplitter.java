@@ -3,18 +3,16 @@ package org.leakproof.ingest.read.log;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.leakproof.contract.record.Flag;
-import org.leakproof.contract.record.Hashes;
 import org.leakproof.contract.record.HeldReason;
 import org.leakproof.contract.record.Segment;
 import org.leakproof.ingest.read.Draft;
 import org.leakproof.ingest.read.MessageSink;
+import org.leakproof.ingest.read.OriginalHash;
 import org.leakproof.ingest.read.Source;
 
 /** Puts the lines of an entry together to messages, as its format says what each line is. Lines that go on with nothing are
@@ -33,7 +31,6 @@ final class LogSplitter<H> {
     private final LogFormat<H> format;
     private final MessageSink sink;
     private final LineDecoder decoder;
-    private final MessageDigest digest = Hashes.sha256();
 
     private State state = State.NOTHING;
     private long start;
@@ -42,7 +39,8 @@ final class LogSplitter<H> {
     private boolean hasMore;
     private boolean wanted;
     private boolean tooLarge;
-    private Set<Flag> flags = EnumSet.noneOf(Flag.class);
+    /** Of the message in hand; its draft takes a copy. */
+    private final Set<Flag> flags = EnumSet.noneOf(Flag.class);
 
     LogSplitter(Source source, LogFormat<H> format, MessageSink sink) {
         this.source = source;
@@ -76,7 +74,10 @@ final class LogSplitter<H> {
         try (InputStream in = source.open()) {
             Lines lines = new Lines(in, decoder);
             while (lines.next()) {
-                format.survey(lines.line());
+                if (!lines.isPlain()
+                        || !format.surveyAsBytes(lines.kept(), lines.size(), lines.number(), lines.afterCrlf())) {
+                    format.survey(lines.line());
+                }
                 lines.drop();
             }
         }
@@ -105,7 +106,7 @@ final class LogSplitter<H> {
         head = value;
         more.setLength(0);
         hasMore = false;
-        flags = EnumSet.noneOf(Flag.class);
+        flags.clear();
         flags.addAll(lines.flags());
         wanted = sink.wants(start);
         tooLarge = lines.isCut();
@@ -176,8 +177,7 @@ final class LogSplitter<H> {
         if (begun == null) {
             throw new IllegalStateException("a message without a beginning");
         }
-        digest.update(kept, 0, length);
-        String sha256 = HexFormat.of().formatHex(digest.digest());
+        String sha256 = OriginalHash.of(kept, 0, length);
         Optional<String> rest = hasMore ? Optional.of(more.toString()) : Optional.empty();
         Optional<Draft> read = format.draft(
                 begun,

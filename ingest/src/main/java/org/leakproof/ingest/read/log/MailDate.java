@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.leakproof.contract.record.Precision;
 import org.leakproof.contract.record.SentTime;
 import org.leakproof.contract.record.ZoneBasis;
+import org.leakproof.ingest.read.Offsets;
 import org.leakproof.ingest.read.ReadOptions;
 import org.leakproof.ingest.read.SentTimes;
 
@@ -52,7 +53,7 @@ final class MailDate {
         }
         try {
             LocalDateTime local = LocalDateTime.of(year, month, day, hour, minute, second);
-            ZoneOffset offset = ZoneOffset.ofTotalSeconds(sign * (hours * 3600 + minutes * 60));
+            ZoneOffset offset = Offsets.of(sign * (hours * 3600 + minutes * 60));
             return local.getDayOfWeek().getValue() == weekday
                     ? new SentTime(
                             Optional.of(local.toInstant(offset)),

@@ -32,7 +32,9 @@ import org.leakproof.ingest.read.Source;
  *  edited message, the newest first. */
 public final class SignalTextReader extends LogReader<SignalTextReader.First> {
     private static final String CONVERSATION = "Conversation: ";
-    private static final LinePattern TYPE = LinePattern.compile("Type: [a-z0-9-]{1,40}");
+    private static final String FROM = "From: ";
+    private static final String TYPE = "Type: ";
+    private static final int LONGEST_TYPE = 40;
     private static final Set<String> FIELDS =
             Set.of("From", "Type", "Sent", "Received", "Attachment", "Reaction", "Edited", "Version");
     private static final LinePattern FILE = LinePattern.compile("(.*) \\(([^(),]*), (\\d{1,18}) bytes\\)");
@@ -70,7 +72,21 @@ public final class SignalTextReader extends LogReader<SignalTextReader.First> {
         return lines.size() > 3
                 && lines.get(0).startsWith(CONVERSATION)
                 && lines.get(1).isEmpty()
-                && (lines.get(2).startsWith("From: ") && TYPE.matches(lines.get(3)) || TYPE.matches(lines.get(2)));
+                && (lines.get(2).startsWith(FROM) && isType(lines.get(3)) || isType(lines.get(2)));
+    }
+
+    private static boolean isType(String line) {
+        int length = line.length() - TYPE.length();
+        if (length < 1 || length > LONGEST_TYPE || !line.startsWith(TYPE)) {
+            return false;
+        }
+        for (int i = TYPE.length(); i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
@@ -113,12 +129,23 @@ public final class SignalTextReader extends LogReader<SignalTextReader.First> {
         /** A line that looks like the first field, and no type behind it. */
         @Override
         public void survey(LogLine line) {
-            if (opened && !TYPE.matches(line.text()) && strays.size() < MOST_STRAYS) {
+            if (opened && !isType(line.text()) && strays.size() < MOST_STRAYS) {
                 strays.add(last);
             }
-            opened = afterBlank && line.text().startsWith("From: ");
+            opened = afterBlank && line.text().startsWith(FROM);
             afterBlank = line.text().isEmpty();
             last = line.number();
+        }
+
+        /** Behind a line of text there is nothing to learn but whether a line is blank. */
+        @Override
+        public boolean surveyAsBytes(byte[] line, int length, long number, boolean afterCrlf) {
+            boolean blank = line[0] == '\n' || line[0] == '\r';
+            if (blank || opened || afterBlank || number == 0) {
+                return false;
+            }
+            last = number;
+            return true;
         }
 
         @Override
@@ -134,15 +161,15 @@ public final class SignalTextReader extends LogReader<SignalTextReader.First> {
             if (line.number() == 0) {
                 return new LineRole.Between<>();
             }
-            boolean from = text.startsWith("From: ") && !strays.contains(line.number());
-            return before && (from || TYPE.matches(text))
+            boolean from = text.startsWith(FROM) && !strays.contains(line.number());
+            return before && (from || isType(text))
                     ? new LineRole.Begins<>(new First(text))
                     : new LineRole.Continues<>();
         }
 
         @Override
         public Optional<Draft> draft(First head, LogRecord record) {
-            List<String> lines = List.of(record.text(head.line()).split("\n", -1));
+            List<String> lines = lines(record.text(head.line()));
             Optional<String> type = value(lines, "Type");
             if (type.isEmpty()) {
                 return Optional.empty();
@@ -182,6 +209,17 @@ public final class SignalTextReader extends LogReader<SignalTextReader.First> {
             }
             return Optional.of(
                     draft.body(body).headers(headers).reactions(reactions).attachments(files));
+        }
+
+        private static List<String> lines(String text) {
+            List<String> lines = new ArrayList<>();
+            int from = 0;
+            for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+                lines.add(text.substring(from, end));
+                from = end + 1;
+            }
+            lines.add(text.substring(from));
+            return lines;
         }
 
         private static Optional<Header> field(String line) {

@@ -23,6 +23,8 @@ final class WhatsAppBody {
     private static final LinePattern LAST_MARK =
             LinePattern.compile("[ \\n]?(\\x{200E}?)(<\\x{200E}?[^<>\\n]{4,60}>)\\x{200E}?$");
 
+    private static final int LONGEST_EXTENSION = 12;
+
     private final boolean iPhone;
     private final boolean often;
 
@@ -77,7 +79,7 @@ final class WhatsAppBody {
     }
 
     private static Optional<String> androidFile(String first) {
-        if (!first.endsWith(")")) {
+        if (!first.endsWith(")") || !endsInExtension(first, first.lastIndexOf(" ("))) {
             return Optional.empty();
         }
         LineMatcher matcher = ANDROID_FILE.matcher(first);
@@ -89,6 +91,12 @@ final class WhatsAppBody {
                 || WhatsAppWords.isAttached(WhatsAppWords.plain(matcher.group(3)))
                 || ANDROID_NAME.matches(name);
         return sure ? Optional.of(name) : Optional.empty();
+    }
+
+    /** Whether an extension may end at the place, as {@link #ANDROID_FILE} has it: for the many texts that end in brackets. */
+    private static boolean endsInExtension(String first, int end) {
+        int dot = end < 0 ? -1 : first.lastIndexOf('.', end);
+        return dot >= 0 && end - dot - 1 >= 1 && end - dot - 1 <= LONGEST_EXTENSION;
     }
 
     private String iPhoneFiles(String text, List<DraftAttachment> files, List<Header> marks) {

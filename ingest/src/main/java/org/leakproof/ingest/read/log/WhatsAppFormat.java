@@ -34,6 +34,9 @@ final class WhatsAppFormat implements LogFormat<WhatsAppHead> {
                             .map(LinePattern::inAnyCase)
                             .toList())
             + ")(.+?)(?:\\." + LinePattern.inAnyCase("txt") + ")?");
+    /** People who are remembered. */
+    private static final int MOST_PEOPLE = 1000;
+
     private static final int SHORTEST_NUMBER = 7;
     private static final int LONGEST_NUMBER = 30;
     private static final int FEWEST_DIGITS = 6;
@@ -41,6 +44,8 @@ final class WhatsAppFormat implements LogFormat<WhatsAppHead> {
     private final Source source;
     private final Optional<String> title;
     private final Map<WhatsAppStyle.Key, WhatsAppStyle> styles = new HashMap<>();
+    private final Map<String, Participant> people = new HashMap<>();
+    private final WhatsAppGlance glance = new WhatsAppGlance();
     private @Nullable WhatsAppStyle main;
     private String firstLine = "";
     private @Nullable Conversation conversation;
@@ -74,7 +79,12 @@ final class WhatsAppFormat implements LogFormat<WhatsAppHead> {
                 firstLine = line.text();
             }
         }
-        style.survey(stamp.get(), line);
+        style.survey(stamp.get(), line, glance);
+    }
+
+    @Override
+    public boolean surveyAsBytes(byte[] line, int length, long number, boolean afterCrlf) {
+        return number > 0 && glance.counts(line, length, afterCrlf);
     }
 
     private @Nullable WhatsAppStyle style(ChatStamp stamp) {
@@ -129,7 +139,7 @@ final class WhatsAppFormat implements LogFormat<WhatsAppHead> {
                     .fill(draft, text, head.said().text(), first);
             head.said()
                     .name()
-                    .ifPresentOrElse(name -> draft.sender(participant(name)), () -> draft.flag(Flag.SENDER_MISSING));
+                    .ifPresentOrElse(name -> draft.sender(sender(name)), () -> draft.flag(Flag.SENDER_MISSING));
         }
         return Optional.of(draft);
     }
@@ -161,6 +171,17 @@ final class WhatsAppFormat implements LogFormat<WhatsAppHead> {
                     stamp.second() < 0 ? Precision.MINUTE : Precision.SECOND,
                     source.options());
         }
+    }
+
+    private Participant sender(String written) {
+        Participant known = people.get(written);
+        if (known == null) {
+            known = participant(written);
+            if (people.size() < MOST_PEOPLE) {
+                people.put(written, known);
+            }
+        }
+        return known;
     }
 
     /** Names are those of the exporter's contacts; a tilde stands before one that the sender chose. */

@@ -21,15 +21,16 @@ final class WhatsAppStyle {
 
     private static final String QUOTES = "\"“”„«»「」";
 
-    private static final class Name {
-        long count;
+    /** How often a name is seen. */
+    static final class Name {
+        private long count;
 
         @Nullable
         String rest;
 
-        final boolean openQuote;
+        private final boolean openQuote;
 
-        Name(String written) {
+        private Name(String written) {
             openQuote = hasOpenQuote(written);
         }
     }
@@ -73,14 +74,9 @@ final class WhatsAppStyle {
     }
 
     /** Sees a line of the first pass. */
-    void survey(ChatStamp stamp, LogLine line) {
-        count++;
-        if (!line.afterCrlf() && line.number() > 0) {
-            afterLf++;
-            longestLfRun = Math.max(longestLfRun, ++lfRun);
-        } else {
-            lfRun = 0;
-        }
+    void survey(ChatStamp stamp, LogLine line, WhatsAppGlance glance) {
+        glance.forget();
+        count(line.afterCrlf() || line.number() == 0);
         order.survey(stamp);
         String rest = line.text().substring(stamp.end());
         Said said = split(rest, stamp.shape());
@@ -103,6 +99,7 @@ final class WhatsAppStyle {
             if (known.rest != null && !said.text().startsWith(known.rest + ": ")) {
                 known.rest = null;
             }
+            glance.remember(line.text(), stamp, this, name, known);
         }
         String plain = said.text().indexOf('<') < 0 ? "" : WhatsAppWords.plain(said.text());
         if (WhatsAppWords.isBracketed(plain)) {
@@ -110,6 +107,23 @@ final class WhatsAppStyle {
             if (bracketed.size() < 100 || bracketed.containsKey(words)) {
                 bracketed.merge(words, 1, Integer::sum);
             }
+        }
+    }
+
+    /** Sees a line that begins as the last one did, but for its time of day and perhaps its name; not the first of the file. */
+    void surveyAgain(Name name, boolean afterCrlf) {
+        count(afterCrlf);
+        order.surveyAgain();
+        name.count++;
+    }
+
+    private void count(boolean afterCrlf) {
+        count++;
+        if (afterCrlf) {
+            lfRun = 0;
+        } else {
+            afterLf++;
+            longestLfRun = Math.max(longestLfRun, ++lfRun);
         }
     }
 
