@@ -99,13 +99,8 @@ public final class CatalogueScanner {
             patterns.add(new Pattern(targets.size(), look.expression(), look.left(), look.right()));
             targets.add(List.copyOf(shared));
         });
-        return new CatalogueScanner(
-                        Scanner.of(patterns, List.of()),
-                        Set.copyOf(names),
-                        List.copyOf(targets),
-                        List.of(),
-                        rule,
-                        vocabulary)
+        Scanner scanner = expressions.isEmpty() ? Scanner.ofKnown(patterns) : Scanner.of(patterns, List.of());
+        return new CatalogueScanner(scanner, Set.copyOf(names), List.copyOf(targets), List.of(), rule, vocabulary)
                 .withDictionaries(dictionaries);
     }
 

@@ -21,12 +21,18 @@ final class Alphabet {
 
     private final int size;
     private final short[] ascii = new short[128];
-    private final short[] pageStarts;
-    private final short[] pages;
-    private final int[] representatives;
 
-    private Alphabet(int size, short[] pageStarts, short[] pages, int[] representatives) {
-        this.size = size;
+    /** By the upper bits of a code point, the number of its page. */
+    final short[] pageStarts;
+
+    /** By page and the lower eight bits of a code point, its class. */
+    final short[] pages;
+
+    /** By class, its first character. */
+    final int[] representatives;
+
+    Alphabet(short[] pageStarts, short[] pages, int[] representatives) {
+        this.size = representatives.length;
         this.pageStarts = pageStarts;
         this.pages = pages;
         this.representatives = representatives;
@@ -79,7 +85,7 @@ final class Alphabet {
         }
         builder.fill(from, Character.MAX_CODE_POINT + 1, (short) current);
         int[] firsts = representatives.stream().mapToInt(Integer::intValue).toArray();
-        return new Alphabet(firsts.length, builder.starts, builder.pages(), firsts);
+        return new Alphabet(builder.starts, builder.pages(), firsts);
     }
 
     /** Number of classes of characters; they are 0 to size - 1. */

@@ -67,6 +67,10 @@ public final class Expression {
         return source;
     }
 
+    boolean ignoresCase() {
+        return ignoresCase;
+    }
+
     /** How many states it makes: a measure of what it costs to search for it together with others. */
     public int size() {
         return (int) Math.min(root().states(), Integer.MAX_VALUE);

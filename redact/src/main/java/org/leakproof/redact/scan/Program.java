@@ -44,13 +44,18 @@ final class Program {
     /** A class of each group. */
     final int[] groupClasses;
 
-    private Program(Builder builder, int[] starts, int[] bounds) {
-        this.alphabet = builder.alphabet;
-        this.kind = Arrays.copyOf(builder.kind, builder.size);
-        this.out = Arrays.copyOf(builder.out, builder.size);
-        this.other = Arrays.copyOf(builder.other, builder.size);
-        this.sets = builder.sets.toArray(new long[0][]);
+    /** By pattern, where its states end; they begin where those of the pattern before end. */
+    final int[] bounds;
+
+    /** @param bounds by pattern, where its states end */
+    Program(Alphabet alphabet, byte[] kind, int[] out, int[] other, long[][] sets, int[] starts, int[] bounds) {
+        this.alphabet = alphabet;
+        this.kind = kind;
+        this.out = out;
+        this.other = other;
+        this.sets = sets;
         this.starts = starts;
+        this.bounds = bounds;
         this.owners = new int[size()];
         for (int pattern = 0, state = 0; pattern < bounds.length; pattern++) {
             Arrays.fill(owners, state, bounds[pattern], pattern);
@@ -77,7 +82,7 @@ final class Program {
             starts[i] = builder.build(roots.get(i), builder.add(ACCEPT, -1, i));
             bounds[i] = builder.size;
         }
-        return new Program(builder, starts, bounds);
+        return builder.program(starts, bounds);
     }
 
     /** The pattern within its boundaries. */
@@ -163,6 +168,17 @@ final class Program {
 
         Builder(Alphabet alphabet) {
             this.alphabet = alphabet;
+        }
+
+        Program program(int[] starts, int[] bounds) {
+            return new Program(
+                    alphabet,
+                    Arrays.copyOf(kind, size),
+                    Arrays.copyOf(out, size),
+                    Arrays.copyOf(other, size),
+                    sets.toArray(new long[0][]),
+                    starts,
+                    bounds);
         }
 
         int add(byte newKind, int newOut, int newOther) {

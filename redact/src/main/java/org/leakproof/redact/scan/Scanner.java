@@ -20,20 +20,37 @@ public final class Scanner {
 
     private final List<Pattern> patterns;
     private final List<Dictionary> dictionaries;
-    private final Program program;
+    private final Compiled compiled;
 
-    /** By pattern, whether the program's matches are the pattern's: nothing in it could be widened. */
-    private final boolean[] exact;
+    /**
+     * What all patterns make together.
+     *
+     * @param exact by pattern, whether the program's matches are the pattern's: nothing in it could be widened
+     */
+    record Compiled(Program program, boolean[] exact) {}
 
-    private Scanner(List<Pattern> patterns, List<Dictionary> dictionaries, Program program, boolean[] exact) {
+    private Scanner(List<Pattern> patterns, List<Dictionary> dictionaries, Compiled compiled) {
         this.patterns = patterns;
         this.dictionaries = dictionaries;
-        this.program = program;
-        this.exact = exact;
+        this.compiled = compiled;
     }
 
     /** @throws IllegalArgumentException if two patterns have one id */
     public static Scanner of(List<Pattern> patterns, List<Dictionary> dictionaries) {
+        return of(patterns, dictionaries, false);
+    }
+
+    /**
+     * The same for patterns of the program's own: what is compiled of them may be kept in the {@link CompiledFolder} and read
+     * from there the next time.
+     *
+     * @throws IllegalArgumentException if two patterns have one id
+     */
+    public static Scanner ofKnown(List<Pattern> patterns) {
+        return of(patterns, List.of(), true);
+    }
+
+    private static Scanner of(List<Pattern> patterns, List<Dictionary> dictionaries, boolean keep) {
         List<Pattern> kept = List.copyOf(patterns);
         Set<Integer> ids = new HashSet<>();
         for (Pattern pattern : kept) {
@@ -41,20 +58,29 @@ public final class Scanner {
                 throw new IllegalArgumentException("two patterns with id " + pattern.id());
             }
         }
+        Compiled compiled = keep
+                ? CompiledFolder.configured()
+                        .map(folder -> folder.get(kept, () -> compile(kept)))
+                        .orElseGet(() -> compile(kept))
+                : compile(kept);
+        return new Scanner(kept, List.copyOf(dictionaries), compiled);
+    }
+
+    static Compiled compile(List<Pattern> patterns) {
         List<Node> roots = new ArrayList<>();
-        boolean[] exact = new boolean[kept.size()];
-        for (Pattern pattern : kept) {
+        boolean[] exact = new boolean[patterns.size()];
+        for (Pattern pattern : patterns) {
             Node root = Program.bounded(pattern);
             Node wide = Widening.of(root);
             exact[roots.size()] = wide.equals(root);
             roots.add(wide);
         }
-        return new Scanner(kept, List.copyOf(dictionaries), Program.of(roots), exact);
+        return new Compiled(Program.of(roots), exact);
     }
 
     /** The same patterns with other dictionaries; shares what was compiled. */
     public Scanner withDictionaries(List<Dictionary> others) {
-        return new Scanner(patterns, List.copyOf(others), program, exact);
+        return new Scanner(patterns, List.copyOf(others), compiled);
     }
 
     /** A session for one thread; make it once and keep it, its caches warm up. */
@@ -69,7 +95,7 @@ public final class Scanner {
 
     /** @param budget of the automaton of all patterns, in ints */
     Scan newScan(int longestRun, long budget) {
-        return new Scan(patterns, program, exact, dictionaries, longestRun, budget);
+        return new Scan(patterns, compiled.program(), compiled.exact(), dictionaries, longestRun, budget);
     }
 
     public List<Dictionary> dictionaries() {

@@ -88,7 +88,8 @@ final class AddressParts {
     /** Postcodes that nothing else looks like: Britain, Canada, Ireland, Argentina, and all with the country's letters ahead. */
     private static final Pattern SURE_POSTCODE = Pattern.compile(
             "(?:GIR ?0AA|[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|[A-Z]\\d[A-Z][ -]?\\d[A-Z]\\d|[AC-FHKNPRTV-Y]\\d[\\dW] ?[A-Z\\d]{4}"
-                    + "|[A-Z]{1,3}-\\d{3}(?: \\d{2}|\\d{1,3})?|[A-Z]\\d{4}[A-Z]{3})" + NOTHING_BEHIND);
+                    + "|[A-Z]{1,3}-(?:\\d{3}(?: \\d{2}|\\d{1,3})?|\\d{2}-\\d{3})|[A-Z]\\d{4}[A-Z]{3})"
+                    + NOTHING_BEHIND);
 
     private static final Pattern POSTCODE = Pattern.compile(
             "\\(?(?:〒 ?|(?:C\\.? ?P\\.?|PLZ|CAP|ZIP|PIN|[Пп]очтовый индекс|[Ии]ндекс):? ?)?(?:\\d{5}(?:-| - )\\d{3,4}|\\d{4}-\\d{3}|\\d{3}-\\d{4}|\\d{2}-\\d{3}"
