@@ -227,7 +227,8 @@ final class TelegramDrafts {
                         written,
                         local.precision(),
                         ZoneBasis.STATED,
-                        Optional.of(Offsets.of((int) ahead.getSeconds()).getId()))
+                        Optional.of(Offsets.of((int) ahead.getSeconds())
+                                .getId()))
                 : exact;
     }
 

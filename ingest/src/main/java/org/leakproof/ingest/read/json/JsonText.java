@@ -25,17 +25,9 @@ final class JsonText {
             .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .without(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
 
-    private static final ThreadLocal<UsualJson> USUAL = ThreadLocal.withInitial(UsualJson::new);
-
     private JsonText() {}
 
     static Optional<JsonNode> read(byte[] bytes, int start, int length) {
-        JsonNode usual = USUAL.get().read(bytes, start, length);
-        return usual == null ? readAny(bytes, start, length) : Optional.of(usual);
-    }
-
-    /** With a parser for any JSON. */
-    static Optional<JsonNode> readAny(byte[] bytes, int start, int length) {
         try {
             JsonNode node = READER.readTree(bytes, start, length);
             return node.isMissingNode() ? Optional.empty() : Optional.of(node);
