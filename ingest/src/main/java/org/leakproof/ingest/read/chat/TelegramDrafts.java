@@ -227,8 +227,7 @@ final class TelegramDrafts {
                         written,
                         local.precision(),
                         ZoneBasis.STATED,
-                        Optional.of(Offsets.of((int) ahead.getSeconds())
-                                .getId()))
+                        Optional.of(Offsets.of((int) ahead.getSeconds()).getId()))
                 : exact;
     }
 

@@ -136,9 +136,7 @@ record IrcLine(Form form, Optional<String> nick, String text) {
             }
         }
         return new IrcLine(
-                Form.ACTION,
-                nick(rest.substring(from, end)),
-                end == rest.length() ? "" : rest.substring(end + 1));
+                Form.ACTION, nick(rest.substring(from, end)), end == rest.length() ? "" : rest.substring(end + 1));
     }
 
     private static boolean happened(String text) {

@@ -74,7 +74,8 @@ final class LogSplitter<H> {
         try (InputStream in = source.open()) {
             Lines lines = new Lines(in, decoder);
             while (lines.next()) {
-                if (!lines.isPlain() || !format.surveyAsBytes(lines.kept(), lines.size(), lines.number(), lines.afterCrlf())) {
+                if (!lines.isPlain()
+                        || !format.surveyAsBytes(lines.kept(), lines.size(), lines.number(), lines.afterCrlf())) {
                     format.survey(lines.line());
                 }
                 lines.drop();
