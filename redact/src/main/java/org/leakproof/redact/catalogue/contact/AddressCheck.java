@@ -53,7 +53,10 @@ final class AddressCheck implements Validator {
         int name = 0;
         if (byPostcode) {
             boolean ahead = StreetsByPostcode.hasOwnName(candidate.form());
-            name = ahead ? 0 : AddressHead.street(before, StreetsByPostcode.wantsWholeLine(candidate.form()));
+            boolean wholeLine = StreetsByPostcode.wantsWholeLine(candidate.form());
+            name = ahead
+                    ? 0
+                    : StreetName.before(before, before.length(), wholeLine).length();
             if (!ahead && name == 0) {
                 return Verdict.rejected();
             }

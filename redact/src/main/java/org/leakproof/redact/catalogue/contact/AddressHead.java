@@ -1,6 +1,5 @@
 package org.leakproof.redact.catalogue.contact;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -18,8 +17,6 @@ final class AddressHead {
 
     private static final int MOST_PARTS = 7;
     private static final int LONGEST_PART = 60;
-    private static final int LONGEST_SIGN = 24;
-
     /** More than a house's number with all that may follow on it. */
     private static final int LONGEST_NUMBER = 40;
 
@@ -27,109 +24,6 @@ final class AddressHead {
 
     /** Parts with nothing but a space between them: {@code Block 3 Flat 12 Elm Road}. */
     private static final int MOST_BESIDES = 2;
-
-    private static final int MOST_WORDS = 5;
-
-    /** Words for a kind of street stand in small letters between its name and number: {@code Kalna iela 6}. */
-    private static final int MOST_SMALL_WORDS = 2;
-
-    private static final String WORDS = "(?:\\p{Lu}[\\p{L}\\p{M}'’-]{0,24} ){1,3}";
-
-    /** What says before a name that it is a house, a hamlet or a trading estate. */
-    private static final String PREFIXED =
-            "(?i:résidence|residencia|edificio|edifício|immeuble|bâtiment|villa|torre|condomínio|urb\\.|urbanización"
-                    + "|haus|z\\.?a\\.?c?\\.?|z\\.?i\\.?|lieu-dit|hameau|parc d'activités|pol[ií]gono|pol\\. ind\\.|centro comercial|fundo|parcela|località|loc\\."
-                    + "|frazione|fraz\\.)"
-                    + " (?:(?:de|des|du|del|della|di|la|les?|los|las|el) ){0,2}\\p{Lu}[\\p{L}\\p{M}'’-]{0,24}(?: [\\p{L}\\p{M}'’-]{1,24}){0,3}";
-
-    /** Their last words, but for those with a dot. */
-    private static final List<String> PREFIXES = List.of(
-            "résidence",
-            "residencia",
-            "edificio",
-            "edifício",
-            "immeuble",
-            "bâtiment",
-            "villa",
-            "torre",
-            "condomínio",
-            "urbanización",
-            "haus",
-            "za",
-            "zac",
-            "zi",
-            "lieu-dit",
-            "hameau",
-            "activités",
-            "poligono",
-            "polígono",
-            "comercial",
-            "fundo",
-            "parcela",
-            "località",
-            "frazione");
-
-    private static final String PREFIX_ENDS = "eaotnscilulà";
-
-    /** The last words of what {@link #BUILDING} finds without one of those. */
-    private static final Set<String> BUILDINGS = Set.of(
-            "House",
-            "Rectory",
-            "Vicarage",
-            "Barn",
-            "Grange",
-            "Manor",
-            "Hall",
-            "Mill",
-            "Priory",
-            "Bungalow",
-            "Cottages",
-            "Farmhouse",
-            "School",
-            "Court",
-            "Tower",
-            "Towers",
-            "Mansion",
-            "Mansions",
-            "Building",
-            "Cottage",
-            "Lodge",
-            "Residence",
-            "Residences",
-            "Apartments",
-            "Flats",
-            "Park",
-            "Estate",
-            "Farm",
-            "Heights",
-            "Centre",
-            "Plaza");
-
-    private static final Set<String> STREETS = Set.of(
-            "Street",
-            "St",
-            "Road",
-            "Rd",
-            "Avenue",
-            "Ave",
-            "Boulevard",
-            "Lane",
-            "Ln",
-            "Drive",
-            "Terrace",
-            "Crescent",
-            "Square",
-            "Close",
-            "Row",
-            "Mews",
-            "Grove",
-            "Gardens");
-
-    private static final Pattern BUILDING = Pattern.compile("(?<![\\p{L}\\p{M}\\d])(?:" + WORDS
-            + "(?:House|Rectory|Vicarage|Barn|Grange|Manor|Hall|Mill|Priory|Bungalow|Cottages|Farmhouse|School|Court|Tower|Towers|Mansions?|Building|Cottage|Lodge|Residences?|Apartments|Flats|Business Park|Estate|Farm|Heights"
-            + "|Industrial Estate|Centre|Plaza)|" + PREFIXED + ")\\z");
-
-    private static final Pattern PREFIXED_PART = Pattern.compile(PREFIXED + "\\z");
 
     private static final Pattern POSTCODE = Pattern.compile(
             "(?<![\\p{L}\\p{M}\\d.,/-])(?:[A-Z]{1,3}-)?(?:\\d{5,6}|\\d{2}-\\d{3}|\\d{4}-\\d{3}|\\d{3} \\d{2,3}|\\d{4}(?= ))");
@@ -177,16 +71,6 @@ final class AddressHead {
 
     private static final Pattern NUMBER_LAST = Pattern.compile(
             "(?<![\\p{L}\\p{M}\\d.:/-])\\d{1,5} ?(?:bis|ter|[A-Za-z](?: \\d{1,3})?)?(?:[-/] ?\\d{1,4}[A-Za-z]?){0,3}\\.?\\z|(?<= )(?:snc|s\\.n\\.c\\.|s/n|s\\.n\\.|b\\.b\\.|bb)\\z");
-
-    private static final Pattern UNNUMBERED = Pattern.compile(
-            "(?<![\\p{L}\\p{M}\\d])" + WORDS
-                    + "(?:Street|St|Road|Rd|Avenue|Ave|Boulevard|Lane|Ln|Drive|Terrace|Crescent|Square|Close|Row|Mews|Grove|Gardens)\\.?\\z");
-
-    private static final Pattern BEFORE_NUMBER = Pattern.compile(
-            "(?<![\\p{L}\\p{M}\\d]),? ?(?:n[º°r]?\\.?|no\\.?:?|nr\\.?|č\\.(?:p\\.)?|čp\\.|br\\.|№|бр\\.|дом|д\\.)? ?\\z",
-            Pattern.CASE_INSENSITIVE);
-
-    private static final String BETWEEN = "\n,;:()«»\"“„>|•";
 
     /** Behind the questions that {@link AddressReader#step} is asked: towns first or not, numbers needed or not. */
     private static final int WALK = 0;
@@ -252,67 +136,6 @@ final class AddressHead {
         return before.length() - head.start;
     }
 
-    /**
-     * How much of a text that ends where a house's number begins is the street's name; 0 if none is.
-     *
-     * @param wholeLine whether nothing else may stand before it on its line
-     */
-    static int street(String before, boolean wholeLine) {
-        return streetRead(before, before.length(), wholeLine).back;
-    }
-
-    /** A street's name. @param back its length, 0 if there is none */
-    private record Name(int back, int first) {}
-
-    private static Name streetRead(String text, int end, boolean wholeLine) {
-        int at = beforeNumber(text, end);
-        int read = Math.max(0, Math.min(end - LONGEST_SIGN, at) - 1);
-        while (at > 0 && text.charAt(at - 1) == ' ') {
-            at--;
-        }
-        int first = -1;
-        int small = 0;
-        boolean named = false;
-        for (int words = 0; words < MOST_WORDS; words++) {
-            int from = at;
-            while (from > 0 && isWord(text.charAt(from - 1))) {
-                from--;
-            }
-            read = Math.min(read, from - 1);
-            String word = text.substring(from, at);
-            if (word.isEmpty() || AddressWords.isNone(word)) {
-                break;
-            }
-            if (Character.isUpperCase(word.codePointAt(0))) {
-                first = from;
-            } else if (first < 0 && ++small > MOST_SMALL_WORDS || first >= 0 && !AddressWords.isSmall(word)) {
-                break;
-            }
-            named |= !AddressWords.isSmall(word.toLowerCase(Locale.ROOT));
-            at = from;
-            if (from == 0 || text.charAt(from - 1) != ' ') {
-                break;
-            }
-            at = from - 1;
-        }
-        if (first < 0 || !named) {
-            return new Name(0, read);
-        }
-        int gap = first;
-        while (gap > 0 && (text.charAt(gap - 1) == ' ' || text.charAt(gap - 1) == '\t')) {
-            gap--;
-        }
-        read = Math.min(read, gap - 1);
-        boolean begins = gap == 0 || BETWEEN.indexOf(text.charAt(gap - 1)) >= 0;
-        return new Name(wholeLine && !begins ? 0 : end - first, read);
-    }
-
-    /** Where the sign for a number begins that ends a text; its end if there is none. */
-    private static int beforeNumber(String text, int end) {
-        Matcher sign = atEnd(BEFORE_NUMBER, text, end);
-        return sign.find() ? sign.start() : end;
-    }
-
     /** Where a street begins and ends in the text before its postcode. */
     record Street(int start, int end) {}
 
@@ -356,7 +179,7 @@ final class AddressHead {
         boolean apart = separator != Separator.SPACE;
         int begin = unit == 0 || !apart ? -1 : numbered(from, to, separator);
         if (begin < 0 && unit != 0 && apart) {
-            int name = unnumbered ? unnumbered(part) : prefixed(part);
+            int name = unnumbered ? HouseNames.unnumbered(part) : HouseNames.prefixed(part);
             begin = name < 0 ? -1 : houseBefore(from + name);
         }
         if (begin >= 0) {
@@ -385,9 +208,9 @@ final class AddressHead {
         if (!last.find()) {
             return -1;
         }
-        Name name = streetRead(text, last.start(), separator == Separator.LINE);
-        leftmost = Math.min(leftmost, name.first);
-        return name.back == 0 ? -1 : last.start() - name.back;
+        StreetName name = StreetName.before(text, last.start(), separator == Separator.LINE);
+        leftmost = Math.min(leftmost, name.first());
+        return name.length() == 0 ? -1 : last.start() - name.length();
     }
 
     /** Where a house with its number begins that stands directly before a street without one; else where the street does. */
@@ -399,63 +222,6 @@ final class AddressHead {
         }
         int house = numbered(partStart(to), to, separator);
         return house < 0 ? street : house;
-    }
-
-    private static int unnumbered(String part) {
-        Matcher matcher = UNNUMBERED.matcher(part);
-        return STREETS.contains(lastWord(part)) && matcher.find() ? matcher.start() : building(part);
-    }
-
-    private static int prefixed(String part) {
-        Matcher matcher = PREFIXED_PART.matcher(part);
-        return mayBePrefixed(part) && matcher.find() ? matcher.start() : -1;
-    }
-
-    private static int building(String part) {
-        Matcher matcher = BUILDING.matcher(part);
-        boolean possible = BUILDINGS.contains(lastWord(part)) || mayBePrefixed(part);
-        return possible && matcher.find() ? matcher.start() : -1;
-    }
-
-    private static String lastWord(String part) {
-        int to = part.endsWith(".") ? part.length() - 1 : part.length();
-        int from = to;
-        while (from > 0 && Character.isLetter(part.charAt(from - 1))) {
-            from--;
-        }
-        return part.substring(from, to);
-    }
-
-    /** Whether some word, or a part of one, may be what {@link #PREFIXED} begins with; all of these have a space behind. */
-    private static boolean mayBePrefixed(String part) {
-        for (int space = part.indexOf(' '); space >= 0; space = part.indexOf(' ', space + 1)) {
-            if (space == 0) {
-                continue;
-            }
-            char last = part.charAt(space - 1);
-            if (last == '.' || PREFIX_ENDS.indexOf(Character.toLowerCase(last)) >= 0 && endsPrefix(part, space)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean endsPrefix(String part, int to) {
-        for (String prefix : PREFIXES) {
-            if (part.regionMatches(true, to - prefix.length(), prefix, 0, prefix.length())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isWord(char c) {
-        return Character.isLetter(c)
-                || c == '.'
-                || c == '\''
-                || c == '’'
-                || c == '-'
-                || Character.getType(c) == Character.NON_SPACING_MARK;
     }
 
     private void walk(boolean townFirst) {
@@ -494,7 +260,7 @@ final class AddressHead {
     }
 
     private int signStart() {
-        Matcher sign = atEnd(NUMBER_SIGN, text, text.length());
+        Matcher sign = StreetName.atEnd(NUMBER_SIGN, text, text.length());
         return sign.find() ? sign.start() : text.length();
     }
 
@@ -511,17 +277,10 @@ final class AddressHead {
             return true;
         }
         int from = to;
-        while (from > 0 && to - from <= LONGEST_SIGN && Character.isLetter(text.charAt(from - 1))) {
+        while (from > 0 && to - from <= StreetName.LONGEST_SIGN && Character.isLetter(text.charAt(from - 1))) {
             from--;
         }
         return SIGNS.contains(text.substring(from, to).toLowerCase(Locale.ROOT));
-    }
-
-    /** Looks for what ends at a place and is as short as a sign. */
-    private static Matcher atEnd(Pattern pattern, String text, int end) {
-        return pattern.matcher(text)
-                .region(Math.max(0, end - LONGEST_SIGN), end)
-                .useTransparentBounds(true);
     }
 
     /** Where what belongs to the address begins in a part, or -1. */
@@ -533,7 +292,7 @@ final class AddressHead {
         if (separator == Separator.SPACE) {
             return -1;
         }
-        int building = building(part);
+        int building = HouseNames.building(part);
         if (building == 0 || building > 0 && separator == Separator.COMMA) {
             return building;
         }
@@ -610,7 +369,7 @@ final class AddressHead {
 
     private int partStart(int to) {
         int from = to;
-        while (from > 0 && to - from < LONGEST_PART && BETWEEN.indexOf(text.charAt(from - 1)) < 0) {
+        while (from > 0 && to - from < LONGEST_PART && StreetName.BETWEEN.indexOf(text.charAt(from - 1)) < 0) {
             from--;
         }
         leftmost = Math.min(leftmost, from - 1);
