@@ -1,6 +1,7 @@
 package org.leakproof.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -210,6 +212,21 @@ class LauncherTest {
 
         assertThat(result.exit()).isEqualTo(OPERATORS_MISTAKE);
         assertThat(result.error()).contains("Maven is missing").hasLineCount(1);
+    }
+
+    /** A class that is renamed would lose the optimising compiler, and a run its speed, without a word. */
+    @Test
+    void namesClassesToTheOptimisingCompilerThatThereAre() throws IOException {
+        String directives = Files.readString(repository().resolve("cli/src/main/launcher/compilers.json"));
+        List<String> classes = Pattern.compile("\"((?:org/leakproof|sun|java|jdk)/[\\w/$]+)\\.\\*\"")
+                .matcher(directives)
+                .results()
+                .map(match -> match.group(1).replace('/', '.'))
+                .toList();
+
+        assertThat(classes)
+                .hasSizeGreaterThan(2)
+                .allSatisfy(name -> assertThatCode(() -> Class.forName(name)).doesNotThrowAnyException());
     }
 
     @Test
