@@ -174,7 +174,8 @@ final class CompiledFolder {
     private void removeOldest() throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
-            files = all.filter(file -> file.toString().endsWith(SUFFIX))
+            // those half written by a process that was killed too
+            files = all.filter(file -> file.getFileName().toString().contains(SUFFIX))
                     .sorted(Comparator.comparing((Path file) -> file.toFile().lastModified())
                             .reversed())
                     .toList();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -87,6 +88,8 @@ class CompiledFolderTest {
 
     @Test
     void keepsNoMoreThanAFewFilesAndNothingHalfWritten() throws IOException {
+        Path killed = Files.writeString(folder.resolve("0.automaton.1"), "ü");
+        Files.setLastModifiedTime(killed, FileTime.fromMillis(0));
         IntStream.range(0, 20).forEach(i -> get(List.of(pattern(0, "ü" + i))));
 
         try (Stream<Path> files = Files.list(folder)) {
