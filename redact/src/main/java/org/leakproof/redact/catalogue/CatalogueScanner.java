@@ -28,6 +28,7 @@ public final class CatalogueScanner {
             double score,
             String form,
             boolean needsContext,
+            Optional<java.util.regex.Pattern> head,
             Optional<Identifier> identifier,
             ContextWords words) {}
 
@@ -82,6 +83,7 @@ public final class CatalogueScanner {
                                 form.score(),
                                 form.name(),
                                 form.needsContext(),
+                                form.head(),
                                 Optional.of(identifier),
                                 words));
             }
@@ -91,7 +93,15 @@ public final class CatalogueScanner {
             add(own.name(), names);
             looks.computeIfAbsent(new Look(own.expression(), own.left(), own.right()), look -> new ArrayList<>())
                     .add(new Target(
-                            rule++, own.name(), own.entity(), own.score(), "", false, Optional.empty(), NO_WORDS));
+                            rule++,
+                            own.name(),
+                            own.entity(),
+                            own.score(),
+                            "",
+                            false,
+                            Optional.empty(),
+                            Optional.empty(),
+                            NO_WORDS));
         }
         List<Pattern> patterns = new ArrayList<>();
         List<List<Target>> targets = new ArrayList<>();
@@ -137,6 +147,7 @@ public final class CatalogueScanner {
                     named.score(),
                     "",
                     false,
+                    Optional.empty(),
                     Optional.empty(),
                     NO_WORDS));
         }

@@ -1,6 +1,8 @@
 package org.leakproof.redact.catalogue;
 
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.leakproof.redact.scan.Boundary;
 import org.leakproof.redact.scan.Expression;
 
@@ -13,15 +15,32 @@ import org.leakproof.redact.scan.Expression;
  * @param right what may not stand behind it
  * @param score 0 to 1, before validator and context
  * @param needsContext whether it counts only beside a context word
+ * @param head what must stand directly before what the expression matches, and belongs to it: where any word may be the
+ *     beginning, it is looked for from its end. Ends with {@code $}
  */
 public record Form(
-        String name, Expression expression, Boundary left, Boundary right, double score, boolean needsContext) {
+        String name,
+        Expression expression,
+        Boundary left,
+        Boundary right,
+        double score,
+        boolean needsContext,
+        Optional<Pattern> head) {
+
+    /** No head is longer, in bytes. */
+    static final int LONGEST_HEAD = 32;
+
+    /** Without a head. */
+    public Form(String name, Expression expression, Boundary left, Boundary right, double score, boolean needsContext) {
+        this(name, expression, left, right, score, needsContext, Optional.empty());
+    }
 
     public Form {
         Objects.requireNonNull(name);
         Objects.requireNonNull(expression);
         Objects.requireNonNull(left);
         Objects.requireNonNull(right);
+        Objects.requireNonNull(head);
         if (!(score > 0 && score <= 1)) {
             throw new IllegalArgumentException("not a score: " + score);
         }
@@ -33,10 +52,16 @@ public record Form(
     }
 
     public Form between(Boundary newLeft, Boundary newRight) {
-        return new Form(name, expression, newLeft, newRight, score, needsContext);
+        return new Form(name, expression, newLeft, newRight, score, needsContext, head);
     }
 
     public Form withContext() {
-        return new Form(name, expression, left, right, score, true);
+        return new Form(name, expression, left, right, score, true, head);
+    }
+
+    /** @param newHead an expression of {@code java.util.regex}; no word character stands before it */
+    public Form behind(String newHead) {
+        Pattern pattern = Pattern.compile("(?<![\\p{L}\\p{M}\\p{Nd}_])(?:" + newHead + ")$");
+        return new Form(name, expression, left, right, score, needsContext, Optional.of(pattern));
     }
 }

@@ -38,21 +38,33 @@ public final class Labelled implements Validator {
      *
      * @param name tells it from the others
      * @param expression with a group {@code v} around what is looked for, or without: then it is all of it
+     * @param head as {@link Form#head}, or empty
      */
     public record Way(
-            String name, String expression, Boundary left, Boundary right, double score, boolean needsContext) {
+            String name,
+            String expression,
+            Boundary left,
+            Boundary right,
+            double score,
+            boolean needsContext,
+            String head) {
 
         /** Not inside a word or number. */
         public static Way of(String name, String expression, double score) {
-            return new Way(name, expression, Boundary.WORD, Boundary.WORD, score, false);
+            return new Way(name, expression, Boundary.WORD, Boundary.WORD, score, false, "");
         }
 
         public Way between(Boundary newLeft, Boundary newRight) {
-            return new Way(name, expression, newLeft, newRight, score, needsContext);
+            return new Way(name, expression, newLeft, newRight, score, needsContext, head);
         }
 
         public Way withContext() {
-            return new Way(name, expression, left, right, score, true);
+            return new Way(name, expression, left, right, score, true, head);
+        }
+
+        /** As {@link Form#behind}. */
+        public Way behind(String newHead) {
+            return new Way(name, expression, left, right, score, needsContext, newHead);
         }
     }
 
@@ -77,13 +89,14 @@ public final class Labelled implements Validator {
         List<Form> forms = new ArrayList<>();
         Map<String, Pattern> patterns = new HashMap<>();
         for (Way way : ways) {
-            forms.add(new Form(
+            Form form = new Form(
                     way.name(),
                     Expression.known(way.expression()),
                     way.left(),
                     way.right(),
                     way.score(),
-                    way.needsContext()));
+                    way.needsContext());
+            forms.add(way.head().isEmpty() ? form : form.behind(way.head()));
             if (way.expression().contains("(?<v>")) {
                 patterns.put(way.name(), Pattern.compile(way.expression(), Pattern.UNICODE_CHARACTER_CLASS));
             }

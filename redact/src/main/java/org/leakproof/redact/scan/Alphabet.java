@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Characters sorted into classes that no expression of a scanner tells apart, so that an automaton needs a column for a
@@ -173,6 +174,25 @@ final class Alphabet {
             bits[end() >> 6] |= 1L << end();
             bits[start() >> 6] |= 1L << start();
         }
+        return bits;
+    }
+
+    /** A bit for each class that one of these characters is in. */
+    long[] classesOf(String characters) {
+        long[] bits = new long[(size + 2 + 63) / 64];
+        characters.codePoints().map(this::classOf).forEach(c -> bits[c >> 6] |= 1L << c);
+        return bits;
+    }
+
+    /** A bit for each class that has a character beyond ASCII. */
+    long[] classesBeyondAscii() {
+        long[] bits = new long[(size + 2 + 63) / 64];
+        IntStream firstPage = IntStream.range(ascii.length, PAGE).map(this::classOf);
+        IntStream otherPages = IntStream.range(1, pageStarts.length)
+                .map(page -> pageStarts[page])
+                .distinct()
+                .flatMap(page -> IntStream.range(page * PAGE, (page + 1) * PAGE).map(c -> pages[c]));
+        IntStream.concat(firstPage, otherPages).forEach(c -> bits[c >> 6] |= 1L << c);
         return bits;
     }
 

@@ -11,6 +11,9 @@ import java.util.Arrays;
  */
 final class ForwardAutomaton extends LazyAutomaton {
 
+    /** The patterns that are looked for. */
+    private final int[] beginners;
+
     private final boolean searching;
     private final boolean tellsWhenEmpty;
 
@@ -40,13 +43,26 @@ final class ForwardAutomaton extends LazyAutomaton {
 
     private final int[] closing;
 
+    /** Looks for all patterns. */
+    ForwardAutomaton(
+            Program program, boolean searching, boolean tellsWhenEmpty, StateBudget budget, int firstCapacity) {
+        this(program, program.patterns(), searching, tellsWhenEmpty, budget, firstCapacity);
+    }
+
     /**
+     * @param beginners the patterns that are looked for, by their indexes
      * @param searching whether a match may begin anywhere, or only where it is started
      * @param tellsWhenEmpty whether the runner must look where no match is under way
      */
     ForwardAutomaton(
-            Program program, boolean searching, boolean tellsWhenEmpty, StateBudget budget, int firstCapacity) {
+            Program program,
+            int[] beginners,
+            boolean searching,
+            boolean tellsWhenEmpty,
+            StateBudget budget,
+            int firstCapacity) {
         super(program, budget, firstCapacity);
+        this.beginners = beginners;
         this.searching = searching;
         this.tellsWhenEmpty = tellsWhenEmpty;
         this.starts = new int[program.groupCount];
@@ -134,8 +150,8 @@ final class ForwardAutomaton extends LazyAutomaton {
         if (known == null) {
             NumberSet set = new NumberSet(program.size());
             closed.clear();
-            for (int start : program.starts) {
-                close(start, program.groupClasses[group], set);
+            for (int pattern : beginners) {
+                close(program.starts[pattern], program.groupClasses[group], set);
             }
             known = set.sorted();
             beginnings[group] = known;

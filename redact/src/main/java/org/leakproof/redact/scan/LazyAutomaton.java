@@ -53,6 +53,11 @@ abstract class LazyAutomaton {
     private static final int ACCEPTS = 2;
     private static final int NUMBER_SHIFT = 2;
 
+    /** By character of ASCII its class. */
+    private final short[] ascii;
+
+    private int reached;
+
     /** The set under construction, and what it accepted on the way. */
     final NumberSet collected;
 
@@ -62,6 +67,7 @@ abstract class LazyAutomaton {
         this.program = program;
         this.budget = budget;
         this.firstCapacity = firstCapacity;
+        this.ascii = program.alphabet.ascii();
         this.asciiClasses = program.alphabet.asciiClasses();
         this.knownColumn = asciiClasses + 1;
         this.stride = knownColumn + 1;
@@ -136,8 +142,45 @@ abstract class LazyAutomaton {
         return built;
     }
 
+    /** The state behind a character of this class or the text's end, or its complement where the runner must look. */
+    final int step(int state, int characterClass) {
+        int entry = entry(state, characterClass);
+        return entry == UNKNOWN ? next(state, characterClass) : entry;
+    }
+
+    /**
+     * Goes on over characters of ASCII as long as these are known to lead on and the runner need not look; {@link #reached} then
+     * is the state that it has come to.
+     *
+     * @return where it has come to, at most {@code to}
+     */
+    final int glide(int from, byte[] bytes, int start, int to) {
+        int[] entries = table;
+        short[] classes = ascii;
+        int state = from;
+        int at = start;
+        while (at < to) {
+            int lead = bytes[at];
+            if (lead < 0) {
+                break;
+            }
+            int next = entries[state + classes[lead]];
+            if (next < 0) {
+                break;
+            }
+            state = next;
+            at++;
+        }
+        reached = state;
+        return at;
+    }
+
+    final int reached() {
+        return reached;
+    }
+
     /** What is known of what follows a state over a class. */
-    final int entry(int state, int characterClass) {
+    private int entry(int state, int characterClass) {
         if (characterClass < asciiClasses) {
             return table[state + characterClass];
         }
@@ -149,7 +192,7 @@ abstract class LazyAutomaton {
     }
 
     /** The entry for a state and a class whose entry is not known yet. */
-    final int next(int state, int characterClass) {
+    private int next(int state, int characterClass) {
         int number = number(state);
         int[] from = members[number];
         int fromGroup = groups[number];

@@ -19,7 +19,7 @@ final class Openings {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private static final int BITS = 15;
+    private static final int BITS = 14;
 
     private static final int BYTES_BITS = 3;
 
@@ -27,11 +27,11 @@ final class Openings {
 
     private final ForwardAutomaton anchored;
 
-    /** The first bytes and, in the highest, the place's group and 1; at the place that its hash gives. */
-    private final long[] keys = new long[1 << BITS];
-
-    /** The state behind the whole characters among these bytes, and how many bytes they are; or {@link #NOWHERE}. */
-    private final int[] ends = new int[1 << BITS];
+    /**
+     * By hash, two each: the first bytes and, in the highest, the place's group and 1; then the state behind the whole
+     * characters among these bytes, and how many bytes they are, or {@link #NOWHERE}.
+     */
+    private final long[] known = new long[2 << BITS];
 
     private int epoch;
     private long steps;
@@ -58,21 +58,21 @@ final class Openings {
         }
         long key = (long) LONGS.get(bytes, at) & -1L >>> Long.SIZE - Byte.SIZE * width
                 | (long) (group + 1) << Long.SIZE - Byte.SIZE;
-        int slot = (int) (key * 0x9E3779B97F4A7C15L >>> Long.SIZE - BITS);
+        int slot = (int) (key * 0x9E3779B97F4A7C15L >>> Long.SIZE - BITS) << 1;
         if (epoch != anchored.epoch()) {
-            Arrays.fill(keys, 0);
+            Arrays.fill(known, 0);
             epoch = anchored.epoch();
         }
-        if (keys[slot] == key) {
-            return ends[slot];
+        if (known[slot] == key) {
+            return (int) known[slot + 1];
         }
         int end = follow(bytes, at, at + width, group);
         if (epoch != anchored.epoch()) {
             // the states were forgotten on the way, and with them perhaps the one that was come to
             return anchored.startOf(group) << BYTES_BITS;
         }
-        keys[slot] = key;
-        ends[slot] = end;
+        known[slot] = key;
+        known[slot + 1] = end;
         return end;
     }
 
@@ -89,10 +89,7 @@ final class Openings {
         int at = from;
         while (at + Alphabet.width(bytes[at]) <= to) {
             int characterClass = anchored.program.alphabet.classAt(bytes, at);
-            int next = anchored.entry(state, characterClass);
-            if (next == LazyAutomaton.UNKNOWN) {
-                next = anchored.next(state, characterClass);
-            }
+            int next = anchored.step(state, characterClass);
             steps++;
             if (next < 0) {
                 if (anchored.accepts(~next)) {

@@ -55,17 +55,21 @@ final class PatternSearch {
         }
     }
 
-    /** Tells the matches that begin at a place or behind it, as if nothing had matched before. */
-    void run(byte[] newBytes, int newLength, int from, LongestEnds.MatchSink sink) {
+    /**
+     * Tells the matches of the region that begins at a place, as if nothing had matched before.
+     *
+     * @return where the region ends: the first place behind the other at which no match is under way
+     */
+    int region(byte[] newBytes, int newLength, int from, LongestEnds.MatchSink sink) {
         bytes = newBytes;
         length = newLength;
         done = from;
         try {
-            int accept = nextAccept(from, length);
-            while (accept >= 0) {
+            int accept = nextAccept(from, from);
+            if (accept >= 0) {
                 search(accept, sink);
-                accept = nextAccept(done, length);
             }
+            return done;
         } finally {
             bytes = NOTHING;
         }
@@ -111,10 +115,7 @@ final class PatternSearch {
         int before = at > bound ? Alphabet.before(bytes, at) : at;
         int characterClass = at > bound ? alphabet.classAt(bytes, before) : 0;
         while (at > bound) {
-            int next = backward.entry(state, characterClass);
-            if (next == LazyAutomaton.UNKNOWN) {
-                next = backward.next(state, characterClass);
-            }
+            int next = backward.step(state, characterClass);
             steps++;
             if (next < 0) {
                 return farthest;
@@ -142,10 +143,7 @@ final class PatternSearch {
         int at = from;
         while (true) {
             int characterClass = alphabet.classAtOrEnd(bytes, at, length);
-            int next = searching.entry(state, characterClass);
-            if (next == LazyAutomaton.UNKNOWN) {
-                next = searching.next(state, characterClass);
-            }
+            int next = searching.step(state, characterClass);
             steps++;
             if (next < 0) {
                 next = ~next;
@@ -172,10 +170,7 @@ final class PatternSearch {
         int at = from;
         while (at < length) {
             int characterClass = alphabet.classAt(bytes, at);
-            int next = searching.entry(state, characterClass);
-            if (next == LazyAutomaton.UNKNOWN) {
-                next = searching.next(state, characterClass);
-            }
+            int next = searching.step(state, characterClass);
             steps++;
             at += Alphabet.width(bytes[at]);
             if (next < 0) {
@@ -196,10 +191,7 @@ final class PatternSearch {
         int end = -1;
         while (true) {
             int characterClass = alphabet.classAtOrEnd(bytes, at, length);
-            int next = anchored.entry(state, characterClass);
-            if (next == LazyAutomaton.UNKNOWN) {
-                next = anchored.next(state, characterClass);
-            }
+            int next = anchored.step(state, characterClass);
             steps++;
             if (next < 0) {
                 next = ~next;

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A nondeterministic automaton (Thompson's construction) of one or more patterns over the classes of an {@link Alphabet}.
@@ -116,6 +117,11 @@ final class Program {
 
     int size() {
         return kind.length;
+    }
+
+    /** The indexes of all patterns. */
+    int[] patterns() {
+        return IntStream.range(0, starts.length).toArray();
     }
 
     /** The index of the pattern that a state is of. */

@@ -31,14 +31,13 @@ public final class Scan {
 
     Scan(
             List<Pattern> patterns,
-            Program program,
-            boolean[] exact,
+            Scanner.Compiled compiled,
             List<Dictionary> dictionaries,
             int longestRun,
             long budget) {
         this.patterns = patterns;
-        this.exact = exact;
-        this.starts = new Starts(program, patterns.size(), new StateBudget(budget), longestRun);
+        this.exact = compiled.exact();
+        this.starts = new Starts(compiled, new StateBudget(budget), longestRun);
         this.searches = new PatternSearch[patterns.size()];
         this.done = new int[patterns.size()];
         this.found = new NumberSet(patterns.size());
@@ -69,10 +68,16 @@ public final class Scan {
             }
 
             @Override
-            public void rest(int pattern, int from) {
-                int begin = found.add(pattern) ? from : Math.max(from, done[pattern]);
+            public int region(int pattern, int from) {
+                if (found.add(pattern)) {
+                    done[pattern] = 0;
+                }
+                int begin = Math.max(from, done[pattern]);
                 int id = patterns.get(pattern).id();
-                search(pattern).run(text.bytes(), text.length(), begin, (start, end) -> sink.pattern(id, start, end));
+                int end = search(pattern)
+                        .region(text.bytes(), text.length(), begin, (start, last) -> sink.pattern(id, start, last));
+                done[pattern] = end;
+                return end;
             }
         };
     }

@@ -26,8 +26,15 @@ public final class Scanner {
      * What all patterns make together.
      *
      * @param exact by pattern, whether the program's matches are the pattern's: nothing in it could be widened
+     * @param plain the patterns that can begin with a plain word of letters, see {@link PlainWords}
+     * @param foreign those that can begin with one of characters beyond ASCII
      */
-    record Compiled(Program program, boolean[] exact) {}
+    record Compiled(Program program, boolean[] exact, int[] plain, int[] foreign) {
+
+        Compiled(Program program, boolean[] exact) {
+            this(program, exact, PlainWords.ofLetters(program), PlainWords.beyondAscii(program));
+        }
+    }
 
     private Scanner(List<Pattern> patterns, List<Dictionary> dictionaries, Compiled compiled) {
         this.patterns = patterns;
@@ -95,7 +102,7 @@ public final class Scanner {
 
     /** @param budget of the automaton of all patterns, in ints */
     Scan newScan(int longestRun, long budget) {
-        return new Scan(patterns, compiled.program(), compiled.exact(), dictionaries, longestRun, budget);
+        return new Scan(patterns, compiled, dictionaries, longestRun, budget);
     }
 
     public List<Dictionary> dictionaries() {

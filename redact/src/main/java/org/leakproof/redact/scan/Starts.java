@@ -1,17 +1,17 @@
 package org.leakproof.redact.scan;
 
-import java.util.stream.IntStream;
+import java.util.Arrays;
 
 /**
  * Runs one automaton of all patterns from every place at which one can begin. Most patterns begin at the first letter or digit
  * of a word or at another character, and most of these places lead nowhere, as {@link Openings} remember. At its end a run
  * knows of each pattern the longest match that begins at its place. It is cut after a number of characters, which keeps the
- * time linear in the text; patterns that are under way there are told to the {@link Finds#rest}, to be searched for one by
- * one from that place to the text's end, and runs in which nothing else is under way are cut short from then on.
+ * time linear in the text; patterns that are under way there are told to the {@link Finds#region}, to be searched for one by
+ * one until no match of theirs is under way, and runs in which nothing else is under way are cut short so far.
  */
 final class Starts {
 
-    /** How often a run looks whether it goes on for nothing but patterns that were told to the rest, in characters. */
+    /** How often a run looks whether it goes on for nothing but patterns that are told already, in characters. */
     private static final int LOOK = 16;
 
     /** How many bytes tell where a character leads that is neither a letter nor a digit. */
@@ -26,21 +26,33 @@ final class Starts {
         }
     }
 
+    static boolean isWord(int asciiCharacter) {
+        return WORD[asciiCharacter];
+    }
+
     /** Takes what is found; places of one pattern grow. */
     interface Finds {
         /** The longest match of a widened pattern that begins at a place; the next may begin before its end. */
         void match(int pattern, int start, int end);
 
-        /** A pattern whose matches that begin at a place or behind it are told no more; told once in a text. */
-        void rest(int pattern, int from);
+        /**
+         * A pattern to be searched for from a place on.
+         *
+         * @return behind that place, where the pattern's matches may begin that are still to be told
+         */
+        int region(int pattern, int from);
     }
 
-    private final ForwardAutomaton anchored;
     private final Alphabet alphabet;
-    private final short[] ascii;
     private final int[] groups;
-    private final Openings openings;
-    private final InsideWords insideWords;
+
+    /** By character of ASCII, the group of the place behind it. */
+    private final int[] asciiGroups = new int[128];
+
+    private final Beginners all;
+    private final Beginners plain;
+    private final Beginners foreign;
+    private final Prospects insideWords;
     private final int longestRun;
 
     /** Patterns that matched in the run, and by pattern the end of the longest match, or -1 if it is not known. */
@@ -48,44 +60,61 @@ final class Starts {
 
     private final int[] ends;
 
-    /** Patterns that were told to the rest in this text. */
-    private final NumberSet rest;
+    /** By pattern, in this text: matches that begin before this place are told already. */
+    private final int[] told;
+
+    /** The farthest of these places. */
+    private int farthest;
 
     private long steps;
 
+    /** Patterns that can begin at places of one kind, and where these lead. */
+    private record Beginners(ForwardAutomaton anchored, Openings openings, Prospects prospects) {
+
+        static Beginners of(Program program, int[] patterns, StateBudget budget) {
+            ForwardAutomaton anchored = new ForwardAutomaton(program, patterns, false, true, budget, 16);
+            return new Beginners(anchored, new Openings(anchored), Prospects.anywhere(anchored));
+        }
+    }
+
     /** @param longestRun in characters; few matches are longer */
-    Starts(Program program, int patterns, StateBudget budget, int longestRun) {
-        this.anchored = new ForwardAutomaton(program, false, true, budget, 16);
+    Starts(Scanner.Compiled compiled, StateBudget budget, int longestRun) {
+        Program program = compiled.program();
         this.longestRun = longestRun;
         this.alphabet = program.alphabet;
-        this.ascii = alphabet.ascii();
         this.groups = program.groups;
-        this.openings = new Openings(anchored);
-        this.insideWords = new InsideWords(anchored);
+        Arrays.setAll(asciiGroups, c -> groups[alphabet.ascii()[c]]);
+        this.all = Beginners.of(program, program.patterns(), budget);
+        this.plain = Beginners.of(program, compiled.plain(), budget);
+        this.foreign = Beginners.of(program, compiled.foreign(), budget);
+        this.insideWords = Prospects.insideWords(all.anchored);
+        int patterns = program.starts.length;
         this.ends = new int[patterns];
         this.matched = new NumberSet(patterns);
-        this.rest = new NumberSet(patterns);
+        this.told = new int[patterns];
     }
 
     /** Characters stepped over so far. */
     long steps() {
-        return steps + openings.steps();
+        return steps + all.openings.steps() + plain.openings.steps() + foreign.openings.steps();
     }
 
     void run(byte[] bytes, int length, Finds finds) {
-        rest.clear();
+        if (farthest > 0) {
+            Arrays.fill(told, 0);
+            farthest = 0;
+        }
         matched.clear(); // the last text may have ended with a failure
         int at = 0;
         while (at < length) {
             byte first = bytes[at];
             if (first < 0) {
-                begin(bytes, at, Openings.WIDTH, length, finds);
-                at += Alphabet.width(first);
-            } else if (!WORD[first]) {
-                begin(bytes, at, SIGN_WIDTH, length, finds);
-                at++;
-            } else {
+                at = beyondAscii(bytes, at, length, finds);
+            } else if (WORD[first]) {
                 at = word(bytes, at, length, finds);
+            } else {
+                sign(bytes, at, length, finds);
+                at++;
             }
         }
         steps += length;
@@ -93,37 +122,65 @@ final class Starts {
 
     /** Runs from the places of a word of ASCII letters and digits; returns where it ends. */
     private int word(byte[] bytes, int from, int length, Finds finds) {
-        int inside = -1;
-        int end = from + 1;
-        int pair = bytes[from];
-        while (end < length) {
-            int next = bytes[end];
-            if (next < 0 || !WORD[next]) {
-                break;
-            }
-            pair = (pair & 0x7F) << 7 | next;
-            if (insideWords.mayBegin(pair) && inside < 0 && end > from + 1) {
-                inside = end - 1;
-            }
-            end++;
-        }
-        begin(bytes, from, Math.min(Openings.WIDTH, end - from + 1), length, finds);
+        int end = bytes[from] < 'A' ? from : insideWords.overLetters(bytes, from, length);
+        int inside = bytes[from] < 'A' ? from + 1 : insideWords.inside();
         if (inside < 0) {
             inside = end - 1;
         }
+        if (end > from && end - from <= PlainWords.MOST_LETTERS && PlainWords.isEnd(bytes, end, length)) {
+            if (end - from < Prospects.LETTERS || plain.prospects.ofLetters(bytes, from)) {
+                begin(plain, bytes, from, Math.min(Openings.WIDTH, end - from + 1), length, finds);
+            }
+        } else {
+            while (end < length && bytes[end] >= 0 && WORD[bytes[end]]) {
+                end++;
+            }
+            begin(all, bytes, from, Math.min(Openings.WIDTH, end - from + 1), length, finds);
+        }
         for (int at = Math.max(inside, from + 1); at < end; at++) {
-            if (at + 1 == length || bytes[at + 1] < 0 || insideWords.mayBegin(bytes[at] << 7 | bytes[at + 1])) {
-                begin(bytes, at, Math.min(Openings.WIDTH, end - at + 1), length, finds);
+            if (insideWords.mayBegin(bytes, at, length)) {
+                begin(all, bytes, at, Math.min(Openings.WIDTH, end - at + 1), length, finds);
             }
         }
         return end;
     }
 
-    private void begin(byte[] bytes, int at, int width, int length, Finds finds) {
-        int opening = openings.at(bytes, at, width, length, groups[alphabet.classBefore(bytes, at)]);
-        if (opening != Openings.NOWHERE) {
-            go(bytes, at, Openings.bytes(opening), length, Openings.state(opening), finds);
+    private void sign(byte[] bytes, int at, int length, Finds finds) {
+        if (at + 1 == length || bytes[at + 1] < 0 || all.prospects.ofPair(bytes[at] << 7 | bytes[at + 1])) {
+            begin(all, bytes, at, SIGN_WIDTH, length, finds);
         }
+    }
+
+    /** Runs from the places of characters beyond ASCII; returns where these end. */
+    private int beyondAscii(byte[] bytes, int from, int length, Finds finds) {
+        int end = from + 1;
+        while (end < length && bytes[end] < 0) {
+            end++;
+        }
+        Beginners beginners = PlainWords.isEnd(bytes, end, length) ? foreign : all;
+        int before = alphabet.classBefore(bytes, from);
+        int at = from;
+        while (at < end) {
+            int characterClass = alphabet.classAt(bytes, at);
+            if (beginners.prospects.ofFirst(groups[before], characterClass)) {
+                begin(beginners, bytes, at, Openings.WIDTH, length, finds);
+            }
+            before = characterClass;
+            at += Alphabet.width(bytes[at]);
+        }
+        return end;
+    }
+
+    private void begin(Beginners beginners, byte[] bytes, int at, int width, int length, Finds finds) {
+        int opening = beginners.openings.at(bytes, at, width, length, group(bytes, at));
+        if (opening != Openings.NOWHERE) {
+            go(beginners.anchored, bytes, at, Openings.bytes(opening), length, Openings.state(opening), finds);
+        }
+    }
+
+    private int group(byte[] bytes, int at) {
+        int before = at == 0 ? -1 : bytes[at - 1];
+        return before >= 0 ? asciiGroups[before] : groups[alphabet.classBefore(bytes, at)];
     }
 
     /**
@@ -131,38 +188,17 @@ final class Starts {
      *
      * @param done bytes behind the place that led to the state
      */
-    private void go(byte[] bytes, int from, int done, int length, int opened, Finds finds) {
-        int[] table = anchored.table;
+    private void go(ForwardAutomaton anchored, byte[] bytes, int from, int done, int length, int opened, Finds finds) {
         int state = opened;
         int at = from + done;
         int left = longestRun - done;
         while (true) {
-            int lead = at < length ? bytes[at] : -1;
-            int characterClass = lead >= 0 ? ascii[lead] : alphabet.classAtOrEnd(bytes, at, length);
-            int next = lead >= 0 ? table[state + characterClass] : anchored.entry(state, characterClass);
-            if (next < 0) {
-                if (next == LazyAutomaton.UNKNOWN) {
-                    next = anchored.next(state, characterClass);
-                    table = anchored.table;
-                }
-                if (next < 0) {
-                    next = ~next;
-                    for (int pattern : anchored.accepted(next)) {
-                        matched.add(pattern);
-                        ends[pattern] = at;
-                    }
-                    if (at == length || anchored.isEmpty(next)) {
-                        break;
-                    }
-                }
-            }
-            if (at == length) {
-                break;
-            }
-            state = next;
-            at += lead >= 0 ? 1 : Alphabet.width((byte) lead);
-            left--;
-            if (left <= 0 || rest.size() > 0 && left % LOOK == 0 && isForRest(state)) {
+            int gone = anchored.glide(
+                    state, bytes, at, Math.min(length, at + (farthest > from ? Math.min(LOOK, left) : left)));
+            state = anchored.reached();
+            left -= gone - at;
+            at = gone;
+            if (left <= 0 || farthest > from && isTold(anchored, state, from)) {
                 for (int member : anchored.members(state)) {
                     int pattern = anchored.program.owner(member);
                     matched.add(pattern);
@@ -170,6 +206,23 @@ final class Starts {
                 }
                 break;
             }
+            int next = anchored.step(state, alphabet.classAtOrEnd(bytes, at, length));
+            if (next < 0) {
+                next = ~next;
+                for (int pattern : anchored.accepted(next)) {
+                    matched.add(pattern);
+                    ends[pattern] = at;
+                }
+                if (anchored.isEmpty(next)) {
+                    break;
+                }
+            }
+            if (at == length) {
+                break;
+            }
+            state = next;
+            at += Alphabet.width(bytes[at]);
+            left--;
         }
         steps += longestRun - done - left;
         if (matched.size() > 0) {
@@ -177,9 +230,10 @@ final class Starts {
         }
     }
 
-    private boolean isForRest(int state) {
+    /** Whether all that is under way in a run from this place is told already. */
+    private boolean isTold(ForwardAutomaton anchored, int state, int from) {
         for (int member : anchored.members(state)) {
-            if (!rest.contains(anchored.program.owner(member))) {
+            if (told[anchored.program.owner(member)] <= from) {
                 return false;
             }
         }
@@ -189,75 +243,16 @@ final class Starts {
     private void tell(int from, Finds finds) {
         for (int i = 0; i < matched.size(); i++) {
             int pattern = matched.get(i);
-            if (rest.contains(pattern)) {
+            if (told[pattern] > from) {
                 continue;
             }
             if (ends[pattern] < 0) {
-                rest.add(pattern);
-                finds.rest(pattern, from);
+                told[pattern] = finds.region(pattern, from);
+                farthest = Math.max(farthest, told[pattern]);
             } else {
                 finds.match(pattern, from, ends[pattern]);
             }
         }
         matched.clear();
-    }
-
-    /** Tells by two characters whether something may begin at the first within a word: few patterns can. */
-    private static final class InsideWords {
-        private static final byte UNKNOWN = 0;
-        private static final byte DEAD = 1;
-        private static final byte LIVE = 2;
-
-        private final ForwardAutomaton anchored;
-
-        /** By two characters of ASCII. */
-        private final byte[] pairs = new byte[1 << 14];
-
-        /** Of places behind an ASCII letter or digit. */
-        private final int[] groups;
-
-        InsideWords(ForwardAutomaton anchored) {
-            this.anchored = anchored;
-            Program program = anchored.program;
-            this.groups = IntStream.range(0, 128)
-                    .filter(c -> WORD[c])
-                    .map(c -> program.groups[program.alphabet.ascii()[c]])
-                    .distinct()
-                    .toArray();
-        }
-
-        /** @param pair the first times 128 and the second */
-        boolean mayBegin(int pair) {
-            byte known = pairs[pair];
-            if (known == UNKNOWN) {
-                known = isLive(pair >> 7, pair & 0x7F) ? LIVE : DEAD;
-                pairs[pair] = known;
-            }
-            return known == LIVE;
-        }
-
-        private boolean isLive(int first, int second) {
-            for (int group : groups) {
-                int state = follow(anchored.startOf(group), first);
-                if (state >= 0 && !anchored.isEmpty(state)) {
-                    state = follow(state, second);
-                }
-                if (state < 0 || !anchored.isEmpty(state)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        /** The state behind a character, or -1 if something ends before it. */
-        private int follow(int state, int character) {
-            int characterClass = anchored.program.alphabet.ascii()[character];
-            int next = anchored.entry(state, characterClass);
-            if (next == LazyAutomaton.UNKNOWN) {
-                next = anchored.next(state, characterClass);
-            }
-            next = next < 0 ? ~next : next;
-            return anchored.accepts(next) ? -1 : next;
-        }
     }
 }

@@ -15,10 +15,10 @@ final class Widening {
     private static final List<Range> RANGES =
             List.of(new Range('0', '9', 2), new Range('A', 'Z', 8), new Range('a', 'z', 8));
 
-    /** A repeat with a wider bound than this loses it. */
+    /** A repeat with a wider bound than this loses it, but one of an exact number of characters. */
     private static final int WIDE = 12;
 
-    /** The same for an exact number of characters: keys and hashes, which many an ordinary word would else be taken for. */
+    /** So many characters are asked for at most: keys and hashes, which many an ordinary word would else be taken for. */
     private static final int WIDE_COUNT = 64;
 
     private Widening() {}
@@ -34,11 +34,12 @@ final class Widening {
             return new Node.Choice(choice.options().stream().map(Widening::of).toList());
         }
         if (node instanceof Node.Repeat repeat) {
-            boolean counted = repeat.body() instanceof Node.Chars && repeat.max() == repeat.min();
-            int most = counted ? WIDE_COUNT : WIDE;
-            boolean wide = repeat.max() > most || repeat.min() > most;
+            int most = repeat.body() instanceof Node.Chars ? WIDE_COUNT : WIDE;
+            int bound = repeat.max() == repeat.min() ? most : WIDE;
             return new Node.Repeat(
-                    of(repeat.body()), Math.min(repeat.min(), most), wide ? Node.UNBOUNDED : repeat.max());
+                    of(repeat.body()),
+                    Math.min(repeat.min(), most),
+                    repeat.max() > bound ? Node.UNBOUNDED : repeat.max());
         }
         return node;
     }

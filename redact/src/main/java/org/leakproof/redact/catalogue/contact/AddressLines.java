@@ -109,8 +109,8 @@ final class AddressLines {
         return List.of(
                 Way.of(
                         "number and flat",
-                        "(?:\\d{1,6}[A-Za-z]? |\\p{Lu}\\.? )[\\p{L}\\p{M}\\d∆][\\p{L}\\p{M}\\d∆ .,'’-]{2,50}" + FLAT
-                                + TOWN,
+                        "(?:\\d{1,6}[A-Za-z]? |\\p{Lu}\\. |[NSEW] )[\\p{L}\\p{M}\\d∆][\\p{L}\\p{M}\\d∆ .,'’-]{2,50}"
+                                + FLAT + TOWN,
                         0.7),
                 Way.of("street and flat", NAMES + " \\d{1,5}\\.?(?: " + NAMES + ")?" + FLAT + TOWN, 0.7),
                 Way.of(

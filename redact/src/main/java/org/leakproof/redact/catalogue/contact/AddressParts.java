@@ -25,15 +25,17 @@ final class AddressParts {
                     + "|\\.?,? ?-? ?[A-Z](?: \\d{1,3})?(?=[\\s,;]|$)");
 
     /** A word for a part of a house, then its number or letter. */
-    private static final String NAMED =
-            "(?:apartment|appartements?|apartamento|apt|appt|app|apto|aptº|flat|unit|suite|ste|room|rm"
+    private static final String NAMES =
+            "apartment|appartements?|apartamento|apt|appt|app|apto|aptº|flat|unit|suite|ste|room|rm"
                     + "|floor|fl|level|lvl|lot|shop|office|bldg|building|block|blk|bl|bloc|bloco|bât|bâtiment|bat|étage|etg|esc|escalier|escalera"
                     + "|piso|planta|villa|casa|nave|hall|blok|block|lantai|gedung|sec|section|alley|aly|ln|puerta|pta|portal|local|int|interno|interior|scala|sc|piano|palazzina|dpto|depto|dep|departamento|dto|wohnung"
                     + "|whg|top|stiege|tür|haus|lok|lokal|kl|klatka|mieszk|mieszkanie|кв|квартира|корп|корпус|строение|стр|оф|офис|пом|помещение"
                     + "|лит|литера|литер|подъезд|под|этаж|эт|ет|вх|ап|дом|буд|будинок|стан|bus|boîte|bte|bt|lgh|leil|krs|et|etaj|ap|sector"
                     + "|daire|kat|fszt|földszint|kapı|ajtó|ajto|door|tower|wing|torre|conj|conjunto|sala|loja|andar|fração|quadra|lote|manzana|mz|lt|דירה|קומה|כניסה"
                     + "|p\\.? ?o\\.? ?box|case postale|postfach|postbus|postboks|box|bp|cs|а/я|районе?|квартал|мкр|plot|sector|phase|stage|zone|ward"
-                    + "|district|quận|phường|شقة|الطابق|طابق|الدور|عمارة|مبنى|رقم)";
+                    + "|district|quận|phường|شقة|الطابق|طابق|الدور|عمارة|مبنى|رقم";
+
+    private static final String NAMED = WordChoice.of(NAMES);
 
     /** These want a number behind them. */
     private static final String SHORTLY_NAMED = "(?:km|nr|nº|no|n|д|d|m|k|em|hs)";
@@ -47,19 +49,29 @@ final class AddressParts {
             + "(?:floor|fl|étage|piso|planta|og|ug|eg|stock|izq|izda|dcha|der|esq|dto|dta|tv|th|mf|sal|ovi|piętro|этаж|piano|andar|emelet|em"
             + "|kat|krs|lok|tr|cross|main|phase|stage|block)\\b\\.?(?: (?:links|rechts|mitte|left|right|front|rear|izq|dcha|gauche|droite|tv|th))?";
 
-    private static final String UNIT =
+    private static final String END = "(?![\\p{L}\\p{M}\\d])";
+
+    /** One that begins with a letter. */
+    private static final String UNIT_OF_WORDS =
             "(?:" + NAMED + "(?:\\.?[ :°º]{0,3}(?:nr?\\.? ?|no\\.? ?|#|№ ?)?" + NUMBER + "|[. :]{1,3}" + LETTER
                     + ")|" + SHORTLY_NAMED + "\\.?[ :°º]{0,3}" + NUMBER
                     + "|(?:road|street|lane|house|plot|door|shop|h|d)\\.? ?no\\.? ?" + NUMBER
-                    + "|(?:\\d{1,2}|[IVX]{1,4})\\. ?em(?:elet)?\\.? ?\\d{1,3}\\.?(?!\\d)|" + COUNTED
-                    + "|\\d{1,2}\\.?[ºª°]\\.? ?(?:(?:izq|izda|dcha|dch|der|drta|esq|dto|dta|centro|frente)\\b\\.?|\\d{1,2}[ºª]|[A-Z](?![\\p{L}]))?"
-                    + "|\\d{1,2}(?:r|n|t|è) \\d{1,2}a|(?:st|kl)\\.? ?(?:tv|th|mf)\\b\\.?|H0?\\d{3,4}|#\\d{1,4}(?:-\\d{1,4})?\\p{L}?|\\d{1,3}/F"
-                    + "|[IVX]{1,4}\\.?/\\d{1,3}\\.?|(?:bajos?|ático|hinterhaus|vorderhaus|seitenflügel|quergebäude|eg|dg|parterre|hochparterre"
-                    + "|links|rechts|s/n|entresuelo|principal|rez-de-chaussée|rdc|(?:ground|first|second|third|top|lower|upper|basement|garden)(?: floor)? flat|ground floor|basement|penthouse|top floor|first floor|second floor"
-                    + "|third floor)(?![\\p{L}\\p{M}\\d])|(?:woj|pow|gm)\\. ?\\p{Ll}{4,24}(?:-\\p{Ll}{4,24})?)(?![\\p{L}\\p{M}\\d])";
+                    + "|(?:st|kl)\\.? ?(?:tv|th|mf)\\b\\.?|H0?\\d{3,4}|"
+                    + WordChoice.of(
+                            "bajo|bajos|ático|hinterhaus|vorderhaus|seitenflügel|quergebäude|eg|dg|parterre|hochparterre"
+                                    + "|links|rechts|s/n|entresuelo|principal|rez-de-chaussée|rdc|(?:ground|first|second|third|top|lower|upper|basement|garden)(?: floor)? flat|ground floor|basement|penthouse|top floor|first floor|second floor"
+                                    + "|third floor")
+                    + "|(?:woj|pow|gm)\\. ?\\p{Ll}{4,24}(?:-\\p{Ll}{4,24})?)" + END;
+
+    /** One that begins with a number, which may be a Roman one. */
+    private static final String UNIT_OF_NUMBERS = "(?:(?:\\d{1,2}|[IVX]{1,4})\\. ?em(?:elet)?\\.? ?\\d{1,3}\\.?(?!\\d)|"
+            + COUNTED
+            + "|\\d{1,2}\\.?[ºª°]\\.? ?(?:(?:izq|izda|dcha|dch|der|drta|esq|dto|dta|centro|frente)\\b\\.?|\\d{1,2}[ºª]|[A-Z](?![\\p{L}]))?"
+            + "|\\d{1,2}(?:r|n|t|è) \\d{1,2}a|#\\d{1,4}(?:-\\d{1,4})?\\p{L}?|\\d{1,3}/F|[IVX]{1,4}\\.?/\\d{1,3}\\.?)"
+            + END;
 
     /** The letters with which one may begin. */
-    private static final Set<String> UNIT_WORDS = Arrays.stream((NAMED + "|" + SHORTLY_NAMED
+    private static final Set<String> UNIT_WORDS = Arrays.stream((NAMES + "|" + SHORTLY_NAMED
                             + "|road|street|lane|house|plot|door|shop|h|st|kl|bajo|bajos|ático|hinterhaus|vorderhaus|seitenflügel|quergebäude|eg|dg"
                             + "|parterre|hochparterre|links|rechts|s|entresuelo|principal|rez|rdc|ground|first|second|third|top|lower|upper|basement"
                             + "|garden|penthouse|woj|pow|gm|районе|r|i|ii|iii|iv|v|vi|vii|viii|ix|x|xi|xii|og|ug|rd|l|t|no|nr")
@@ -74,14 +86,40 @@ final class AddressParts {
                             + " piętro этаж piano andar emelet em kat krs lok tr cross main phase stage block r n t è f")
                     .split(" "));
 
-    private static final Pattern UNIT_HERE =
-            Pattern.compile(UNIT, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Units UNIT_HERE = new Units("", "", "");
 
     /** The same at the end of a text that stands before a street. */
-    private static final Pattern UNIT_BEFORE = Pattern.compile(
-            "(?<![\\p{L}\\p{M}\\d])(?:" + UNIT + "|(?:flat|shop|plot|house|door|h|d)\\.? no\\.? ?" + NUMBER
-                    + "|(?:h|d|door|house)\\.? ?no\\.? ?[\\d/A-Z-]{1,14}|r\\.?d\\.? \\d{1,2})\\z",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Units UNIT_BEFORE = new Units(
+            "(?<![\\p{L}\\p{M}\\d])",
+            "|(?:flat|shop|plot|house|door|h|d)\\.? no\\.? ?" + NUMBER
+                    + "|(?:h|d|door|house)\\.? ?no\\.? ?[\\d/A-Z-]{1,14}|r\\.?d\\.? \\d{1,2}",
+            "\\z");
+
+    /** Expressions for a part of a house, by what it begins with. */
+    private record Units(Pattern words, Pattern numbers, Pattern either) {
+
+        /** @param more alternatives that begin with a letter */
+        Units(String before, String more, String behind) {
+            this(
+                    compiled(before, UNIT_OF_WORDS + more, behind),
+                    compiled(before, UNIT_OF_NUMBERS, behind),
+                    compiled(before, UNIT_OF_WORDS + more + "|" + UNIT_OF_NUMBERS, behind));
+        }
+
+        private static Pattern compiled(String before, String units, String behind) {
+            return Pattern.compile(
+                    before + "(?:" + units + ")" + behind,
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+        }
+
+        /** The one for a unit that begins with a character. */
+        Pattern beginningWith(char first) {
+            if (ONE_OF_TWO.indexOf(first) >= 10 || !Character.isLetterOrDigit(first)) {
+                return either;
+            }
+            return Character.isDigit(first) ? numbers : words;
+        }
+    }
 
     private static final String NOTHING_BEHIND = "(?![\\p{L}\\p{M}\\d]|[.,:]\\d|-\\d| - \\d| ?[%€$£])";
 
@@ -125,7 +163,7 @@ final class AddressParts {
     static int end(AddressReader.Kind kind, String text, int at) {
         return switch (kind) {
             case SEPARATOR -> end(SEPARATOR, text, at);
-            case UNIT -> mayBeginUnit(text, at) ? end(UNIT_HERE, text, at) : -1;
+            case UNIT -> mayBeginUnit(text, at) ? end(UNIT_HERE.beginningWith(text.charAt(at)), text, at) : -1;
             case SURE_POSTCODE -> end(SURE_POSTCODE, text, at);
             case POSTCODE -> end(POSTCODE, text, at);
             case COUNTRY -> (int) country(text, at);
@@ -141,7 +179,8 @@ final class AddressParts {
     static int certainEnd(AddressReader.Kind kind, String text, int at, int limit) {
         return switch (kind) {
             case SEPARATOR -> certainEnd(SEPARATOR, text, at, limit);
-            case UNIT -> mayBeginUnit(text, at) ? certainEnd(UNIT_HERE, text, at, limit) : -1;
+            case UNIT ->
+                mayBeginUnit(text, at) ? certainEnd(UNIT_HERE.beginningWith(text.charAt(at)), text, at, limit) : -1;
             case SURE_POSTCODE -> certainEnd(SURE_POSTCODE, text, at, limit);
             case POSTCODE -> certainEnd(POSTCODE, text, at, limit);
             case COUNTRY -> certainEnd(country(text, at), limit);
@@ -177,7 +216,7 @@ final class AddressParts {
         for (int at = beforeNumbers(text, first, 2); at < text.length(); at++) {
             boolean begins = (at >= one || ONE_OF_TWO.indexOf(text.charAt(at)) >= 0)
                     && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)));
-            if (begins && mayBeginUnit(text, at) && end(UNIT_BEFORE, text, at) > 0) {
+            if (begins && mayBeginUnit(text, at) && end(UNIT_BEFORE.beginningWith(text.charAt(at)), text, at) > 0) {
                 return at;
             }
         }

@@ -56,6 +56,9 @@ public final class EmailAddress {
     static final String SPELT_DOT =
             "(?:" + OPEN + "(?:" + DOT_WORD + "|\\.)" + CLOSE + "|\\h{1,3}" + DOT_WORD + "\\h{1,3}|\\.)";
 
+    /** An expression that began with the blank would be looked for at every blank. */
+    private static final Boundary BEHIND_BLANK = Boundary.notBeside("[^\\h]");
+
     private static final String SPELT_LABEL = "[\\p{Bounded}-]+";
     private static final Pattern SCALED = Pattern.compile("[0-9]x?\\..*");
     private static final Set<String> PICTURES = Set.of("png", "jpg", "jpeg", "gif", "svg", "webp", "bmp");
@@ -83,12 +86,12 @@ public final class EmailAddress {
                                 .between(Boundary.NONE, Boundary.WORD),
                         form(
                                         "words",
-                                        "\\h{1,3}" + AT_WORD + "\\h{1,3}" + SPELT_LABEL
+                                        AT_WORD + "\\h{1,3}" + SPELT_LABEL
                                                 + "(?:(?:\\h{1,3}" + SAID_DOT + "\\h{1,3}|" + OPEN + "(?:" + DOT_WORD
                                                 + "|\\.)"
                                                 + CLOSE + ")" + SPELT_LABEL + ")+",
                                         0.7)
-                                .between(Boundary.NONE, Boundary.WORD)),
+                                .between(BEHIND_BLANK, Boundary.WORD)),
                 Optional.of(new Structure()),
                 Context.NONE,
                 new Examples(

@@ -13,6 +13,8 @@ final class SpeltLocalPart {
 
     private static final int MOST_BYTES = 256;
 
+    private static final int MOST_BLANKS = 3;
+
     /** Longer than a dot in brackets with its spaces. */
     private static final int LONGEST_DOT = 24;
 
@@ -23,21 +25,38 @@ final class SpeltLocalPart {
     /** In UTF-16 units before the candidate; 0 if there is none. */
     static int lengthBefore(Candidate candidate) {
         String text = candidate.before(MOST_BYTES);
-        int start = atom(text, text.length());
+        int end = text.length() - blanksAtEnd(text);
+        int start = atom(text, end);
+        if (start == end) {
+            return 0;
+        }
         while (start > 0) {
             String tail = text.substring(Math.max(0, start - LONGEST_DOT), start);
             Matcher dot = DOT_AT_END.matcher(tail);
             if (!dot.find()) {
                 break;
             }
-            int end = start - tail.length() + dot.start();
-            int next = atom(text, end);
-            if (next == end) {
+            int beforeDot = start - tail.length() + dot.start();
+            int next = atom(text, beforeDot);
+            if (next == beforeDot) {
                 break;
             }
             start = next;
         }
         return text.length() - start;
+    }
+
+    private static int blanksAtEnd(String text) {
+        int blanks = 0;
+        while (blanks < Math.min(MOST_BLANKS, text.length()) && isBlank(text.charAt(text.length() - 1 - blanks))) {
+            blanks++;
+        }
+        return blanks;
+    }
+
+    /** What {@code \h} is in a normalised text. */
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
     }
 
     /** Where the atom begins that ends at a place; the place itself if there is none. */

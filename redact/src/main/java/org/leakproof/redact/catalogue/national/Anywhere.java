@@ -1,7 +1,6 @@
 package org.leakproof.redact.catalogue.national;
 
 import java.util.List;
-import org.leakproof.redact.catalogue.LettersAndDigits;
 
 /** Papers of any country, behind the words that announce their number. */
 final class Anywhere {
@@ -217,8 +216,6 @@ final class Anywhere {
     /** @param near what is one also with a word beside it; may be empty */
     private static Kind any(String id, String entity, String near, String... names) {
         Kind kind = Kind.of(id, entity).announced(NUMBER);
-        return (near.isEmpty() ? kind : kind.near(near))
-                .possible(n -> LettersAndDigits.digits(n) >= 4)
-                .names(names);
+        return (near.isEmpty() ? kind : kind.near(near)).digits(4).names(names);
     }
 }

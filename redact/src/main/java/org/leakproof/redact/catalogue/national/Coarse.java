@@ -1,7 +1,10 @@
 package org.leakproof.redact.catalogue.national;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +19,9 @@ final class Coarse {
 
     private static final Pattern DIGITS = Pattern.compile("(?:\\\\d(?:\\{\\d+})?(?![?{]))+");
     private static final Pattern COUNT = Pattern.compile("\\\\d(?:\\{(\\d+)})?");
+
+    private static final Pattern SIGN = Pattern.compile("\\[[^]]*]|\\\\.|.");
+    private static final Pattern WRITTEN_DIGITS = Pattern.compile("0-9|#|[0-9]");
 
     private final String template;
     private int at;
@@ -34,6 +40,30 @@ final class Coarse {
                     .sum();
             return java.util.regex.Matcher.quoteReplacement(count == 1 ? DIGIT : DIGIT + "{" + count + "}");
         });
+    }
+
+    /**
+     * What matches the same as long as it has a digit, where signs may be letters or digits: without, any word of that length
+     * would be looked through to its end.
+     *
+     * @param coarse as {@link #of} makes it
+     */
+    static String withDigit(String coarse) {
+        List<String> signs =
+                SIGN.matcher(coarse).results().map(MatchResult::group).toList();
+        if (coarse.contains("(") || coarse.contains(DIGIT) || coarse.contains("{") || coarse.contains("?")) {
+            return coarse;
+        }
+        List<String> ways = new ArrayList<>();
+        StringBuilder before = new StringBuilder();
+        for (int i = 0; i < signs.size(); i++) {
+            String letters = WRITTEN_DIGITS.matcher(signs.get(i)).replaceAll("");
+            if (!letters.equals(signs.get(i))) {
+                ways.add(before + DIGIT + String.join("", signs.subList(i + 1, signs.size())));
+            }
+            before.append(letters);
+        }
+        return ways.isEmpty() ? coarse : "(?:" + String.join("|", ways) + ")";
     }
 
     /** Alternatives that have become alike are one. */

@@ -65,7 +65,7 @@ final class France {
                 // ANTS: since 2021 nine signs, before twelve digits
                 Kind.of("fr-id-card", "FR_ID_CARD")
                         .near("[0-9A-Z]{7}#{2}", "#{12}")
-                        .possible(n -> LettersAndDigits.digits(n) >= 3)
+                        .digits(3)
                         .names("carte d'identité", "cni", "carte nationale d'identité", "pièce d'identité")
                         .finds("CNI «880692310285»", "carte d'identité n° «X4RTBPF46»")
                         .leaves("880692310285", "X4RTBPF46"),
@@ -124,7 +124,7 @@ final class France {
                 // https://www.government.nl: identity document, no letter O
                 Kind.of("nl-document", "NL_DOCUMENT")
                         .shape(0.1, "[A-NP-Z]{2}[A-NP-Z0-9]{6}#")
-                        .possible(n -> LettersAndDigits.digits(n) >= 3)
+                        .digits(3)
                         .names(
                                 "paspoort",
                                 "paspoortnummer",

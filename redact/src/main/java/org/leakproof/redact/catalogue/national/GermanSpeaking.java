@@ -56,7 +56,7 @@ final class GermanSpeaking {
                         .shape(0.2, GERMAN_LETTERS + "[0-9CFGHJKLMNPRTVWXYZ]{7}#")
                         .shape(WEAK, "T#{8}")
                         .shape(CHECKED, GERMAN_LETTERS + "[0-9CFGHJKLMNPRTVWXYZ]{8}#")
-                        .possible(n -> LettersAndDigits.digits(n) >= 3)
+                        .digits(3)
                         .check(
                                 "7-3-1",
                                 n -> icao(n)
@@ -78,7 +78,7 @@ final class GermanSpeaking {
                 Kind.of("de-passport", "DE_PASSPORT")
                         .shape(0.2, "[CFGHJK][0-9CFGHJKLMNPRTVWXYZ]{7}#")
                         .shape(CHECKED, "[CFGHJK][0-9CFGHJKLMNPRTVWXYZ]{8}#")
-                        .possible(n -> LettersAndDigits.digits(n) >= 3)
+                        .digits(3)
                         .check("7-3-1", n -> icao(n))
                         .near("[CFGHJK][0-9CFGHJKLMNPRTVWXYZ]{8}", "#{10}")
                         .names("reisepass", "reisepassnummer", "passnummer", "pass-nr", "german passport", "passport")
@@ -154,7 +154,7 @@ final class GermanSpeaking {
                 Kind.of("de-driving-licence", "DE_FUEHRERSCHEIN")
                         .shape(0.2, "@{2}#{8}[0-9A-Z]")
                         .near("[A-Z][0-9A-Z]{3}[0-9A-Z]{5}[0-9X][0-9A-Z]")
-                        .possible(n -> LettersAndDigits.digits(n) >= 3)
+                        .digits(3)
                         .names(
                                 "führerschein",
                                 "führerscheinnummer",

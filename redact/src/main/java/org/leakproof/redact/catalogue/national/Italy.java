@@ -22,11 +22,17 @@ final class Italy {
                 // DM 23/12/1976: letters stand for digits where two people would have one code
                 Kind.of("it-fiscal-code", "IT_FISCAL_CODE")
                         .shape(SURE, "@{6}[0-9LMNP-V]{2}[ABCDEHLMPRST][0-9LMNP-V]{2}[A-Z][0-9LMNP-V]{3}[A-Z]")
-                        .shape(SURE, "@{3} @{3} [0-9LMNP-V]{2}[ABCDEHLMPRST][0-9LMNP-V]{2} [A-Z][0-9LMNP-V]{3}[A-Z]")
+                        .shape(
+                                SURE,
+                                "@{3} @{3} ",
+                                "[0-9LMNP-V]{2}[ABCDEHLMPRST][0-9LMNP-V]{2} [A-Z][0-9LMNP-V]{3}[A-Z]")
                         .check("odd and even", Italy::isFiscalCode)
                         .wrong(0.55)
                         .names("codice fiscale", "c.f", "cod. fisc", "cf", "tessera sanitaria")
-                        .finds("codice fiscale «RSSMRA85T10A562S»", "CF: «rss mra 85t10 a562s»")
+                        .finds(
+                                "codice fiscale «RSSMRA85T10A562S»",
+                                "CF: «rss mra 85t10 a562s»",
+                                "«RSS MRA 85T10 A562S»!")
                         .leaves("RSSMRA85F10A562S", "AAAAAA - 00B11C333N"),
                 Kind.of("it-driving-licence", "IT_DRIVER_LICENSE")
                         .shape(0.3, "@{2}#{7}@")

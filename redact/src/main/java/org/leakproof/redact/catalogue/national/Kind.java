@@ -13,6 +13,7 @@ import org.leakproof.redact.catalogue.Context;
 import org.leakproof.redact.catalogue.Examples;
 import org.leakproof.redact.catalogue.Form;
 import org.leakproof.redact.catalogue.Identifier;
+import org.leakproof.redact.catalogue.LettersAndDigits;
 import org.leakproof.redact.catalogue.check.Sums;
 import org.leakproof.redact.scan.Boundary;
 import org.leakproof.redact.scan.Expression;
@@ -56,6 +57,7 @@ final class Kind {
     private final List<Shape> announced = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
     private final Map<String, List<String>> words = new TreeMap<>();
+    private int leastDigits;
     private Predicate<String> possible = number -> !(number.length() > 4 && isOneSign(number));
     private Optional<Predicate<String>> check = Optional.empty();
     private String checkName = "structure";
@@ -79,6 +81,12 @@ final class Kind {
     /** Found wherever it stands, if the check digits are right; as {@link Shape} says. */
     Kind shape(double score, String template) {
         shapes.addAll(alternatives(template, score));
+        return this;
+    }
+
+    /** The same for numbers of which any word may be the beginning: they are searched for from behind their head. */
+    Kind shape(double score, String head, String tail) {
+        shapes.add(new Shape(head + tail, score, head.length()));
         return this;
     }
 
@@ -113,6 +121,12 @@ final class Kind {
     Kind possible(Predicate<String> test) {
         possible = possible.and(test);
         return this;
+    }
+
+    /** At least so many of its signs are digits. */
+    Kind digits(int least) {
+        leastDigits = least;
+        return possible(number -> LettersAndDigits.digits(number) >= least);
     }
 
     /** Its check digits; as {@link #possible}. */
@@ -161,7 +175,11 @@ final class Kind {
     Identifier identifier() {
         List<Form> forms = new ArrayList<>();
         for (Shape shape : shapes) {
-            shape.expressions().forEach(source -> forms.add(form(shape.template(), source, shape.score())));
+            for (String source : shape.expressions()) {
+                Form form = form(shape.template(), source, shape.score());
+                String head = Coarse.of(shape.template().substring(0, shape.head()));
+                forms.add(head.isEmpty() ? form : form.behind(cased ? head : "(?i:" + head + ")"));
+            }
         }
         for (Shape shape : nearby) {
             shape.expressions()
@@ -181,11 +199,12 @@ final class Kind {
     /** Each by itself, since {@link Shape#smeared} needs templates without groups. */
     private static List<Shape> alternatives(String template, double score) {
         String[] all = template.indexOf('(') < 0 ? template.split("\\|") : new String[] {template};
-        return Arrays.stream(all).map(one -> new Shape(one, score)).toList();
+        return Arrays.stream(all).map(one -> new Shape(one, score, 0)).toList();
     }
 
     private Form form(String name, String source, double score) {
-        return Form.of(name, cased ? source : "(?i)" + source, score);
+        String searched = leastDigits > 0 ? Coarse.withDigit(source) : source;
+        return Form.of(name, cased ? searched : "(?i)" + searched, score);
     }
 
     private Context context() {

@@ -6,7 +6,6 @@ import static org.leakproof.redact.catalogue.national.Kind.CHECKED;
 import static org.leakproof.redact.catalogue.national.Kind.LIKELY;
 
 import java.util.List;
-import org.leakproof.redact.catalogue.LettersAndDigits;
 import org.leakproof.redact.catalogue.check.Sums;
 
 /** Australia and New Zealand. */
@@ -47,7 +46,7 @@ final class Oceania {
                         .leaves("N1234567", "passport N12345"),
                 Kind.of("au-driving-licence", "AU_DRIVING_LICENCE")
                         .near("#{6,10}|[A-Z]#{5}|[A-Z0-9]{2}#{2}[A-Z0-9]{2}|[A-Z]{2}#{4}[A-Z]")
-                        .possible(n -> LettersAndDigits.digits(n) >= 4)
+                        .digits(4)
                         .names(
                                 "driver licence",
                                 "driver's licence",

@@ -10,8 +10,9 @@ import java.util.Optional;
  *
  * @param template the expression
  * @param score 0 to 1, of a number that stands alone and whose check digits are right
+ * @param head how much of the template, in characters, is not searched for but looked at before what was found
  */
-record Shape(String template, double score) {
+record Shape(String template, double score, int head) {
 
     private static final String SEPARATOR = "[ ._-]";
 
@@ -37,7 +38,7 @@ record Shape(String template, double score) {
 
     /** The ways to write it, coarsely: in one, and with separators if it has any. */
     List<String> expressions() {
-        String plain = Coarse.of(template);
+        String plain = Coarse.of(template.substring(head));
         return template.indexOf('_') < 0
                 ? List.of(plain)
                 : List.of(plain.replace("_", ""), plain.replace("_", SEPARATOR));

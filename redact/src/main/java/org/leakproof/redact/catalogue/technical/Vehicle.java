@@ -110,14 +110,29 @@ public final class Vehicle {
     }
 
     private static Identifier vin() {
+        String letter = "[A-HJ-NPR-Za-hj-npr-z]";
         String sign = "[A-HJ-NPR-Za-hj-npr-z0-9]";
         return Labelled.identifier(
                 "vin",
                 "VIN",
                 List.of(
                         Way.of("", sign + "{17}", 0.7),
-                        Way.of("grouped", sign + "{4}(?:[ -]" + sign + "{4}){3}[ -]" + sign, 0.7),
-                        Way.of("parted", sign + "{3}[ -]" + sign + "{6}[ -]" + sign + "{8}", 0.7),
+                        // in groups, of which any word may be the first: it has a digit, or the last four signs are
+                        // digits
+                        Way.of(
+                                "grouped",
+                                "(?:\\d" + sign + "{3}|" + letter + "\\d" + sign + "{2}|" + letter + "{2}\\d" + sign
+                                        + "|" + letter + "{3}\\d)(?:[ -]" + sign + "{4}){3}[ -]" + sign,
+                                0.7),
+                        Way.of("grouped, from its end", sign + "\\d{3}[ -]\\d", 0.7)
+                                .behind("(?:" + sign + "{4}[ -]){3}"),
+                        Way.of(
+                                "parted",
+                                "(?:\\d" + sign + "{2}|" + letter + "\\d" + sign + "|" + letter + "{2}\\d)[ -]" + sign
+                                        + "{6}[ -]" + sign + "{8}",
+                                0.7),
+                        Way.of("parted, from its end", sign + "{4}\\d{4}", 0.7)
+                                .behind(sign + "{3}[ -]" + sign + "{6}[ -]"),
                         Way.of(
                                 "labelled",
                                 "(?i)(?:vin|vin-code|chassis|fahrgestellnummer|fin|n[uú]mero de bastidor|numero di telaio|num[eé]ro de châssis"
@@ -139,8 +154,17 @@ public final class Vehicle {
                         48,
                         0.3),
                 new Examples(
-                        List.of("VIN «1HGCM82633A004352»", "«1M8GDM9AXKP042788» ü", "numer VIN: «WVWZZZ1JZXW000001»"),
-                        List.of("1HGCM82633A00435", "INTERNATIONALISED", "1HGCM82633A0043521")));
+                        List.of(
+                                "VIN «1HGCM82633A004352»",
+                                "«1M8GDM9AXKP042788» ü",
+                                "numer VIN: «WVWZZZ1JZXW000001»",
+                                "the van, «1HGC M826 33A0 0435 2»",
+                                "«1HG-CM8263-3A004352» was sold"),
+                        List.of(
+                                "1HGCM82633A00435",
+                                "INTERNATIONALISED",
+                                "1HGCM82633A0043521",
+                                "X1HG CM8263 3A004352")));
     }
 
     /** The check digit is binding in North America only; elsewhere the shape must do: letters and digits, a serial number. */
