@@ -49,26 +49,33 @@ final class CodePoints {
         return count;
     }
 
+    /** @param member says of all characters of private use the same, and of all in planes that are empty */
     static CodePoints where(IntPredicate member) {
         int[] ranges = new int[64];
         int size = 0;
         int c = 0;
         while (c <= Character.MAX_CODE_POINT) {
-            if (!member.test(c)) {
-                c++;
-                continue;
+            int last = lastAlike(c);
+            if (member.test(c)) {
+                if (size > 0 && ranges[size - 1] == c - 1) {
+                    ranges[size - 1] = last;
+                } else {
+                    if (size == ranges.length) {
+                        ranges = Arrays.copyOf(ranges, size * 2);
+                    }
+                    ranges[size++] = c;
+                    ranges[size++] = last;
+                }
             }
-            int first = c;
-            while (c <= Character.MAX_CODE_POINT && member.test(c)) {
-                c++;
-            }
-            if (size == ranges.length) {
-                ranges = Arrays.copyOf(ranges, size * 2);
-            }
-            ranges[size++] = first;
-            ranges[size++] = c - 1;
+            c = last + 1;
         }
         return new CodePoints(Arrays.copyOf(ranges, size));
+    }
+
+    /** Planes 4 to 13 are empty, the last two for private use: all but the last two characters of each are alike. */
+    private static int lastAlike(int c) {
+        int plane = c >> 16;
+        return plane >= 4 && plane != 14 && (c & 0xFFFF) == 0 ? c + 0xFFFD : c;
     }
 
     /** Both together. */

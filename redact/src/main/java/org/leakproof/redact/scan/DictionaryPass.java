@@ -29,9 +29,6 @@ final class DictionaryPass {
     }
 
     void scan(Text text, CandidateSink sink) {
-        if (dictionaries.isEmpty()) {
-            return;
-        }
         byte[] bytes = text.bytes();
         reader.begin(bytes, text.length());
         java.util.Arrays.fill(resume, 0);

@@ -1,6 +1,7 @@
 package org.leakproof.redact.scan;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thread's session with a {@link Scanner}. Not thread-safe. Its automata are bounded: 40 MB for that of all patterns, and
@@ -27,7 +28,8 @@ public final class Scan {
     private final int[] done;
 
     private final NumberSet found;
-    private final DictionaryPass dictionaries;
+    /** None if there is nothing to look up: what it needs takes its time to be made. */
+    private final @Nullable DictionaryPass dictionaries;
 
     Scan(
             List<Pattern> patterns,
@@ -41,14 +43,16 @@ public final class Scan {
         this.searches = new PatternSearch[patterns.size()];
         this.done = new int[patterns.size()];
         this.found = new NumberSet(patterns.size());
-        this.dictionaries = new DictionaryPass(dictionaries);
+        this.dictionaries = dictionaries.isEmpty() ? null : new DictionaryPass(dictionaries);
     }
 
     /** Tells the sink everything that the scanner finds in the text; by pattern in order of place, patterns mixed. */
     public void scan(Text text, CandidateSink sink) {
         found.clear();
         starts.run(text.bytes(), text.length(), finds(text, sink));
-        dictionaries.scan(text, sink);
+        if (dictionaries != null) {
+            dictionaries.scan(text, sink);
+        }
     }
 
     private Starts.Finds finds(Text text, CandidateSink sink) {
@@ -84,7 +88,7 @@ public final class Scan {
 
     /** Characters stepped over since this session was made, all passes together: the measure of its work. */
     public long steps() {
-        long all = starts.steps() + dictionaries.steps();
+        long all = starts.steps() + (dictionaries == null ? 0 : dictionaries.steps());
         for (PatternSearch search : searches) {
             all += search == null ? 0 : search.steps();
         }
