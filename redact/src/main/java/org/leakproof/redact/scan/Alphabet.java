@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * Characters sorted into classes that no expression of a scanner tells apart, so that an automaton needs a column for a
@@ -184,16 +183,43 @@ final class Alphabet {
         return bits;
     }
 
-    /** A bit for each class that has a character beyond ASCII. */
-    long[] classesBeyondAscii() {
-        long[] bits = new long[(size + 2 + 63) / 64];
-        IntStream firstPage = IntStream.range(ascii.length, PAGE).map(this::classOf);
-        IntStream otherPages = IntStream.range(1, pageStarts.length)
-                .map(page -> pageStarts[page])
-                .distinct()
-                .flatMap(page -> IntStream.range(page * PAGE, (page + 1) * PAGE).map(c -> pages[c]));
-        IntStream.concat(firstPage, otherPages).forEach(c -> bits[c >> 6] |= 1L << c);
-        return bits;
+    /**
+     * Sets a bit for each class that has a character beyond ASCII.
+     *
+     * @param in for classes with such a character of the set
+     * @param out for classes with such a character that is not in the set
+     */
+    void sortBeyondAscii(CodePoints set, long[] in, long[] out) {
+        int[] ranges = set.ranges();
+        int next = ascii.length;
+        for (int i = 0; i <= ranges.length; i += 2) {
+            boolean last = i == ranges.length;
+            mark(next, last ? Character.MAX_CODE_POINT : Math.min(ranges[i] - 1, Character.MAX_CODE_POINT), out);
+            if (!last) {
+                mark(Math.max(next, ranges[i]), ranges[i + 1], in);
+                next = Math.max(next, ranges[i + 1] + 1);
+            }
+        }
+    }
+
+    private void mark(int first, int last, long[] bits) {
+        int c = first;
+        while (c <= last) {
+            int characterClass = classOf(c);
+            bits[characterClass >> 6] |= 1L << characterClass;
+            boolean wholePage = c % PAGE == 0 && c + PAGE - 1 <= last && isUniform(c / PAGE);
+            c += wholePage ? PAGE : 1;
+        }
+    }
+
+    private boolean isUniform(int page) {
+        int start = pageStarts[page] * PAGE;
+        for (int i = 1; i < PAGE; i++) {
+            if (pages[start + i] != pages[start]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Two-stage table; pages that are alike are kept once. */

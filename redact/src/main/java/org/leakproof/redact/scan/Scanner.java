@@ -26,13 +26,12 @@ public final class Scanner {
      * What all patterns make together.
      *
      * @param exact by pattern, whether the program's matches are the pattern's: nothing in it could be widened
-     * @param plain the patterns that can begin with a plain word of letters, see {@link PlainWords}
-     * @param foreign those that can begin with one of characters beyond ASCII
+     * @param words which of them can begin with plain words
      */
-    record Compiled(Program program, boolean[] exact, int[] plain, int[] foreign) {
+    record Compiled(Program program, boolean[] exact, PlainWords words) {
 
         Compiled(Program program, boolean[] exact) {
-            this(program, exact, PlainWords.ofLetters(program), PlainWords.beyondAscii(program));
+            this(program, exact, PlainWords.of(program));
         }
     }
 

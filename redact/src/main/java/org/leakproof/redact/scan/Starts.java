@@ -49,6 +49,7 @@ final class Starts {
     /** By character of ASCII, the group of the place behind it. */
     private final int[] asciiGroups = new int[128];
 
+    private final PlainWords words;
     private final Beginners all;
     private final Beginners plain;
     private final Beginners foreign;
@@ -80,13 +81,14 @@ final class Starts {
     /** @param longestRun in characters; few matches are longer */
     Starts(Scanner.Compiled compiled, StateBudget budget, int longestRun) {
         Program program = compiled.program();
+        this.words = compiled.words();
         this.longestRun = longestRun;
         this.alphabet = program.alphabet;
         this.groups = program.groups;
         Arrays.setAll(asciiGroups, c -> groups[alphabet.ascii()[c]]);
         this.all = Beginners.of(program, program.patterns(), budget);
-        this.plain = Beginners.of(program, compiled.plain(), budget);
-        this.foreign = Beginners.of(program, compiled.foreign(), budget);
+        this.plain = Beginners.of(program, words.ofLetters(), budget);
+        this.foreign = Beginners.of(program, words.foreign(), budget);
         this.insideWords = Prospects.insideWords(all.anchored);
         int patterns = program.starts.length;
         this.ends = new int[patterns];
@@ -153,22 +155,25 @@ final class Starts {
 
     /** Runs from the places of characters beyond ASCII; returns where these end. */
     private int beyondAscii(byte[] bytes, int from, int length, Finds finds) {
-        int end = from + 1;
-        while (end < length && bytes[end] < 0) {
-            end++;
-        }
-        Beginners beginners = PlainWords.isEnd(bytes, end, length) ? foreign : all;
-        int before = alphabet.classBefore(bytes, from);
         int at = from;
-        while (at < end) {
-            int characterClass = alphabet.classAt(bytes, at);
-            if (beginners.prospects.ofFirst(groups[before], characterClass)) {
-                begin(beginners, bytes, at, Openings.WIDTH, length, finds);
+        int before = alphabet.classBefore(bytes, from);
+        while (at < length && bytes[at] < 0) {
+            int end = at;
+            while (end < length && bytes[end] < 0 && words.isForeignWord(alphabet.classAt(bytes, end))) {
+                end += Alphabet.width(bytes[end]);
             }
-            before = characterClass;
-            at += Alphabet.width(bytes[at]);
+            Beginners beginners = end > at && words.isForeignEnd(alphabet, bytes, end, length) ? foreign : all;
+            int to = Math.max(end, at + Alphabet.width(bytes[at]));
+            while (at < to) {
+                int characterClass = alphabet.classAt(bytes, at);
+                if (beginners.prospects.ofFirst(groups[before], characterClass)) {
+                    begin(beginners, bytes, at, Openings.WIDTH, length, finds);
+                }
+                before = characterClass;
+                at += Alphabet.width(bytes[at]);
+            }
         }
-        return end;
+        return at;
     }
 
     private void begin(Beginners beginners, byte[] bytes, int at, int width, int length, Finds finds) {

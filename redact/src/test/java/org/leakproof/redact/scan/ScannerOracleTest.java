@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
  */
 class ScannerOracleTest {
 
-    private static final String[] CHARACTERS = {"a", "b", "c", "1", " ", ",", ".", "-", "_", "é", "本", "😀", "А"};
+    private static final String[] CHARACTERS = {"a", "b", "c", "1", " ", ",", ".", "-", "_", "é", "本", "。", "😀", "А"};
     private static final String[] ATOMS = {
         "a", "b", "c", "1", "[02]", "[b-m]", " ", "-", "é", "本", "😀", "[ab]", "[^a]", "\\d", "\\w", "\\s", ".",
         "[^\\w]", "\\p{Lu}", "А"
