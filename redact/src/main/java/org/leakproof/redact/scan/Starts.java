@@ -3,11 +3,12 @@ package org.leakproof.redact.scan;
 import java.util.Arrays;
 
 /**
- * Runs one automaton of all patterns from every place at which one can begin. Most patterns begin at the first letter or digit
- * of a word or at another character, and most of these places lead nowhere, as {@link Openings} remember. At its end a run
- * knows of each pattern the longest match that begins at its place. It is cut after a number of characters, which keeps the
- * time linear in the text; patterns that are under way there are told to the {@link Finds#region}, to be searched for one by
- * one until no match of theirs is under way, and runs in which nothing else is under way are cut short so far.
+ * Runs an automaton from every place at which a pattern can begin: one of all patterns, or at {@link PlainWords} one of the
+ * few that can begin there. Most patterns begin at the first letter or digit of a word or at another character, and most of
+ * these places lead nowhere, as {@link Prospects} and {@link Openings} remember. At its end a run knows of each pattern the
+ * longest match that begins at its place. It is cut after a number of characters, which keeps the time linear in the text;
+ * patterns that are under way there are told to the {@link Finds#region}, to be searched for one by one until no match of
+ * theirs is under way. As far as that reaches, runs in which nothing else is under way are cut short.
  */
 final class Starts {
 
