@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.leakproof.redact.scan.Boundary;
 import org.leakproof.redact.scan.CandidateSink;
 import org.leakproof.redact.scan.Evidence;
 import org.leakproof.redact.scan.Scan;
@@ -155,7 +156,8 @@ public final class Finder {
         private Candidate.@Nullable Place withHead(Pattern head) {
             String before = place.before(Form.LONGEST_HEAD);
             Matcher matcher = head.matcher(before);
-            if (!matcher.find()) {
+            if (!matcher.find()
+                    || matcher.start() > 0 && Boundary.isWordCharacter(before.codePointBefore(matcher.start()))) {
                 return null;
             }
             int bytes = Offsets.bytes(before, matcher.start(), before.length());

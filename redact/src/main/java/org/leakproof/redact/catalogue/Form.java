@@ -59,9 +59,9 @@ public record Form(
         return new Form(name, expression, left, right, score, true, head);
     }
 
-    /** @param newHead an expression of {@code java.util.regex}; no word character stands before it */
+    /** @param newHead an expression of {@code java.util.regex}; as {@link Boundary#WORD} has it, no word character stands before it */
     public Form behind(String newHead) {
-        Pattern pattern = Pattern.compile("(?<![\\p{L}\\p{M}\\p{Nd}_])(?:" + newHead + ")$");
+        Pattern pattern = Pattern.compile("(?:" + newHead + ")$");
         return new Form(name, expression, left, right, score, needsContext, Optional.of(pattern));
     }
 }

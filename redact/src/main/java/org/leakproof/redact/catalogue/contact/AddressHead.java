@@ -3,6 +3,7 @@ package org.leakproof.redact.catalogue.contact;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -151,7 +152,12 @@ final class AddressHead {
         int question = STREET + (unnumbered ? 1 : 0);
         for (int parts = 0; parts < MOST_PARTS; parts++) {
             int end = at;
-            Part part = reader.step(offset + at, at, question, Part.class, () -> head.streetPart(end, unnumbered));
+            Part part = reader.step(
+                    offset + at,
+                    at,
+                    question,
+                    Part.class,
+                    () -> head.part(end, place -> head.streetPart(place, unnumbered)));
             boolean ended = part.found == Found.NOTHING
                     || parts > 0 && part.separator == Separator.SPACE
                     || part.found == Found.LOOSE && places++ >= MOST_PLACES;
@@ -166,7 +172,11 @@ final class AddressHead {
         return Optional.empty();
     }
 
-    private Part streetPart(int at, boolean unnumbered) {
+    /** Where a part stands. @param at behind the separator that follows on it */
+    private record Place(int at, int from, int to, Separator separator) {}
+
+    /** What the part before a place is, if there is one. */
+    private Part part(int at, Function<Place, Part> reading) {
         leftmost = at;
         int to = beforeSeparator(at);
         Separator separator = separator(to, at);
@@ -174,6 +184,14 @@ final class AddressHead {
         if (separator == Separator.NONE || from == to) {
             return part(at, separator, Found.NOTHING, at, at);
         }
+        return reading.apply(new Place(at, from, to, separator));
+    }
+
+    private Part streetPart(Place place, boolean unnumbered) {
+        int from = place.from;
+        int to = place.to;
+        int at = place.at;
+        Separator separator = place.separator;
         String part = text.substring(from, to);
         int unit = AddressParts.unitBefore(part);
         boolean apart = separator != Separator.SPACE;
@@ -188,8 +206,8 @@ final class AddressHead {
         if (unit >= 0) {
             return part(at, separator, Found.TAKEN, from + unit, at);
         }
-        boolean place = AddressParts.place(part, 0) == part.length();
-        return part(at, separator, place ? Found.LOOSE : Found.NOTHING, from, at);
+        boolean isPlace = AddressParts.place(part, 0) == part.length();
+        return part(at, separator, isPlace ? Found.LOOSE : Found.NOTHING, from, at);
     }
 
     private Part part(int at, Separator separator, Found found, int begin, int streetEnd) {
@@ -231,7 +249,8 @@ final class AddressHead {
         int question = WALK + (townFirst ? 1 : 0);
         for (int parts = 0; parts < MOST_PARTS; parts++) {
             int end = at;
-            Part part = reader.step(offset + at, at, question, Part.class, () -> walkPart(end, townFirst));
+            Part part = reader.step(
+                    offset + at, at, question, Part.class, () -> part(end, place -> walkPart(place, townFirst)));
             besides = part.separator == Separator.SPACE ? besides + 1 : 0;
             if (part.found == Found.NOTHING || besides > MOST_BESIDES) {
                 return;
@@ -243,20 +262,12 @@ final class AddressHead {
         }
     }
 
-    private Part walkPart(int at, boolean townFirst) {
-        leftmost = at;
-        int to = beforeSeparator(at);
-        Separator separator = separator(to, at);
-        int from = partStart(to);
-        if (separator == Separator.NONE || from == to) {
-            return part(at, separator, Found.NOTHING, at, at);
-        }
-        String part = text.substring(from, to);
-        int own = taken(part, separator, townFirst);
-        if (own >= 0) {
-            return part(at, separator, Found.TAKEN, from + own, at);
-        }
-        return part(at, separator, isLoose(part, separator) ? Found.LOOSE : Found.NOTHING, from, at);
+    private Part walkPart(Place place, boolean townFirst) {
+        String part = text.substring(place.from, place.to);
+        int own = taken(part, place.separator, townFirst);
+        boolean loose = own < 0 && isLoose(part, place.separator);
+        Found found = own >= 0 ? Found.TAKEN : loose ? Found.LOOSE : Found.NOTHING;
+        return part(place.at, place.separator, found, place.from + Math.max(0, own), place.at);
     }
 
     private int signStart() {

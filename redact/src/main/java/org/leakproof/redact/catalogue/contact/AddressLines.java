@@ -105,12 +105,15 @@ final class AddressLines {
         return false;
     }
 
+    /** But {@code I}, with which sentences begin; of so few letters each that the scanner does not take them for any letter. */
+    private static final String INITIAL = "(?:[A-D]|[E-H]|[J-P]|[Q-W]|[X-Z]|[^\\P{Lu}A-Z])";
+
     static List<Way> ways() {
         return List.of(
                 Way.of(
                         "number and flat",
-                        "(?:\\d{1,6}[A-Za-z]? |\\p{Lu}\\. |[NSEW] )[\\p{L}\\p{M}\\d∆][\\p{L}\\p{M}\\d∆ .,'’-]{2,50}"
-                                + FLAT + TOWN,
+                        "(?:\\d{1,6}[A-Za-z]? |\\p{Lu}\\. |" + INITIAL
+                                + " )[\\p{L}\\p{M}\\d∆][\\p{L}\\p{M}\\d∆ .,'’-]{2,50}" + FLAT + TOWN,
                         0.7),
                 Way.of("street and flat", NAMES + " \\d{1,5}\\.?(?: " + NAMES + ")?" + FLAT + TOWN, 0.7),
                 Way.of(

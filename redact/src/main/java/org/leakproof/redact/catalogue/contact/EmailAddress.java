@@ -109,6 +109,7 @@ public final class EmailAddress {
                                 "«jane (at) example (dot) org»",
                                 "«jane.doe [at] example [dot] co [dot] uk» or «bob(at)example.com»",
                                 "reach «jane at example dot org»",
+                                "«jane.(at)example.org» or «j dot doe at example dot org»",
                                 "«jane%40example.org» and «jane&#64;example.org»",
                                 "«root@[192.168.0.1]»",
                                 "«dots..in.a.row.@docomo.example.jp»"),

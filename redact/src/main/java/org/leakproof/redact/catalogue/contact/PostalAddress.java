@@ -196,6 +196,7 @@ final class PostalAddress {
                                 "«P.O. Box 1234»",
                                 "Domicilio: «Av. Beniarda, 13».",
                                 "Zoë\n«412 Žitná 18\n Apt. 07\n Dolní Újezd\n Czechia 56961»\nü",
+                                "she lives at «K Street Northwest, Suite 400, Washington, DC 20005».",
                                 "> «31 Rødkløverløkken 5\n> Suite 12\n> Ærø»\n\nü",
                                 "ü «Kastanjelia 7 Solbakken\n Flat 3\n Ålesund»;",
                                 "to «2204 Gartnerløkka 9\nSão Brás\n, FA\n Portugal 80150».",

@@ -27,9 +27,6 @@ final class SpeltLocalPart {
         String text = candidate.before(MOST_BYTES);
         int end = text.length() - blanksAtEnd(text);
         int start = atom(text, end);
-        if (start == end) {
-            return 0;
-        }
         while (start > 0) {
             String tail = text.substring(Math.max(0, start - LONGEST_DOT), start);
             Matcher dot = DOT_AT_END.matcher(tail);
@@ -43,7 +40,7 @@ final class SpeltLocalPart {
             }
             start = next;
         }
-        return text.length() - start;
+        return start == end ? 0 : text.length() - start;
     }
 
     private static int blanksAtEnd(String text) {

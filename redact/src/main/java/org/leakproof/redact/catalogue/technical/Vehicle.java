@@ -159,7 +159,8 @@ public final class Vehicle {
                                 "«1M8GDM9AXKP042788» ü",
                                 "numer VIN: «WVWZZZ1JZXW000001»",
                                 "the van, «1HGC M826 33A0 0435 2»",
-                                "«1HG-CM8263-3A004352» was sold"),
+                                "«1HG-CM8263-3A004352» was sold",
+                                "车辆«1HG CM8263 3A004352»"),
                         List.of(
                                 "1HGCM82633A00435",
                                 "INTERNATIONALISED",
