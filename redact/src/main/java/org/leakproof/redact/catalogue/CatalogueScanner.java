@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.leakproof.redact.scan.Boundary;
 import org.leakproof.redact.scan.Expression;
+import org.leakproof.redact.scan.Head;
 import org.leakproof.redact.scan.Pattern;
 import org.leakproof.redact.scan.Scanner;
 
@@ -28,14 +29,13 @@ public final class CatalogueScanner {
             double score,
             String form,
             boolean needsContext,
-            Optional<java.util.regex.Pattern> head,
             Optional<Identifier> identifier,
             ContextWords words) {}
 
     private static final ContextWords NO_WORDS = new ContextWords(Context.NONE, new Vocabulary(Map.of()));
 
     /** What a pattern looks like; identifiers of one look share it. */
-    private record Look(Expression expression, Boundary left, Boundary right) {}
+    private record Look(Expression expression, Boundary left, Boundary right, Optional<Head> head) {}
 
     private final Scanner scanner;
 
@@ -75,7 +75,9 @@ public final class CatalogueScanner {
             add(identifier.id(), names);
             ContextWords words = new ContextWords(identifier.context(), vocabulary);
             for (Form form : identifier.forms()) {
-                looks.computeIfAbsent(new Look(form.expression(), form.left(), form.right()), look -> new ArrayList<>())
+                looks.computeIfAbsent(
+                                new Look(form.expression(), form.left(), form.right(), form.head()),
+                                look -> new ArrayList<>())
                         .add(new Target(
                                 rule,
                                 identifier.id(),
@@ -83,7 +85,6 @@ public final class CatalogueScanner {
                                 form.score(),
                                 form.name(),
                                 form.needsContext(),
-                                form.head(),
                                 Optional.of(identifier),
                                 words));
             }
@@ -91,22 +92,16 @@ public final class CatalogueScanner {
         }
         for (OwnExpression own : expressions) {
             add(own.name(), names);
-            looks.computeIfAbsent(new Look(own.expression(), own.left(), own.right()), look -> new ArrayList<>())
+            looks.computeIfAbsent(
+                            new Look(own.expression(), own.left(), own.right(), Optional.empty()),
+                            look -> new ArrayList<>())
                     .add(new Target(
-                            rule++,
-                            own.name(),
-                            own.entity(),
-                            own.score(),
-                            "",
-                            false,
-                            Optional.empty(),
-                            Optional.empty(),
-                            NO_WORDS));
+                            rule++, own.name(), own.entity(), own.score(), "", false, Optional.empty(), NO_WORDS));
         }
         List<Pattern> patterns = new ArrayList<>();
         List<List<Target>> targets = new ArrayList<>();
         looks.forEach((look, shared) -> {
-            patterns.add(new Pattern(targets.size(), look.expression(), look.left(), look.right()));
+            patterns.add(new Pattern(targets.size(), look.expression(), look.left(), look.right(), look.head()));
             targets.add(List.copyOf(shared));
         });
         Scanner scanner = expressions.isEmpty() ? Scanner.ofKnown(patterns) : Scanner.of(patterns, List.of());
@@ -147,7 +142,6 @@ public final class CatalogueScanner {
                     named.score(),
                     "",
                     false,
-                    Optional.empty(),
                     Optional.empty(),
                     NO_WORDS));
         }

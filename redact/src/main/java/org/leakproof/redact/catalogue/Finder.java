@@ -7,10 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.leakproof.redact.scan.Boundary;
 import org.leakproof.redact.scan.CandidateSink;
 import org.leakproof.redact.scan.Evidence;
 import org.leakproof.redact.scan.Scan;
@@ -141,27 +138,10 @@ public final class Finder {
                 if (target.identifier().isEmpty()) {
                     add(target, start, end, target.score(), Evidence.NONE);
                 } else {
-                    Candidate.Place whole = target.head().isEmpty()
-                            ? place
-                            : withHead(target.head().get());
-                    if (whole != null) {
-                        Candidate candidate = new Candidate(whole, target.form(), target.score());
-                        confirm(target, target.identifier().get(), candidate);
-                    }
+                    Candidate candidate = new Candidate(place, target.form(), target.score());
+                    confirm(target, target.identifier().get(), candidate);
                 }
             }
-        }
-
-        /** The last place together with what stands before it, if that is such a head. */
-        private Candidate.@Nullable Place withHead(Pattern head) {
-            String before = place.before(Form.LONGEST_HEAD);
-            Matcher matcher = head.matcher(before);
-            if (!matcher.find()
-                    || matcher.start() > 0 && Boundary.isWordCharacter(before.codePointBefore(matcher.start()))) {
-                return null;
-            }
-            int bytes = Offsets.bytes(before, matcher.start(), before.length());
-            return new Candidate.Place(text, place.start() - bytes, place.end(), stretches);
         }
 
         @Override

@@ -2,9 +2,9 @@ package org.leakproof.redact.catalogue;
 
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.leakproof.redact.scan.Boundary;
 import org.leakproof.redact.scan.Expression;
+import org.leakproof.redact.scan.Head;
 
 /**
  * One way in which an identifier is written.
@@ -15,8 +15,8 @@ import org.leakproof.redact.scan.Expression;
  * @param right what may not stand behind it
  * @param score 0 to 1, before validator and context
  * @param needsContext whether it counts only beside a context word
- * @param head what must stand directly before what the expression matches, and belongs to it: where any word may be the
- *     beginning, it is looked for from its end. Ends with {@code $}
+ * @param head where nearly anything may be the beginning: what must stand directly before what the expression matches, and
+ *     belongs to it
  */
 public record Form(
         String name,
@@ -25,10 +25,7 @@ public record Form(
         Boundary right,
         double score,
         boolean needsContext,
-        Optional<Pattern> head) {
-
-    /** No head is longer, in bytes. */
-    static final int LONGEST_HEAD = 32;
+        Optional<Head> head) {
 
     /** Without a head. */
     public Form(String name, Expression expression, Boundary left, Boundary right, double score, boolean needsContext) {
@@ -59,9 +56,12 @@ public record Form(
         return new Form(name, expression, left, right, score, true, head);
     }
 
-    /** @param newHead an expression of {@code java.util.regex}; as {@link Boundary#WORD} has it, no word character stands before it */
+    /** The same behind a head, before which no word character stands. */
     public Form behind(String newHead) {
-        Pattern pattern = Pattern.compile("(?:" + newHead + ")$");
-        return new Form(name, expression, left, right, score, needsContext, Optional.of(pattern));
+        return behind(new Head(Expression.known(newHead), Boundary.WORD));
+    }
+
+    public Form behind(Head newHead) {
+        return new Form(name, expression, left, right, score, needsContext, Optional.of(newHead));
     }
 }

@@ -1,6 +1,7 @@
 package org.leakproof.redact.catalogue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.leakproof.redact.scan.Boundary;
 import org.leakproof.redact.scan.Expression;
+import org.leakproof.redact.scan.Head;
 
 /**
  * Makes identifiers of which a part of the expression is what is looked for and the rest tells that it is: {@code
@@ -18,15 +20,38 @@ import org.leakproof.redact.scan.Expression;
  */
 public final class Labelled implements Validator {
 
+    /** The group that tells what is looked for. */
+    private enum Mark {
+        VALUE("v"),
+        LABEL("label"),
+        REST("rest");
+
+        private final String group;
+
+        Mark(String group) {
+            this.group = group;
+        }
+    }
+
+    private record Marked(Pattern pattern, Mark mark) {
+
+        static Optional<Marked> of(String expression) {
+            return Arrays.stream(Mark.values())
+                    .filter(mark -> expression.contains("(?<" + mark.group + ">"))
+                    .findFirst()
+                    .map(mark -> new Marked(Pattern.compile(expression, Pattern.UNICODE_CHARACTER_CLASS), mark));
+        }
+    }
+
     private final String name;
 
     /** Of the ways of which only a part is looked for. */
-    private final Map<String, Pattern> patterns;
+    private final Map<String, Marked> patterns;
 
     private final Predicate<String> check;
     private final double otherwise;
 
-    private Labelled(String name, Map<String, Pattern> patterns, Predicate<String> check, double otherwise) {
+    private Labelled(String name, Map<String, Marked> patterns, Predicate<String> check, double otherwise) {
         this.name = name;
         this.patterns = Map.copyOf(patterns);
         this.check = check;
@@ -37,8 +62,9 @@ public final class Labelled implements Validator {
      * A way in which it is written.
      *
      * @param name tells it from the others
-     * @param expression with a group {@code v} around what is looked for, or without: then it is all of it
-     * @param head as {@link Form#head}, or empty
+     * @param expression with a group {@code v} around what is looked for; or with a group {@code label} before it, which may
+     *     be in the head, or {@code rest} behind it; or without: then it is all of it
+     * @param head as {@link Form#head}
      */
     public record Way(
             String name,
@@ -47,11 +73,11 @@ public final class Labelled implements Validator {
             Boundary right,
             double score,
             boolean needsContext,
-            String head) {
+            Optional<Head> head) {
 
         /** Not inside a word or number. */
         public static Way of(String name, String expression, double score) {
-            return new Way(name, expression, Boundary.WORD, Boundary.WORD, score, false, "");
+            return new Way(name, expression, Boundary.WORD, Boundary.WORD, score, false, Optional.empty());
         }
 
         public Way between(Boundary newLeft, Boundary newRight) {
@@ -64,7 +90,11 @@ public final class Labelled implements Validator {
 
         /** As {@link Form#behind}. */
         public Way behind(String newHead) {
-            return new Way(name, expression, left, right, score, needsContext, newHead);
+            return behind(new Head(Expression.known(newHead), Boundary.WORD));
+        }
+
+        public Way behind(Head newHead) {
+            return new Way(name, expression, left, right, score, needsContext, Optional.of(newHead));
         }
     }
 
@@ -87,7 +117,7 @@ public final class Labelled implements Validator {
             Context context,
             Examples examples) {
         List<Form> forms = new ArrayList<>();
-        Map<String, Pattern> patterns = new HashMap<>();
+        Map<String, Marked> patterns = new HashMap<>();
         for (Way way : ways) {
             Form form = new Form(
                     way.name(),
@@ -96,10 +126,9 @@ public final class Labelled implements Validator {
                     way.right(),
                     way.score(),
                     way.needsContext());
-            forms.add(way.head().isEmpty() ? form : form.behind(way.head()));
-            if (way.expression().contains("(?<v>")) {
-                patterns.put(way.name(), Pattern.compile(way.expression(), Pattern.UNICODE_CHARACTER_CLASS));
-            }
+            forms.add(way.head().map(form::behind).orElse(form));
+            String head = way.head().map(each -> each.expression().source()).orElse("");
+            Marked.of(head + way.expression()).ifPresent(marked -> patterns.put(way.name(), marked));
         }
         return new Identifier(
                 id, entity, forms, Optional.of(new Labelled(checkName, patterns, check, otherwise)), context, examples);
@@ -113,16 +142,23 @@ public final class Labelled implements Validator {
     @Override
     public Verdict check(Candidate candidate) {
         String text = candidate.text();
-        Pattern pattern = patterns.get(candidate.form());
+        Marked marked = patterns.get(candidate.form());
         int from = 0;
         int to = text.length();
-        if (pattern != null) {
-            Matcher matcher = pattern.matcher(text);
-            if (!matcher.matches() || matcher.start("v") < 0) {
+        if (marked != null) {
+            Matcher matcher = marked.pattern.matcher(text);
+            if (!matcher.matches() || matcher.start(marked.mark.group) < 0) {
                 return Verdict.rejected();
             }
-            from = matcher.start("v");
-            to = matcher.end("v");
+            String group = marked.mark.group;
+            switch (marked.mark) {
+                case LABEL -> from = matcher.end(group);
+                case REST -> to = matcher.start(group);
+                default -> {
+                    from = matcher.start(group);
+                    to = matcher.end(group);
+                }
+            }
         }
         boolean good = check.test(text.substring(from, to));
         if (!good && otherwise == 0 || from == to) {

@@ -1,8 +1,10 @@
 package org.leakproof.redact.scan;
 
+import java.util.Arrays;
+
 /**
- * Runs a program of one pattern backward to tell how far back a match that is under way can have begun. A state's members are the CHAR
- * states that a match may be in before the next character to the right; none is left where no match can reach across.
+ * Runs a program of one pattern backward to tell how far back a match can have begun. A state's members are the CHAR states that
+ * a match may be in before the next character to the right; none is left where no match can reach across.
  * Neighbours (BEHIND, AHEAD) are not asked, so it may go further back than any match does, never less far.
  */
 final class BackwardAutomaton extends LazyAutomaton {
@@ -13,12 +15,19 @@ final class BackwardAutomaton extends LazyAutomaton {
     /** CHAR states that a match can begin with. */
     private final NumberSet first;
 
+    /** States that a match may be in where the run begins. */
+    private final int[] last;
+
+    private final boolean mayBeEmpty;
+
     private int start;
     private int startEpoch = -1;
 
-    BackwardAutomaton(Program program, Reverse reverse, StateBudget budget, int firstCapacity) {
+    /** @param last states that a match may be in where a run begins, sorted */
+    BackwardAutomaton(Program program, Reverse reverse, int[] last, StateBudget budget, int firstCapacity) {
         super(program, budget, firstCapacity);
         this.reverse = reverse;
+        this.last = last;
         this.reached = new NumberSet(program.size());
         this.first = new NumberSet(program.size());
         NumberSet open = new NumberSet(program.size());
@@ -35,16 +44,17 @@ final class BackwardAutomaton extends LazyAutomaton {
                 default -> open.add(program.out[state]);
             }
         }
+        this.mayBeEmpty = Arrays.stream(last).anyMatch(open::contains);
     }
 
-    /** A match may be in any state. */
+    /** Whether a match may begin where the run does. */
+    boolean mayBeEmpty() {
+        return mayBeEmpty;
+    }
+
     int start() {
         if (startEpoch != epoch()) {
-            int[] all = new int[program.size()];
-            for (int x = 0; x < all.length; x++) {
-                all[x] = x;
-            }
-            start = intern(all, 0, new int[0]);
+            start = intern(last, 0, new int[0]);
             startEpoch = epoch();
         }
         return start;

@@ -59,8 +59,16 @@ public final class Expression {
     }
 
     private static Expression parsed(Expression expression) {
-        expression.root();
+        if (expression.matchesEmpty()) {
+            throw new ExpressionException(
+                    0, "matches the empty text", "demand at least one character, + in place of *");
+        }
         return expression;
+    }
+
+    /** Only a {@link Head} may. */
+    boolean matchesEmpty() {
+        return root().matchesEmpty();
     }
 
     public String source() {

@@ -35,10 +35,6 @@ final class ExpressionParser {
         if (parser.at < source.length()) {
             throw parser.wrong("unopened )", "write \\) for the character");
         }
-        if (root.matchesEmpty()) {
-            throw new ExpressionException(
-                    0, "matches the empty text", "demand at least one character, + in place of *");
-        }
         if (root.states() > MAX_STATES) {
             throw new ExpressionException(0, tooManyStates(root), "split it, or use a dictionary");
         }

@@ -17,13 +17,10 @@ final class PatternSearch {
     private static final byte[] NOTHING = {};
 
     private final Alphabet alphabet;
-    private final BackwardAutomaton backward;
+    private final Reach reach;
     private final ForwardAutomaton searching;
     private final ForwardAutomaton anchored;
     private final LongestEnds longestEnds;
-
-    /** Classes that may not stand before a match. */
-    private final long[] forbiddenBefore;
 
     private byte[] bytes = NOTHING;
     private int length;
@@ -37,10 +34,9 @@ final class PatternSearch {
         Program program = Program.of(pattern);
         Reverse reverse = new Reverse(program);
         this.alphabet = program.alphabet;
-        this.backward = new BackwardAutomaton(program, reverse, budget, 4);
+        this.reach = Reach.ofMatches(program, reverse, pattern.left(), budget);
         this.searching = new ForwardAutomaton(program, true, true, budget, 4);
         this.anchored = new ForwardAutomaton(program, false, true, budget, 4);
-        this.forbiddenBefore = alphabet.members(pattern.left().forbidden(), false);
         this.longestEnds = new LongestEnds(program, reverse);
     }
 
@@ -77,7 +73,7 @@ final class PatternSearch {
 
     /** Characters stepped over so far, all runs together. */
     long steps() {
-        return steps + longestEnds.steps();
+        return steps + reach.steps() + longestEnds.steps();
     }
 
     /** Tells the matches of the region in which a match may end at this place. Called with growing places. */
@@ -104,34 +100,10 @@ final class PatternSearch {
         }
     }
 
-    /**
-     * The farthest place, not before the bound, at which a match may have begun that is under way at this one; the place
-     * itself if there is none.
-     */
+    /** The farthest place, not before the bound, at which a match may have begun that is under way at this one; or itself. */
     private int reachBack(int place, int bound) {
-        int state = backward.start();
-        int farthest = place;
-        int at = place;
-        int before = at > bound ? Alphabet.before(bytes, at) : at;
-        int characterClass = at > bound ? alphabet.classAt(bytes, before) : 0;
-        while (at > bound) {
-            int next = backward.step(state, characterClass);
-            steps++;
-            if (next < 0) {
-                return farthest;
-            }
-            state = next;
-            at = before;
-            if (at == 0) {
-                return backward.mayBegin(state) ? 0 : farthest;
-            }
-            before = Alphabet.before(bytes, at);
-            characterClass = alphabet.classAt(bytes, before);
-            if (backward.mayBegin(state) && (forbiddenBefore[characterClass >> 6] >> characterClass & 1) == 0) {
-                farthest = at;
-            }
-        }
-        return farthest;
+        int farthest = reach.farthest(bytes, place, bound);
+        return farthest == Reach.NOWHERE ? place : farthest;
     }
 
     /**

@@ -4,8 +4,8 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Most words of a text are plain: some ASCII letters, or any word characters beyond ASCII, with a space or the like behind them
- * and no digit behind that. Most patterns want something else in or behind the word that they begin with (a digit, a sign,
+ * Most words of a text are plain: some ASCII letters, or any word characters beyond ASCII, with a space, a comma or the like
+ * behind them and no digit behind that. Most patterns want something else in or behind the word that they begin with (a digit, a sign,
  * many letters), so only few can begin with a plain one. Which these are is told by the patterns themselves.
  */
 final class PlainWords {
@@ -25,6 +25,8 @@ final class PlainWords {
 
     private static final boolean[] IS_BLANK = marked(BLANKS);
     private static final boolean[] IS_DIGIT = marked(DIGITS);
+
+    private static final long[] NOTHING = {};
 
     private static final byte OTHER = 0;
     private static final byte FOREIGN_WORD = 1;
@@ -88,10 +90,16 @@ final class PlainWords {
             return false;
         }
         int end = bytes[at];
-        int behind = at + 1 < length ? bytes[at + 1] : -1;
-        return IS_BLANK[end]
-                ? behind < 0 || !IS_DIGIT[behind]
-                : IS_SIGN[end] || end == '.' && behind >= 0 && IS_BLANK[behind];
+        if (IS_BLANK[end]) {
+            return !isOne(IS_DIGIT, bytes, at + 1, length);
+        }
+        boolean blankBehind = isOne(IS_BLANK, bytes, at + 1, length);
+        boolean digitBehind = isOne(IS_DIGIT, bytes, blankBehind ? at + 2 : at + 1, length);
+        return (IS_SIGN[end] || end == '.' && blankBehind) && !digitBehind;
+    }
+
+    private static boolean isOne(boolean[] marked, byte[] bytes, int at, int length) {
+        return at < length && bytes[at] >= 0 && marked[bytes[at]];
     }
 
     private static boolean[] marked(String characters) {
@@ -110,9 +118,11 @@ final class PlainWords {
         private final long[] blanks;
         private final long[] stops;
         private final long[] noDigits;
+        private final long[] neitherDigitsNorBlanks;
         private NumberSet now;
         private NumberSet next;
         private final NumberSet behind;
+        private final NumberSet beyond;
 
         Search(Program program, long[] foreignWords, long[] foreignSigns) {
             this.program = program;
@@ -124,12 +134,15 @@ final class PlainWords {
             this.blanks = alphabet.classesOf(BLANKS);
             this.stops = alphabet.classesOf(".");
             this.noDigits = alphabet.classesOf(DIGITS);
+            this.neitherDigitsNorBlanks = new long[noDigits.length];
             for (int i = 0; i < noDigits.length; i++) {
                 noDigits[i] = ~noDigits[i];
+                neitherDigitsNorBlanks[i] = noDigits[i] & ~blanks[i];
             }
             this.now = new NumberSet(program.size());
             this.next = new NumberSet(program.size());
             this.behind = new NumberSet(program.size());
+            this.beyond = new NumberSet(program.size());
         }
 
         int[] beginners(IntPredicate mayBegin) {
@@ -141,9 +154,8 @@ final class PlainWords {
         private boolean mayBeginBeyondAscii(int start) {
             now.clear();
             open(start, now);
-            next.clear();
             over(now, foreignWords, next);
-            over(next, foreignWords, next); // until nothing comes, as the set grows on the way
+            addOver(next, foreignWords, next); // until nothing comes, as the set grows on the way
             return goesOn(next) || endsOrMeets(next, foreignSigns);
         }
 
@@ -151,7 +163,6 @@ final class PlainWords {
             now.clear();
             open(start, now);
             for (int i = 0; i < MOST_LETTERS; i++) {
-                next.clear();
                 over(now, letters, next);
                 if (goesOn(next)) {
                     return true;
@@ -165,15 +176,15 @@ final class PlainWords {
 
         /** Whether a match may have ended, or go on over what ends a plain word. */
         private boolean goesOn(NumberSet states) {
-            return endsOrMeets(states, signs)
-                    || endsOrMeets(over(states, blanks), noDigits)
-                    || endsOrMeets(over(states, stops), blanks);
+            return endsOrMeets(states, NOTHING)
+                    || goesOnOverBlank(states)
+                    || endsOrMeets(over(states, signs, behind), neitherDigitsNorBlanks)
+                    || goesOnOverBlank(behind)
+                    || goesOnOverBlank(over(states, stops, behind));
         }
 
-        private NumberSet over(NumberSet states, long[] classes) {
-            behind.clear();
-            over(states, classes, behind);
-            return behind;
+        private boolean goesOnOverBlank(NumberSet states) {
+            return endsOrMeets(over(states, blanks, beyond), noDigits);
         }
 
         private boolean endsOrMeets(NumberSet states, long[] classes) {
@@ -187,8 +198,14 @@ final class PlainWords {
             return false;
         }
 
-        /** Adds what follows the states over a character of these classes. */
-        private void over(NumberSet states, long[] classes, NumberSet into) {
+        /** What follows the states over a character of these classes. */
+        private NumberSet over(NumberSet states, long[] classes, NumberSet into) {
+            into.clear();
+            addOver(states, classes, into);
+            return into;
+        }
+
+        private void addOver(NumberSet states, long[] classes, NumberSet into) {
             for (int i = 0; i < states.size(); i++) {
                 int state = states.get(i);
                 if (program.kind[state] == Program.CHAR && meets(state, classes)) {
@@ -216,7 +233,7 @@ final class PlainWords {
 
         private boolean meets(int state, long[] classes) {
             long[] set = program.sets[program.other[state]];
-            for (int i = 0; i < set.length; i++) {
+            for (int i = 0; i < Math.min(set.length, classes.length); i++) {
                 if ((set[i] & classes[i]) != 0) {
                     return true;
                 }

@@ -1,6 +1,7 @@
 package org.leakproof.redact.scan;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,9 @@ public final class Scan {
     private final StateBudget searchBudget = new StateBudget(SEARCH_BUDGET);
     private final PatternSearch[] searches;
 
+    /** By pattern, how its head is found; made when first needed. */
+    private final @Nullable Reach[] heads;
+
     /** By pattern: the end of its last match in this text. */
     private final int[] done;
 
@@ -41,6 +45,7 @@ public final class Scan {
         this.exact = compiled.exact();
         this.starts = new Starts(compiled, new StateBudget(budget), longestRun);
         this.searches = new PatternSearch[patterns.size()];
+        this.heads = new Reach[patterns.size()];
         this.done = new int[patterns.size()];
         this.found = new NumberSet(patterns.size());
         this.dictionaries = dictionaries.isEmpty() ? null : new DictionaryPass(dictionaries);
@@ -65,8 +70,7 @@ public final class Scan {
                 if (start >= done[pattern]) {
                     int last = exact[pattern] ? end : search(pattern).longest(text.bytes(), text.length(), start);
                     if (last >= 0) {
-                        done[pattern] = last;
-                        sink.pattern(patterns.get(pattern).id(), start, last);
+                        tell(pattern, start, last);
                     }
                 }
             }
@@ -77,11 +81,16 @@ public final class Scan {
                     done[pattern] = 0;
                 }
                 int begin = Math.max(from, done[pattern]);
-                int id = patterns.get(pattern).id();
-                int end = search(pattern)
-                        .region(text.bytes(), text.length(), begin, (start, last) -> sink.pattern(id, start, last));
-                done[pattern] = end;
-                return end;
+                return search(pattern)
+                        .region(text.bytes(), text.length(), begin, (start, last) -> tell(pattern, start, last));
+            }
+
+            private void tell(int pattern, int start, int end) {
+                int begin = begin(pattern, text, start);
+                if (begin != Reach.NOWHERE) {
+                    done[pattern] = end;
+                    sink.pattern(patterns.get(pattern).id(), begin, end);
+                }
             }
         };
     }
@@ -92,7 +101,24 @@ public final class Scan {
         for (PatternSearch search : searches) {
             all += search == null ? 0 : search.steps();
         }
+        for (Reach head : heads) {
+            all += head == null ? 0 : head.steps();
+        }
         return all;
+    }
+
+    /** Where a match begins together with its head; {@link Reach#NOWHERE} if it has none and wants one. */
+    private int begin(int pattern, Text text, int start) {
+        Optional<Head> head = patterns.get(pattern).head();
+        if (head.isEmpty()) {
+            return start;
+        }
+        Reach reach = heads[pattern];
+        if (reach == null) {
+            reach = Reach.ofHead(head.get(), searchBudget);
+            heads[pattern] = reach;
+        }
+        return reach.farthest(text.bytes(), start, done[pattern]);
     }
 
     private PatternSearch search(int pattern) {

@@ -76,6 +76,9 @@ public final class Scanner {
         List<Node> roots = new ArrayList<>();
         boolean[] exact = new boolean[patterns.size()];
         for (Pattern pattern : patterns) {
+            if (pattern.expression().matchesEmpty()) {
+                throw new IllegalArgumentException("pattern " + pattern.id() + " matches the empty text");
+            }
             Node root = Program.bounded(pattern);
             Node wide = Widening.of(root);
             exact[roots.size()] = wide.equals(root);

@@ -32,8 +32,10 @@ final class AddressLines {
     private static final String POSTCODE = "\\d{4,6}(?:-\\d{3,4})?";
     private static final String PLACE = "(?:" + SMALL + NAME + "|\\(\\p{Lu}\\p{L}{1,20}\\)|" + REGION + ")";
 
-    private static final String FLAT = "(?:" + BREAK
-            + "(?i:apt|apartment|suite|ste|unit|flat|d(?:e)?pto|apto|appt|bus|bo[iî]te|bte|lgh|wohnung)\\.? ?#?\\d{1,5}[A-Za-z]?){1,2}";
+    private static final String ONE_FLAT =
+            "(?i:apt|apartment|suite|ste|unit|flat|d(?:e)?pto|apto|appt|bus|bo[iî]te|bte|lgh|wohnung)\\.? ?#?\\d{1,5}[A-Za-z]?";
+
+    private static final String FLAT = ONE_FLAT + "(?:" + BREAK + ONE_FLAT + ")?";
 
     /** Town, region, country and postcode, as far as they are there. */
     private static final String TOWN = "(?:" + BREAK + PLACE + "){0,7}(?:" + BREAK + POSTCODE + ")?";
@@ -105,17 +107,15 @@ final class AddressLines {
         return false;
     }
 
-    /** But {@code I}, with which sentences begin; of so few letters each that the scanner does not take them for any letter. */
-    private static final String INITIAL = "(?:[A-D]|[E-H]|[J-P]|[Q-W]|[X-Z]|[^\\P{Lu}A-Z])";
+    /** But {@code I}, with which sentences begin. */
+    private static final String INITIAL = "[^\\P{Lu}I]";
 
     static List<Way> ways() {
         return List.of(
-                Way.of(
-                        "number and flat",
-                        "(?:\\d{1,6}[A-Za-z]? |\\p{Lu}\\. |" + INITIAL
-                                + " )[\\p{L}\\p{M}\\d∆][\\p{L}\\p{M}\\d∆ .,'’-]{2,50}" + FLAT + TOWN,
-                        0.7),
-                Way.of("street and flat", NAMES + " \\d{1,5}\\.?(?: " + NAMES + ")?" + FLAT + TOWN, 0.7),
+                Way.of("number and flat", FLAT + TOWN, 0.7)
+                        .behind("(?:\\d{1,6}[A-Za-z]? |\\p{Lu}\\. |" + INITIAL
+                                + " )[\\p{L}\\p{M}\\d∆][\\p{L}\\p{M}\\d∆ .,'’-]{2,50}" + BREAK),
+                Way.of("street and flat", FLAT + TOWN, 0.7).behind(NAMES + " \\d{1,5}\\.?(?: " + NAMES + ")?" + BREAK),
                 Way.of(
                         "numbers around",
                         "\\d{2,6} (?:(?:" + ANY_NUMBERED
@@ -123,7 +123,9 @@ final class AddressLines {
                                 + NUMBER_BEHIND + "(?:, " + NAMES + "){1,2}|" + ANY_NUMBERED
                                 + "(?:, [\\p{L}\\p{M}'’-]{2,24}){2})",
                         0.6),
-                Way.of("numbered street", NAMES + " \\d{1,5}\\.? [Ss]t\\.", 0.5).between(Boundary.WORD, Boundary.NONE),
+                Way.of("numbered street", "\\d{1,5}\\.? [Ss]t\\.", 0.5)
+                        .between(Boundary.WORD, Boundary.NONE)
+                        .behind(NAMES + " "),
                 Way.of(
                         LINES,
                         NUMBERS + " " + SMALL + NAME + "(?: [\\p{L}\\p{M}∆.'’-]{1,24}){0,4}(?:" + NUMBER_BEHIND + ")?"
@@ -135,10 +137,8 @@ final class AddressLines {
                                 + NAMES + ",? \\d{1,5}[A-Za-z]?" + TOWN + "|" + ANY_NUMBERED
                                 + " st\\.)|\\d{3,6} \\d{1,4} " + NAMES + ")",
                         0.55),
-                Way.of(
-                        "street alone",
-                        "(?:on|in|at|along|near|off|from|down|up) (?<v>" + NAME + "(?: " + NAME + "){0,2} " + STREET
-                                + ")",
-                        0.5));
+                Way.of("street alone", STREET, 0.5)
+                        .behind("(?<label>(?:on|in|at|along|near|off|from|down|up) )" + NAME + "(?: " + NAME
+                                + "){0,2} "));
     }
 }

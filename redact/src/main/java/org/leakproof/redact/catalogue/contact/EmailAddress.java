@@ -14,6 +14,7 @@ import org.leakproof.redact.catalogue.Validator;
 import org.leakproof.redact.catalogue.Verdict;
 import org.leakproof.redact.scan.Boundary;
 import org.leakproof.redact.scan.Expression;
+import org.leakproof.redact.scan.Head;
 
 /**
  * An e-mail address, also with an internationalised domain or local part, and as people write it to hide it from
@@ -70,14 +71,17 @@ public final class EmailAddress {
                 "email",
                 "EMAIL_ADDRESS",
                 List.of(
-                        form("", LOCAL + "@(?:" + DOMAIN + "|" + LITERAL + ")", 0.95),
-                        form("unspaced", "[" + UNSPACED + "][" + UNSPACED + "\\d_.-]{0,31}@" + DOMAIN, 0.9)
-                                .between(Boundary.NONE, Boundary.WORD),
-                        form("bounce", "[\\p{Bounded}.]+[+-][\\p{Bounded}.+-]*=" + DOMAIN + "@" + DOMAIN, 0.95),
-                        form(
+                        behind("", LOCAL, "@(?:" + DOMAIN + "|" + LITERAL + ")", 0.95),
+                        form("unspaced", "@" + DOMAIN, 0.9)
+                                .between(Boundary.NONE, Boundary.WORD)
+                                .behind(new Head(
+                                        Expression.known("[" + UNSPACED + "][" + UNSPACED + "\\d_.-]{0,31}"),
+                                        Boundary.NONE)),
+                        behind("bounce", "[\\p{Bounded}.]+[+-][\\p{Bounded}.+-]*", "=" + DOMAIN + "@" + DOMAIN, 0.95),
+                        behind(
                                 "encoded",
-                                "[\\p{Bounded}](?:[\\p{Bounded}.+'-]*[\\p{Bounded}+-])?"
-                                        + "(?:%40|&#0{0,4}64;|&#[xX]0{0,4}40;|&commat;)" + DOMAIN,
+                                "[\\p{Bounded}](?:[\\p{Bounded}.+'-]*[\\p{Bounded}+-])?",
+                                "(?:%40|&#0{0,4}64;|&#[xX]0{0,4}40;|&commat;)" + DOMAIN,
                                 0.9),
                         form(
                                         "spelt",
@@ -126,6 +130,13 @@ public final class EmailAddress {
 
     private static Form form(String name, String expression, double score) {
         return new Form(name, Expression.known(expression), Boundary.WORD, Boundary.WORD, score, false);
+    }
+
+    /** Searched for from a sign, since any word may be the local part. */
+    private static Form behind(String name, String local, String expression, double score) {
+        return form(name, expression, score)
+                .between(Boundary.NONE, Boundary.WORD)
+                .behind(local);
     }
 
     /** Lengths of RFC 5321, 4.5.3.1, and names of pictures ({@code icon@2x.png}). */

@@ -60,25 +60,27 @@ final class PostalAddress {
                         0.7),
                 way("broadway", "\\d{1,6} (?:Broadway|Avenue " + NAME + "|Rue " + NAMES + ")", 0.6),
                 way(
-                        "flat",
-                        "\\d{1,6}[A-Za-z]? [\\p{L}\\p{M}\\d][\\p{L}\\p{M}\\d .,'’-]{2,50}[\\s>|?*]{1,6}(?i:apt|apartment|suite|ste|unit|flat)\\.? ?#?\\d{1,5}"
-                                + "(?:[\\s,>|?*]{1,7}[\\p{L}\\p{M}.()'’ -]{2,40}){1,4}[\\s,>|?*]{1,6}\\d{3,6}(?:-\\d{3,4})?",
-                        0.75),
+                                "flat",
+                                "(?i:apt|apartment|suite|ste|unit|flat)\\.? ?#?\\d{1,5}"
+                                        + "(?:[\\s,>|?*]{1,7}[\\p{L}\\p{M}.()'’ -]{2,40}){1,4}[\\s,>|?*]{1,6}\\d{3,6}(?:-\\d{3,4})?",
+                                0.75)
+                        .behind("\\d{1,6}[A-Za-z]? [\\p{L}\\p{M}\\d][\\p{L}\\p{M}\\d .,'’-]{2,50}[\\s>|?*]{1,6}"),
                 way(
-                        "flat and town",
-                        "(?:\\d{1,6} ){0,2}(?:" + NAMES + "\\.? )?" + NAME
-                                + " \\d{0,4}\\.?\\s{1,3}(?:Apt|Apartment|Suite|Ste|Flat)\\.? ?#?\\d{1,5}(?:,?\\s{1,3}"
-                                + NAME + "(?: " + NAME + "){0,3}){0,3}(?: [A-Z]{2})?",
-                        0.7),
+                                "flat and town",
+                                "(?:Apt|Apartment|Suite|Ste|Flat)\\.? ?#?\\d{1,5}(?:,?\\s{1,3}" + NAMES
+                                        + "){0,3}(?: [A-Z]{2})?",
+                                0.7)
+                        .behind("(?:\\d{1,6} ){0,2}(?:" + NAMES + "\\.? )?" + NAME + " \\d{0,4}\\.?\\s{1,3}"),
                 // US Postal Service, publication 28, 238 and 239: overseas military mail
                 way(
                         "military",
                         "(?i)(?:(?:psc|unit|cmr|omc) \\d{1,5},? box \\d{1,5}|us[a-z]{1,4} \\p{L}{2,20}(?: \\p{L}{2,20})?)\\s{1,3}[adf]po,? a[aep],? \\d{5}(?:-\\d{4})?",
                         0.9),
                 way(
-                        "corner",
-                        "(?i:(?:the )?corner of) (?:[\\p{L}\\d][\\p{L}\\p{M} .'’-]{2,40} \\d{1,4} and \\p{L}{2,20}(?: \\p{L}{2,20})?|[\\p{L}\\d][\\p{L}\\p{M}\\d .'’-]{2,40} (?:and|&|&amp;) [\\p{Lu}\\d][\\p{L}\\p{M}.'’-]{1,20}(?: [\\p{Lu}\\d][\\p{L}\\p{M}\\d.'’-]{0,20}){0,3})",
-                        0.6),
+                                "corner",
+                                "(?i:corner of) (?:[\\p{L}\\d][\\p{L}\\p{M} .'’-]{2,40} \\d{1,4} and \\p{L}{2,20}(?: \\p{L}{2,20})?|[\\p{L}\\d][\\p{L}\\p{M}\\d .'’-]{2,40} (?:and|&|&amp;) [\\p{Lu}\\d][\\p{L}\\p{M}.'’-]{1,20}(?: [\\p{Lu}\\d][\\p{L}\\p{M}\\d.'’-]{0,20}){0,3})",
+                                0.6)
+                        .behind("(?i:the )?"),
                 way(
                         "rural route",
                         "(?:Route|Rte\\.?|R\\.?R\\.?|HC|RD|Rural Route) ?#?\\d{1,3},? Box \\d{1,5}[A-Z]?",
@@ -88,24 +90,23 @@ final class PostalAddress {
                         "(?i)(?:P\\.? ?O\\.? ?Box|Postfach|Bo[iî]te postale|BP|Apartado(?: de correos)?|Casella postale|skr(?:ytka|\\.) poczt(?:owa|\\.)|а/я|Postbus|Postboks|Case postale|Box)(?-i) \\d{1,6}(?: \\d{2,3}){0,3}",
                         0.55),
                 way(
-                        "joined",
-                        CROSSING + AHEAD
-                                + "(?:(?:\\p{Lu}\\p{Ll}{2,8}e[rn]?|Lilla|Stora|Norra|Södra|Östra|Västra|Gamla|Nya|Vanha|Iso|H\\.C\\.) )?\\p{Lu}[\\p{L}-]{1,30}(?:straße|strasse|str\\.|weg|platz|allee|gasse|damm|ufer|chaussee|straat|laan|plein|gracht|kade"
-                                + "|-Straße|-Strasse|-Str\\.|-Weg|-Platz|-Allee|-Ring|-Damm|-Ufer"
-                                + "|dijk|singel|gatan|vägen|gränd|gata|vegen|veien|vei|gate|gaten|vej|gade|vænget|stræde|allé|torvet|katu|kuja|tie|polku|rinne|utca)"
-                                + ",? ?\\d{1,4} ?[a-zA-Z]?(?:[-/]\\d{1,4})?",
-                        0.7),
+                                "joined",
+                                "\\p{Lu}[\\p{L}-]{1,30}(?:straße|strasse|str\\.|weg|platz|allee|gasse|damm|ufer|chaussee|straat|laan|plein|gracht|kade"
+                                        + "|-Straße|-Strasse|-Str\\.|-Weg|-Platz|-Allee|-Ring|-Damm|-Ufer"
+                                        + "|dijk|singel|gatan|vägen|gränd|gata|vegen|veien|vei|gate|gaten|vej|gade|vænget|stræde|allé|torvet|katu|kuja|tie|polku|rinne|utca)"
+                                        + ",? ?\\d{1,4} ?[a-zA-Z]?(?:[-/]\\d{1,4})?",
+                                0.7)
+                        .behind(
+                                CROSSING + AHEAD
+                                        + "(?:(?:\\p{Lu}\\p{Ll}{2,8}e[rn]?|Lilla|Stora|Norra|Södra|Östra|Västra|Gamla|Nya|Vanha|Iso|H\\.C\\.) )?"),
+                way("apart", STREET_APART + " \\d{1,4}(?: ?[a-zA-Z])?(?:[-/]\\d{1,4})?\\.?", 0.7)
+                        .behind(AHEAD + "(?:" + NAME + " ){1,2}(?:fejedelem )?"),
                 way(
-                        "apart",
-                        AHEAD + "(?:" + NAME + " ){1,2}(?:fejedelem )?" + STREET_APART
-                                + " \\d{1,4}(?: ?[a-zA-Z])?(?:[-/]\\d{1,4})?\\.?",
-                        0.7),
-                way(
-                        "with postcode",
-                        "(?<v>" + places
-                                + ",? (?:n[º°o]\\.? ?)?\\d{1,4}[a-zA-Z]?(?:[-/]\\d{1,4})?)(?:[.,]| -)? (?:[A-Z]{1,2}-)?(?:\\d{5}|\\d{2}-\\d{3}),? "
-                                + NAME,
-                        0.7),
+                                "with postcode",
+                                "\\d{1,4}[a-zA-Z]?(?:[-/]\\d{1,4})?(?<rest>(?:[.,]| -)? (?:[A-Z]{1,2}-)?(?:\\d{5}|\\d{2}-\\d{3}),? "
+                                        + NAME + ")",
+                                0.7)
+                        .behind(places + ",? (?:n[º°o]\\.? ?)?"),
                 way(
                         "numbered way",
                         "(?:[Cc]alle|[Cc]arrera|Cra\\.?|Cll\\.?|[Tt]ransversal|[Dd]iagonal|[Cc]arretera) \\d{1,3} ?[A-Za-z]?(?: [Bb]is)? ?(?:#|[Nn][º°o.]{1,2}|número)(?: ?\\d{1,3} ?[A-Z]? ?- ?\\d{1,3})?",
@@ -140,12 +141,12 @@ final class PostalAddress {
                                 + ",? (?:n\\.?[º°]? ?)?\\d{1,5}",
                         0.65),
                 way(
-                        "polish",
-                        CROSSING + AHEAD
-                                + "(?:[Uu]l\\.|[Uu]lic[ay]|[Aa]l\\.|[Aa]lej[ae]|[Pp]l\\.|[Pp]lac|[Oo]s\\.|[Oo]siedle) (?:\\d{1,2} |(?:gen|ks|św|bp|abp|dr|prof|kard|płk|mjr|kpt|por|marsz|hetm|inż|rtm|im)\\.? )?"
-                                + NAMES
-                                + " \\d{1,4} ?[A-Za-z]?(?:/\\d{1,4}[A-Za-z]?)?(?:,? (?:m|lok|bl|kl|mieszk)\\.? ?\\w{1,4}){0,3}",
-                        0.8),
+                                "polish",
+                                "(?:[Uu]l\\.|[Uu]lic[ay]|[Aa]l\\.|[Aa]lej[ae]|[Pp]l\\.|[Pp]lac|[Oo]s\\.|[Oo]siedle) (?:\\d{1,2} |(?:gen|ks|św|bp|abp|dr|prof|kard|płk|mjr|kpt|por|marsz|hetm|inż|rtm|im)\\.? )?"
+                                        + NAMES
+                                        + " \\d{1,4} ?[A-Za-z]?(?:/\\d{1,4}[A-Za-z]?)?(?:,? (?:m|lok|bl|kl|mieszk)\\.? ?\\w{1,4}){0,3}",
+                                0.8)
+                        .behind(CROSSING + AHEAD),
                 way(
                         "russian",
                         "(?:(?:г\\.|гор\\.|город) ?" + NAMES
@@ -155,10 +156,10 @@ final class PostalAddress {
                                 + "(?:,? (?i:корп|к|стр|кв|оф|под)(?i:ус|ира|ис)?\\.? ?\\d{1,4}){0,3}",
                         0.8),
                 way(
-                        "russian behind",
-                        "[А-ЯЁ][а-яё-]{2,30}(?: [А-ЯЁ][а-яё-]{2,30})?"
-                                + " (?i:ул\\.|улица|проспект|пр-т|переулок|пер\\.|шоссе|бульвар|набережная),? ?(?i:д\\.?|дом)? ?\\d{1,4}(?:/\\d{1,3})?[А-Яа-я]?",
-                        0.7),
+                                "russian behind",
+                                "(?i:ул\\.|улица|проспект|пр-т|переулок|пер\\.|шоссе|бульвар|набережная),? ?(?i:д\\.?|дом)? ?\\d{1,4}(?:/\\d{1,3})?[А-Яа-я]?",
+                                0.7)
+                        .behind("[А-ЯЁ][а-яё-]{2,30}(?: [А-ЯЁ][а-яё-]{2,30})? "),
                 way(
                                 "labelled",
                                 "(?i)(?:(?:home|street|postal|mailing|billing|shipping|delivery|residential|my|his|her|their|our)? ?address(?: of \\p{L}[\\p{L}\\d .,&'’-]{1,60})? ?(?:is|:|=)"

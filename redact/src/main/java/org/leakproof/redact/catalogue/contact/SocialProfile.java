@@ -9,6 +9,8 @@ import org.leakproof.redact.catalogue.Identifier;
 import org.leakproof.redact.catalogue.Labelled;
 import org.leakproof.redact.catalogue.Labelled.Way;
 import org.leakproof.redact.scan.Boundary;
+import org.leakproof.redact.scan.Expression;
+import org.leakproof.redact.scan.Head;
 
 /**
  * Whom to find in a network or messenger: pages of people, handles, names and numbers behind the messenger's name.
@@ -69,8 +71,9 @@ public final class SocialProfile {
                                 .between(Boundary.notBeside("[\\w@/.]"), Boundary.WORD),
                         Way.of("matrix", "@[a-z0-9._=/+-]{1,60}:[a-z0-9-]{2,60}(?:\\.[a-z0-9-]{2,40}){1,3}", 0.9)
                                 .between(Boundary.notBeside("[\\w@/.]"), Boundary.WORD),
-                        Way.of("tag", "[\\w.]{2,32}#\\d{4}", 0.4)
-                                .between(Boundary.notBeside("[\\w#/&-]"), Boundary.WORD)),
+                        Way.of("tag", "#\\d{4}", 0.4)
+                                .between(Boundary.NONE, Boundary.WORD)
+                                .behind(new Head(Expression.known("[\\w.]{2,32}"), Boundary.notBeside("[\\w#/&-]")))),
                 "no word of programs",
                 value -> !PROGRAM.contains(value.toLowerCase(Locale.ROOT)),
                 0,

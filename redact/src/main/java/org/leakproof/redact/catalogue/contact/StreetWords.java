@@ -37,9 +37,10 @@ final class StreetWords {
     static List<Way> ways() {
         return List.of(
                 Way.of("word before", BEFORE + " ?(?:" + SMALL + NAMES + "|\\p{Ll}{3,20})" + NUMBER, 0.65),
-                Way.of("word behind", NAME + "(?: " + NAME + "){0,2} " + BEHIND + NUMBER, 0.65),
+                Way.of("word behind", BEHIND + NUMBER, 0.65).behind(NAME + "(?: " + NAME + "){0,2} "),
                 Way.of("joined name", JOINED, 0.6),
-                Way.of("house in a village", NAMES + " (?:č\\. ?p\\.|čp\\.|č\\.|с\\.) ?\\d{1,4}", 0.6),
+                Way.of("house in a village", "(?:č\\. ?p\\.|čp\\.|č\\.|с\\.) ?\\d{1,4}", 0.6)
+                        .behind(NAMES + " "),
                 Way.of(
                         "romanised",
                         "\\d{1,4}(?:-\\d{1,4}){0,3},? " + NAME

@@ -12,6 +12,7 @@ import org.leakproof.redact.catalogue.Validator;
 import org.leakproof.redact.catalogue.Verdict;
 import org.leakproof.redact.scan.Boundary;
 import org.leakproof.redact.scan.Expression;
+import org.leakproof.redact.scan.Head;
 
 /**
  * Web addresses: any, and those whose query or path tells of a person.
@@ -60,12 +61,13 @@ public final class WebAddress {
                                 0.6),
                         url(
                                         "domain",
-                                        "(?i)(?:" + HOST_LABEL + "\\.)+" + PLAIN_TOP + "(?-i)(?:[/?#]" + IN_URL + "*"
+                                        "(?i)\\.(?:" + HOST_LABEL + "\\.)*" + PLAIN_TOP + "(?-i)(?:[/?#]" + IN_URL + "*"
                                                 + LAST + "|:\\d{1,5}(?:/" + IN_URL + "*" + LAST + "|/)?|/)?",
                                         0.5)
-                                .between(
-                                        Boundary.WORD.and(Boundary.notBeside("[@./%-]")),
-                                        Boundary.WORD.and(Boundary.notBeside("[@-]")))),
+                                .between(Boundary.NONE, Boundary.WORD.and(Boundary.notBeside("[@-]")))
+                                .behind(new Head(
+                                        Expression.known(HOST_LABEL),
+                                        Boundary.WORD.and(Boundary.notBeside("[@./%-]"))))),
                 Optional.empty(),
                 Context.NONE,
                 new Examples(

@@ -22,10 +22,12 @@ final class Italy {
                 // DM 23/12/1976: letters stand for digits where two people would have one code
                 Kind.of("it-fiscal-code", "IT_FISCAL_CODE")
                         .shape(SURE, "@{6}[0-9LMNP-V]{2}[ABCDEHLMPRST][0-9LMNP-V]{2}[A-Z][0-9LMNP-V]{3}[A-Z]")
+                        // the year's digits are the last to be replaced; with two letters there any word could be the
+                        // code's
                         .shape(
                                 SURE,
                                 "@{3} @{3} ",
-                                "[0-9LMNP-V]{2}[ABCDEHLMPRST][0-9LMNP-V]{2} [A-Z][0-9LMNP-V]{3}[A-Z]")
+                                "(?:#[0-9LMNP-V]|[LMNP-V]#)[ABCDEHLMPRST][0-9LMNP-V]{2} [A-Z][0-9LMNP-V]{3}[A-Z]")
                         .check("odd and even", Italy::isFiscalCode)
                         .wrong(0.55)
                         .names("codice fiscale", "c.f", "cod. fisc", "cf", "tessera sanitaria")

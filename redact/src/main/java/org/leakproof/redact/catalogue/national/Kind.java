@@ -96,6 +96,12 @@ final class Kind {
         return this;
     }
 
+    /** The same, searched for as {@link #shape(double, String, String)} says. */
+    Kind nearFromEnd(String head, String tail) {
+        nearby.add(new Shape(head + tail, WEAK, head.length()));
+        return this;
+    }
+
     /** Found directly behind its name only. */
     Kind announced(String... templates) {
         Arrays.stream(templates).forEach(template -> announced.addAll(alternatives(template, WEAK)));
@@ -174,17 +180,9 @@ final class Kind {
 
     Identifier identifier() {
         List<Form> forms = new ArrayList<>();
-        for (Shape shape : shapes) {
-            for (String source : shape.expressions()) {
-                Form form = form(shape.template(), source, shape.score());
-                String head = Coarse.of(shape.template().substring(0, shape.head()));
-                forms.add(head.isEmpty() ? form : form.behind(cased ? head : "(?i:" + head + ")"));
-            }
-        }
+        shapes.forEach(shape -> forms.addAll(forms(shape.template(), shape)));
         for (Shape shape : nearby) {
-            shape.expressions()
-                    .forEach(source -> forms.add(form(NumberCheck.NEAR + shape.template(), source, shape.score())
-                            .withContext()));
+            forms(NumberCheck.NEAR + shape.template(), shape).forEach(form -> forms.add(form.withContext()));
         }
         List<Shape> all = new ArrayList<>(shapes);
         all.addAll(nearby);
@@ -202,9 +200,19 @@ final class Kind {
         return Arrays.stream(all).map(one -> new Shape(one, score, 0)).toList();
     }
 
-    private Form form(String name, String source, double score) {
-        String searched = leastDigits > 0 ? Coarse.withDigit(source) : source;
-        return Form.of(name, cased ? searched : "(?i)" + searched, score);
+    private List<Form> forms(String name, Shape shape) {
+        String head = Coarse.of(shape.template().substring(0, shape.head()));
+        List<Form> forms = new ArrayList<>();
+        for (String source : shape.expressions()) {
+            String searched = leastDigits > 0 ? Coarse.withDigit(source) : source;
+            Form form = Form.of(name, inCase(searched), shape.score());
+            forms.add(head.isEmpty() ? form : form.behind(inCase(head)));
+        }
+        return forms;
+    }
+
+    private String inCase(String expression) {
+        return cased ? expression : "(?i)" + expression;
     }
 
     private Context context() {

@@ -37,7 +37,8 @@ final class SoutheastEurope {
                         .finds("CNP «1800101221144»", "cod numeric personal: «2900101410014»")
                         .leaves("1800101221145", "1801301221144"),
                 Kind.of("ro-id-card", "RO_ID_CARD")
-                        .near("@{2}[ ]?(?:nr\\.?[ ]?)?#{6}")
+                        .near("@{2}[ ]?#{6}")
+                        .nearFromEnd("@{2}[ ]?", "nr\\.?[ ]?#{6}")
                         .names("carte de identitate", "buletin", "c.i. seria", "ci seria", "seria", "serie")
                         .finds("carte de identitate «RX 123456»", "C.I. seria «XB nr. 654321»")
                         .leaves("RX 123456", "carte de identitate RX 12345"),

@@ -26,12 +26,9 @@ public final class CredentialUrl {
         return new Identifier(
                 "url-credentials",
                 "URL_CREDENTIALS",
-                List.of(Form.of(
-                                "",
-                                "[A-Za-z][A-Za-z0-9+.-]{1,30}://" + IN_USER + "{0,256}:" + IN_PASSWORD + "{1,256}@"
-                                        + REST,
-                                0.95)
-                        .between(Boundary.WORD, Boundary.NONE)),
+                List.of(Form.of("", "://" + IN_USER + "{0,256}:" + IN_PASSWORD + "{1,256}@" + REST, 0.95)
+                        .between(Boundary.NONE, Boundary.NONE)
+                        .behind("[A-Za-z][A-Za-z0-9+.-]{1,30}")),
                 Optional.empty(),
                 Context.NONE,
                 new Examples(
