@@ -161,9 +161,14 @@ final class Alphabet {
         return at == length ? end() : classAt(bytes, at);
     }
 
+    /** How many longs have a bit for each class, for start and for end. */
+    int words() {
+        return (size + 2 + 63) / 64;
+    }
+
     /** A bit for each class whose characters are in the set, and one each for start and end if {@code edge}. */
     long[] members(CodePoints set, boolean edge) {
-        long[] bits = new long[(size + 2 + 63) / 64];
+        long[] bits = new long[words()];
         for (int c = 0; c < size; c++) {
             if (set.contains(representatives[c])) {
                 bits[c >> 6] |= 1L << c;
@@ -178,7 +183,7 @@ final class Alphabet {
 
     /** A bit for each class that one of these characters is in. */
     long[] classesOf(String characters) {
-        long[] bits = new long[(size + 2 + 63) / 64];
+        long[] bits = new long[words()];
         characters.codePoints().map(this::classOf).forEach(c -> bits[c >> 6] |= 1L << c);
         return bits;
     }

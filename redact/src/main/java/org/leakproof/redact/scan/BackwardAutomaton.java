@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * Runs a program of one pattern backward to tell how far back a match can have begun. A state's members are the CHAR states that
- * a match may be in before the next character to the right; none is left where no match can reach across.
+ * a match may be in before the next character to the right; none is left where no match can reach across. What is accepted is
+ * that a match can begin before the character that led to the state.
  * Neighbours (BEHIND, AHEAD) are not asked, so it may go further back than any match does, never less far.
  */
 final class BackwardAutomaton extends LazyAutomaton {
@@ -61,16 +62,6 @@ final class BackwardAutomaton extends LazyAutomaton {
     }
 
     @Override
-    boolean tellsWhenEmpty() {
-        return true;
-    }
-
-    /** Told in the group: whether a match can begin before the character that led to the state. */
-    boolean mayBegin(int state) {
-        return group(state) != 0;
-    }
-
-    @Override
     int follow(int[] from, int group, int characterClass) {
         reached.clear();
         for (int state : from) {
@@ -89,7 +80,7 @@ final class BackwardAutomaton extends LazyAutomaton {
         }
         for (int i = 0; i < collected.size(); i++) {
             if (first.contains(collected.get(i))) {
-                return 1;
+                accepting.add(0);
             }
         }
         return 0;

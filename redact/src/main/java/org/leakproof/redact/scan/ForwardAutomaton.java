@@ -15,7 +15,6 @@ final class ForwardAutomaton extends LazyAutomaton {
     private final int[] beginners;
 
     private final boolean searching;
-    private final boolean tellsWhenEmpty;
 
     /** What begins at a place, by group of the place; made when first needed. */
     private final int[][] beginnings;
@@ -44,27 +43,18 @@ final class ForwardAutomaton extends LazyAutomaton {
     private final int[] closing;
 
     /** Looks for all patterns. */
-    ForwardAutomaton(
-            Program program, boolean searching, boolean tellsWhenEmpty, StateBudget budget, int firstCapacity) {
-        this(program, program.patterns(), searching, tellsWhenEmpty, budget, firstCapacity);
+    ForwardAutomaton(Program program, boolean searching, StateBudget budget, int firstCapacity) {
+        this(program, program.patterns(), searching, budget, firstCapacity);
     }
 
     /**
      * @param beginners the patterns that are looked for, by their indexes
      * @param searching whether a match may begin anywhere, or only where it is started
-     * @param tellsWhenEmpty whether the runner must look where no match is under way
      */
-    ForwardAutomaton(
-            Program program,
-            int[] beginners,
-            boolean searching,
-            boolean tellsWhenEmpty,
-            StateBudget budget,
-            int firstCapacity) {
+    ForwardAutomaton(Program program, int[] beginners, boolean searching, StateBudget budget, int firstCapacity) {
         super(program, budget, firstCapacity);
         this.beginners = beginners;
         this.searching = searching;
-        this.tellsWhenEmpty = tellsWhenEmpty;
         this.starts = new int[program.groupCount];
         this.now = new NumberSet(program.size());
         this.stack = new int[program.size() + 1];
@@ -102,6 +92,15 @@ final class ForwardAutomaton extends LazyAutomaton {
         if (searching) {
             return true;
         }
+        return (leadsOf(number)[characterClass >> 6] >> characterClass & 1) != 0;
+    }
+
+    /** A bit for each class over which something may follow a state, or before which something has ended. */
+    long[] leads(int state) {
+        return leadsOf(number(state));
+    }
+
+    private long[] leadsOf(int number) {
         if (leadsEpoch != epoch()) {
             Arrays.fill(leads, null);
             leadsEpoch = epoch();
@@ -112,11 +111,11 @@ final class ForwardAutomaton extends LazyAutomaton {
         if (leads[number] == null) {
             leads[number] = leads(membersOf(number));
         }
-        return (leads[number][characterClass >> 6] >> characterClass & 1) != 0;
+        return leads[number];
     }
 
     private long[] leads(int[] members) {
-        long[] all = new long[(program.alphabet.size() + 2 + 63) / 64];
+        long[] all = new long[program.alphabet.words()];
         for (int member : members) {
             if (program.kind[member] != Program.CHAR) {
                 Arrays.fill(all, -1);
@@ -128,11 +127,6 @@ final class ForwardAutomaton extends LazyAutomaton {
             }
         }
         return all;
-    }
-
-    @Override
-    boolean tellsWhenEmpty() {
-        return tellsWhenEmpty;
     }
 
     @Override

@@ -7,10 +7,10 @@ import java.util.Arrays;
  * first leads there and remembered within a budget.
  *
  * <p>A state is named by its offset in {@link #table}, in which each has a column for each class of ASCII characters, one for
- * the end and one for what is known of itself; what follows over other characters stands apart, since few states ever meet
- * one, and there are several times more classes of them. An
- * entry is the next state, or {@link #UNKNOWN}, or negative and the complement of the next state where the runner must
- * look ({@link #isEmpty}, {@link #accepted}). A state's name is good until {@link #next} is called again.
+ * the end and one for its number; what follows over other characters stands apart, since few states ever meet one, and there
+ * are several times more classes of them. An entry is the next state, or {@link #UNKNOWN}, or negative where the runner must
+ * look: what it leads to {@link #accepts}, or {@link #isEmpty}, and is its {@link #state}. A state's name is good until {@link
+ * #next} is called again.
  */
 abstract class LazyAutomaton {
 
@@ -43,20 +43,24 @@ abstract class LazyAutomaton {
     private int epoch;
     private long built;
 
-    /** Of a state's row: its number, and whether it has members and whether something was accepted. */
-    private final int knownColumn;
+    /** Of a state's row: its number. */
+    private final int numberColumn;
 
     /** Classes below this number have a column in the table; the end has the next. */
     private final int asciiClasses;
 
-    private static final int EMPTY = 1;
-    private static final int ACCEPTS = 2;
-    private static final int NUMBER_SHIFT = 2;
+    /** Of entries where the runner must look. */
+    private static final int LOOK = Integer.MIN_VALUE;
+
+    private static final int ACCEPTS = 1 << 30;
+    private static final int EMPTY = 1 << 29;
+    private static final int STATE = EMPTY - 1;
 
     /** By character of ASCII its class. */
     private final short[] ascii;
 
     private int reached;
+    private int pending;
 
     /** The set under construction, and what it accepted on the way. */
     final NumberSet collected;
@@ -69,8 +73,8 @@ abstract class LazyAutomaton {
         this.firstCapacity = firstCapacity;
         this.ascii = program.alphabet.ascii();
         this.asciiClasses = program.alphabet.asciiClasses();
-        this.knownColumn = asciiClasses + 1;
-        this.stride = knownColumn + 1;
+        this.numberColumn = asciiClasses + 1;
+        this.stride = numberColumn + 1;
         this.collected = new NumberSet(program.size());
         this.accepting = new NumberSet(program.starts.length);
         this.table = new int[firstCapacity * stride];
@@ -97,20 +101,23 @@ abstract class LazyAutomaton {
         return characterClass == program.alphabet.end() ? 0 : program.groups[characterClass];
     }
 
-    /** Whether the runner must look at a state that has no members. */
-    abstract boolean tellsWhenEmpty();
-
-    final boolean isEmpty(int state) {
-        return (table[state + knownColumn] & EMPTY) != 0;
+    /** Whether an entry leads to a state that has no members. */
+    static boolean isEmpty(int entry) {
+        return (entry & EMPTY) != 0;
     }
 
-    /** Whether patterns had matched before the character that led here. */
-    final boolean accepts(int state) {
-        return (table[state + knownColumn] & ACCEPTS) != 0;
+    /** Whether patterns had matched before the character that an entry is for. */
+    static boolean accepts(int entry) {
+        return (entry & ACCEPTS) != 0;
     }
 
-    private int number(int state) {
-        return table[state + knownColumn] >> NUMBER_SHIFT;
+    /** The state that an entry leads to, also where the runner must look. */
+    static int state(int entry) {
+        return entry & STATE;
+    }
+
+    final int number(int state) {
+        return table[state + numberColumn];
     }
 
     /** Not to be written. */
@@ -142,7 +149,7 @@ abstract class LazyAutomaton {
         return built;
     }
 
-    /** The state behind a character of this class or the text's end, or its complement where the runner must look. */
+    /** The entry for a character of this class or the text's end. */
     final int step(int state, int characterClass) {
         int entry = entry(state, characterClass);
         return entry == UNKNOWN ? next(state, characterClass) : entry;
@@ -159,6 +166,7 @@ abstract class LazyAutomaton {
         short[] classes = ascii;
         int state = from;
         int at = start;
+        pending = 0;
         while (at < to) {
             int lead = bytes[at];
             if (lead < 0) {
@@ -166,6 +174,7 @@ abstract class LazyAutomaton {
             }
             int next = entries[state + classes[lead]];
             if (next < 0) {
+                pending = next == UNKNOWN ? 0 : next;
                 break;
             }
             state = next;
@@ -177,6 +186,11 @@ abstract class LazyAutomaton {
 
     final int reached() {
         return reached;
+    }
+
+    /** The entry for the character that ended the glide, if the runner must look there; else 0. */
+    final int pending() {
+        return pending;
     }
 
     /** What is known of what follows a state over a class. */
@@ -228,7 +242,9 @@ abstract class LazyAutomaton {
     }
 
     private int entry(int state) {
-        return accepts(state) || tellsWhenEmpty() && isEmpty(state) ? ~state : state;
+        int number = number(state);
+        int flags = (accepts[number].length > 0 ? ACCEPTS : 0) | (members[number].length == 0 ? EMPTY : 0);
+        return flags == 0 ? state : LOOK | flags | state;
     }
 
     /** The state of this set. */
@@ -251,8 +267,7 @@ abstract class LazyAutomaton {
         others[number] = NOTHING;
         hashes[number] = hash;
         Arrays.fill(table, number * stride, (number + 1) * stride, UNKNOWN);
-        table[number * stride + knownColumn] =
-                number << NUMBER_SHIFT | (accepted.length > 0 ? ACCEPTS : 0) | (set.length == 0 ? EMPTY : 0);
+        table[number * stride + numberColumn] = number;
         insert(number);
         return number * stride;
     }

@@ -24,6 +24,12 @@ final class NumberSet {
         return true;
     }
 
+    void addAll(NumberSet others) {
+        for (int i = 0; i < others.size; i++) {
+            add(others.numbers[i]);
+        }
+    }
+
     boolean contains(int number) {
         int place = places[number];
         return place < size && numbers[place] == number;

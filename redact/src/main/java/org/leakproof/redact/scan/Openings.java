@@ -15,29 +15,53 @@ final class Openings {
     static final int WIDTH = 7;
 
     /** Nothing that begins at the place is under way behind its first bytes or has ended. */
-    static final int NOWHERE = -1;
+    static final long NOWHERE = -1;
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final int BITS = 14;
 
+    /** Of an opening: a bit for each kind of character over which it leads on; then bytes; then state. */
+    private static final int KIND_BITS = 28;
+
     private static final int BYTES_BITS = 3;
+    private static final long ANY_KIND = (1L << KIND_BITS) - 1;
+
+    /** By character of ASCII, letters of either case by themselves, digits and blanks each together. */
+    private static final byte[] KINDS = new byte[128];
+
+    private static final int OTHER_KIND = 0;
+    private static final int DIGIT_KIND = 27;
+
+    static {
+        for (int c = 0; c < KINDS.length; c++) {
+            KINDS[c] = (byte) (Character.isLetter(c) ? c & 0x1F : Character.isDigit(c) ? DIGIT_KIND : OTHER_KIND);
+        }
+    }
 
     private static final int GROUPS = 127;
 
     private final ForwardAutomaton anchored;
 
     /**
-     * By hash, two each: the first bytes and, in the highest, the place's group and 1; then the state behind the whole
-     * characters among these bytes, and how many bytes they are, or {@link #NOWHERE}.
+     * By hash, two each: the first bytes and, in the highest, the place's group and 1; then what they lead to: the state behind
+     * the whole characters among these bytes, and how many bytes they are, or {@link #NOWHERE}.
      */
     private final long[] known = new long[2 << BITS];
+
+    /** By class, a bit for each kind of character in it. */
+    private final int[] kindsByClass;
 
     private int epoch;
     private long steps;
 
     Openings(ForwardAutomaton anchored) {
         this.anchored = anchored;
+        Alphabet alphabet = anchored.program.alphabet;
+        this.kindsByClass = new int[alphabet.asciiClasses()];
+        for (int c = 0; c < KINDS.length; c++) {
+            kindsByClass[alphabet.ascii()[c]] |= 1 << KINDS[c];
+        }
     }
 
     /** Characters stepped over so far. */
@@ -52,9 +76,9 @@ final class Openings {
      * @param width how many bytes may be looked at, 1 to {@link #WIDTH}
      * @param group of the place
      */
-    int at(byte[] bytes, int at, int width, int length, int group) {
+    long at(byte[] bytes, int at, int width, int length, int group) {
         if (at + Long.BYTES > length || group >= GROUPS) {
-            return anchored.startOf(group) << BYTES_BITS;
+            return opening(anchored.startOf(group), 0, ANY_KIND);
         }
         long key = (long) LONGS.get(bytes, at) & -1L >>> Long.SIZE - Byte.SIZE * width
                 | (long) (group + 1) << Long.SIZE - Byte.SIZE;
@@ -63,28 +87,52 @@ final class Openings {
             Arrays.fill(known, 0);
             epoch = anchored.epoch();
         }
-        if (known[slot] == key) {
-            return (int) known[slot + 1];
-        }
-        int end = follow(bytes, at, at + width, group);
+        return known[slot] == key ? known[slot + 1] : learn(key, slot, bytes, at, width, group);
+    }
+
+    private long learn(long key, int slot, byte[] bytes, int at, int width, int group) {
+        long end = follow(bytes, at, at + width, group);
         if (epoch != anchored.epoch()) {
             // the states were forgotten on the way, and with them perhaps the one that was come to
-            return anchored.startOf(group) << BYTES_BITS;
+            return opening(anchored.startOf(group), 0, ANY_KIND);
+        }
+        if (end != NOWHERE) {
+            end |= kindsBehind(state(end));
         }
         known[slot] = key;
         known[slot + 1] = end;
         return end;
     }
 
-    static int state(int opening) {
-        return opening >> BYTES_BITS;
+    static int state(long opening) {
+        return (int) (opening >> KIND_BITS + BYTES_BITS);
     }
 
-    static int bytes(int opening) {
-        return opening & (1 << BYTES_BITS) - 1;
+    static int bytes(long opening) {
+        return (int) (opening >> KIND_BITS) & (1 << BYTES_BITS) - 1;
     }
 
-    private int follow(byte[] bytes, int from, int to, int group) {
+    /** Whether an opening of a place may lead on over what stands behind its bytes. */
+    static boolean leadsOn(long opening, byte[] bytes, int at, int length) {
+        int next = at + bytes(opening);
+        return opening != NOWHERE && (next >= length || bytes[next] < 0 || (opening >> KINDS[bytes[next]] & 1) != 0);
+    }
+
+    private static long opening(int state, int bytes, long kinds) {
+        return ((long) state << BYTES_BITS | bytes) << KIND_BITS | kinds;
+    }
+
+    private long kindsBehind(int state) {
+        long[] classes = anchored.leads(state);
+        long kinds = 0;
+        for (int c = 0; c < kindsByClass.length; c++) {
+            kinds |= (classes[c >> 6] >> c & 1) == 0 ? 0 : kindsByClass[c];
+        }
+        return kinds;
+    }
+
+    /** Where it leads, over whatever kind. */
+    private long follow(byte[] bytes, int from, int to, int group) {
         int state = anchored.startOf(group);
         int at = from;
         while (at + Alphabet.width(bytes[at]) <= to) {
@@ -92,7 +140,7 @@ final class Openings {
             int next = anchored.step(state, characterClass);
             steps++;
             if (next < 0) {
-                if (anchored.accepts(~next)) {
+                if (LazyAutomaton.accepts(next)) {
                     break;
                 }
                 return NOWHERE;
@@ -100,6 +148,6 @@ final class Openings {
             state = next;
             at += Alphabet.width(bytes[at]);
         }
-        return state << BYTES_BITS | at - from;
+        return opening(state, at - from, 0);
     }
 }

@@ -35,8 +35,8 @@ final class PatternSearch {
         Reverse reverse = new Reverse(program);
         this.alphabet = program.alphabet;
         this.reach = Reach.ofMatches(program, reverse, pattern.left(), budget);
-        this.searching = new ForwardAutomaton(program, true, true, budget, 4);
-        this.anchored = new ForwardAutomaton(program, false, true, budget, 4);
+        this.searching = new ForwardAutomaton(program, true, budget, 4);
+        this.anchored = new ForwardAutomaton(program, false, budget, 4);
         this.longestEnds = new LongestEnds(program, reverse);
     }
 
@@ -87,16 +87,19 @@ final class PatternSearch {
                 return;
             }
             int start = reachBack(accept, at);
-            int end = longest(start);
-            waste += end < 0 ? 0 : stopped - end;
+            boolean wanted = sink.wants(start);
+            int end = wanted ? longest(start) : accept;
+            waste += end < 0 ? 0 : wanted ? stopped - end : accept - start;
             if (end < 0 || waste > FREE_WASTE + 2 * (end - begin)) {
                 int quiet = nextQuiet(start, accept);
                 longestEnds.find(bytes, length, start, quiet, sink);
                 done = quiet;
                 return;
             }
-            sink.match(start, end);
-            at = end;
+            if (wanted) {
+                sink.match(start, end);
+            }
+            at = wanted ? end : start + Alphabet.width(bytes[start]);
         }
     }
 
@@ -118,8 +121,7 @@ final class PatternSearch {
             int next = searching.step(state, characterClass);
             steps++;
             if (next < 0) {
-                next = ~next;
-                if (searching.accepts(next)) {
+                if (LazyAutomaton.accepts(next)) {
                     return at;
                 }
                 if (at == length || at + Alphabet.width(bytes[at]) >= least) {
@@ -131,7 +133,7 @@ final class PatternSearch {
                 done = at;
                 return -1;
             }
-            state = next;
+            state = LazyAutomaton.state(next);
             at += Alphabet.width(bytes[at]);
         }
     }
@@ -146,12 +148,11 @@ final class PatternSearch {
             steps++;
             at += Alphabet.width(bytes[at]);
             if (next < 0) {
-                next = ~next;
-                if (at >= least && searching.isEmpty(next)) {
+                if (at >= least && LazyAutomaton.isEmpty(next)) {
                     return at;
                 }
             }
-            state = next;
+            state = LazyAutomaton.state(next);
         }
         return at;
     }
@@ -166,18 +167,17 @@ final class PatternSearch {
             int next = anchored.step(state, characterClass);
             steps++;
             if (next < 0) {
-                next = ~next;
-                if (anchored.accepts(next)) {
+                if (LazyAutomaton.accepts(next)) {
                     end = at;
                 }
-                if (anchored.isEmpty(next)) {
+                if (LazyAutomaton.isEmpty(next)) {
                     break;
                 }
             }
             if (at == length) {
                 break;
             }
-            state = next;
+            state = LazyAutomaton.state(next);
             at += Alphabet.width(bytes[at]);
         }
         stopped = at;

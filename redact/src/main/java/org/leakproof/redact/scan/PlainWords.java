@@ -1,7 +1,7 @@
 package org.leakproof.redact.scan;
 
+import java.util.Arrays;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /**
  * Most words of a text are plain: some ASCII letters, or any word characters beyond ASCII, with a space, a comma or the like
@@ -46,7 +46,7 @@ final class PlainWords {
 
     static PlainWords of(Program program) {
         Alphabet alphabet = program.alphabet;
-        long[] words = new long[(alphabet.size() + 2 + 63) / 64];
+        long[] words = new long[alphabet.words()];
         long[] others = words.clone();
         long[] signs = alphabet.classesOf(FOREIGN_SIGNS);
         alphabet.sortBeyondAscii(CharacterClasses.WORD, words, others);
@@ -111,6 +111,7 @@ final class PlainWords {
     /** Finds the patterns that can begin with plain words. */
     private static final class Search {
         private final Program program;
+        private final Walk walk;
         private final long[] letters;
         private final long[] foreignWords;
         private final long[] foreignSigns;
@@ -126,6 +127,7 @@ final class PlainWords {
 
         Search(Program program, long[] foreignWords, long[] foreignSigns) {
             this.program = program;
+            this.walk = new Walk(program);
             this.foreignWords = foreignWords;
             this.foreignSigns = foreignSigns;
             Alphabet alphabet = program.alphabet;
@@ -146,24 +148,22 @@ final class PlainWords {
         }
 
         int[] beginners(IntPredicate mayBegin) {
-            return IntStream.range(0, program.starts.length)
-                    .filter(pattern -> mayBegin.test(program.starts[pattern]))
-                    .toArray();
+            return Arrays.stream(program.patterns()).filter(mayBegin).toArray();
         }
 
-        private boolean mayBeginBeyondAscii(int start) {
+        private boolean mayBeginBeyondAscii(int pattern) {
             now.clear();
-            open(start, now);
-            over(now, foreignWords, next);
-            addOver(next, foreignWords, next); // until nothing comes, as the set grows on the way
-            return goesOn(next) || endsOrMeets(next, foreignSigns);
+            walk.begin(pattern, now);
+            walk.over(now, foreignWords, next);
+            walk.addOver(next, foreignWords, next); // until nothing comes, as the set grows on the way
+            return goesOn(next) || walk.endsOrMeets(next, foreignSigns);
         }
 
-        private boolean mayBeginWithLetters(int start) {
+        private boolean mayBeginWithLetters(int pattern) {
             now.clear();
-            open(start, now);
+            walk.begin(pattern, now);
             for (int i = 0; i < MOST_LETTERS; i++) {
-                over(now, letters, next);
+                walk.over(now, letters, next);
                 if (goesOn(next)) {
                     return true;
                 }
@@ -176,69 +176,15 @@ final class PlainWords {
 
         /** Whether a match may have ended, or go on over what ends a plain word. */
         private boolean goesOn(NumberSet states) {
-            return endsOrMeets(states, NOTHING)
+            return walk.endsOrMeets(states, NOTHING)
                     || goesOnOverBlank(states)
-                    || endsOrMeets(over(states, signs, behind), neitherDigitsNorBlanks)
+                    || walk.endsOrMeets(walk.over(states, signs, behind), neitherDigitsNorBlanks)
                     || goesOnOverBlank(behind)
-                    || goesOnOverBlank(over(states, stops, behind));
+                    || goesOnOverBlank(walk.over(states, stops, behind));
         }
 
         private boolean goesOnOverBlank(NumberSet states) {
-            return endsOrMeets(over(states, blanks, beyond), noDigits);
-        }
-
-        private boolean endsOrMeets(NumberSet states, long[] classes) {
-            for (int i = 0; i < states.size(); i++) {
-                int state = states.get(i);
-                if (program.kind[state] == Program.ACCEPT
-                        || program.kind[state] == Program.CHAR && meets(state, classes)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        /** What follows the states over a character of these classes. */
-        private NumberSet over(NumberSet states, long[] classes, NumberSet into) {
-            into.clear();
-            addOver(states, classes, into);
-            return into;
-        }
-
-        private void addOver(NumberSet states, long[] classes, NumberSet into) {
-            for (int i = 0; i < states.size(); i++) {
-                int state = states.get(i);
-                if (program.kind[state] == Program.CHAR && meets(state, classes)) {
-                    open(program.out[state], into);
-                }
-            }
-        }
-
-        /** Adds a state and what follows it without a character, whatever its neighbours are. */
-        private void open(int state, NumberSet into) {
-            int from = into.size();
-            into.add(state);
-            for (int i = from; i < into.size(); i++) {
-                int each = into.get(i);
-                switch (program.kind[each]) {
-                    case Program.SPLIT -> {
-                        into.add(program.out[each]);
-                        into.add(program.other[each]);
-                    }
-                    case Program.BEHIND, Program.AHEAD -> into.add(program.out[each]);
-                    default -> {}
-                }
-            }
-        }
-
-        private boolean meets(int state, long[] classes) {
-            long[] set = program.sets[program.other[state]];
-            for (int i = 0; i < Math.min(set.length, classes.length); i++) {
-                if ((set[i] & classes[i]) != 0) {
-                    return true;
-                }
-            }
-            return false;
+            return walk.endsOrMeets(walk.over(states, blanks, beyond), noDigits);
         }
     }
 }

@@ -10,8 +10,7 @@ final class Prospects {
 
     private static final byte UNKNOWN = 0;
     private static final byte DEAD = 1;
-    private static final byte DEAD_LETTERS = 2;
-    private static final byte LIVE = 3;
+    private static final byte LIVE = 2;
 
     /** By character of ASCII. */
     private static final boolean[] IS_LETTER = new boolean[128];
@@ -25,10 +24,14 @@ final class Prospects {
     /** How many {@link #ofLetters} looks at. */
     static final int LETTERS = 3;
 
-    /** Letters of ASCII differ in so many of their lowest bits. */
-    private static final int LETTER_BITS = 6;
+    /** Letters of ASCII differ in so many of their lowest bits, in one more for upper and lower case. */
+    private static final int LETTER_BITS = 5;
 
     private static final int LETTER = (1 << LETTER_BITS) - 1;
+    private static final int CASED_LETTER = (2 << LETTER_BITS) - 1;
+
+    private static final int UPPER = 'A' & ~LETTER;
+    private static final int LOWER = 'a' & ~LETTER;
 
     private static final int NOTHING = -1;
     private static final int SOMETHING = -2;
@@ -41,13 +44,11 @@ final class Prospects {
     /** By two characters of ASCII. */
     private final byte[] pairs = new byte[1 << 14];
 
-    /** By three letters of ASCII. */
-    private final byte[] triples = new byte[1 << LETTERS * LETTER_BITS];
+    /** By three letters of ASCII; the case of the first one matters. */
+    private final byte[] triples = new byte[1 << LETTERS * LETTER_BITS + 1];
 
     /** By group of a place and class of a character. */
     private final byte[] firsts;
-
-    private int inside = NOTHING;
 
     private Prospects(ForwardAutomaton anchored, int[] groups) {
         this.anchored = anchored;
@@ -76,44 +77,10 @@ final class Prospects {
     boolean ofPair(int pair) {
         byte known = pairs[pair];
         if (known == UNKNOWN) {
-            known = isLive(pair >> 7, pair & 0x7F)
-                    ? LIVE
-                    : IS_LETTER[pair >> 7] && IS_LETTER[pair & 0x7F] ? DEAD_LETTERS : DEAD;
+            known = isLive(pair >> 7, pair & 0x7F) ? LIVE : DEAD;
             pairs[pair] = known;
         }
         return known == LIVE;
-    }
-
-    /**
-     * Where the letters of ASCII end that begin at a place; {@link #inside} then is the first place behind it and before the
-     * last letter at which something may begin.
-     */
-    int overLetters(byte[] bytes, int from, int length) {
-        byte[] known = pairs;
-        int last = bytes[from];
-        int at = from + 1;
-        inside = NOTHING;
-        while (at < length) {
-            int next = bytes[at];
-            if (next < 0) {
-                break;
-            }
-            if (known[last << 7 | next] != DEAD_LETTERS) {
-                if (!IS_LETTER[next]) {
-                    break;
-                }
-                if (inside < 0 && at - 1 > from && mayBegin(bytes, at - 1, length)) {
-                    inside = at - 1;
-                }
-            }
-            last = next;
-            at++;
-        }
-        return at;
-    }
-
-    int inside() {
-        return inside;
     }
 
     /** Whether something may begin at a place with a letter or digit of ASCII. */
@@ -131,11 +98,11 @@ final class Prospects {
 
     /** Of a place with three letters of ASCII. */
     boolean ofLetters(byte[] bytes, int at) {
-        int triple =
-                ((bytes[at] & LETTER) << LETTER_BITS | bytes[at + 1] & LETTER) << LETTER_BITS | bytes[at + 2] & LETTER;
+        int triple = ((bytes[at] & CASED_LETTER) << LETTER_BITS | bytes[at + 1] & LETTER) << LETTER_BITS
+                | bytes[at + 2] & LETTER;
         byte known = triples[triple];
         if (known == UNKNOWN) {
-            known = isLive(bytes[at], bytes[at + 1], bytes[at + 2]) ? LIVE : DEAD;
+            known = isLiveInAnyCase(bytes[at], bytes[at + 1] & LETTER, bytes[at + 2] & LETTER) ? LIVE : DEAD;
             triples[triple] = known;
         }
         return known == LIVE;
@@ -150,6 +117,13 @@ final class Prospects {
             firsts[place] = known;
         }
         return known == LIVE;
+    }
+
+    private boolean isLiveInAnyCase(int first, int second, int third) {
+        return isLive(first, UPPER | second, UPPER | third)
+                || isLive(first, UPPER | second, LOWER | third)
+                || isLive(first, LOWER | second, UPPER | third)
+                || isLive(first, LOWER | second, LOWER | third);
     }
 
     private boolean isLive(int... characters) {
@@ -168,10 +142,9 @@ final class Prospects {
     /** The state behind a class; {@link #NOTHING} if nothing is under way there, {@link #SOMETHING} if something ended before. */
     private int follow(int state, int characterClass) {
         int next = anchored.step(state, characterClass);
-        next = next < 0 ? ~next : next;
-        if (anchored.accepts(next)) {
+        if (LazyAutomaton.accepts(next)) {
             return SOMETHING;
         }
-        return anchored.isEmpty(next) ? NOTHING : next;
+        return LazyAutomaton.isEmpty(next) ? NOTHING : next;
     }
 }

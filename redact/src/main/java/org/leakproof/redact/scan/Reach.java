@@ -57,13 +57,13 @@ final class Reach {
         while (at > bound) {
             int next = backward.step(state, characterClass);
             steps++;
-            if (next < 0) {
+            if (LazyAutomaton.isEmpty(next)) {
                 return farthest;
             }
-            state = next;
+            state = LazyAutomaton.state(next);
             at = Alphabet.before(bytes, at);
             characterClass = alphabet.classBefore(bytes, at);
-            if (backward.mayBegin(state) && isAllowed(characterClass)) {
+            if (LazyAutomaton.accepts(next) && isAllowed(characterClass)) {
                 farthest = at;
             }
         }

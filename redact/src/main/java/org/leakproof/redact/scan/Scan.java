@@ -67,10 +67,11 @@ public final class Scan {
                 if (found.add(pattern)) {
                     done[pattern] = 0;
                 }
-                if (start >= done[pattern]) {
+                int begin = start < done[pattern] ? Reach.NOWHERE : begin(pattern, text, start);
+                if (begin != Reach.NOWHERE) {
                     int last = exact[pattern] ? end : search(pattern).longest(text.bytes(), text.length(), start);
                     if (last >= 0) {
-                        tell(pattern, start, last);
+                        tell(pattern, begin, last);
                     }
                 }
             }
@@ -81,16 +82,26 @@ public final class Scan {
                     done[pattern] = 0;
                 }
                 int begin = Math.max(from, done[pattern]);
-                return search(pattern)
-                        .region(text.bytes(), text.length(), begin, (start, last) -> tell(pattern, start, last));
+                LongestEnds.MatchSink matches = new LongestEnds.MatchSink() {
+                    private int whole;
+
+                    @Override
+                    public boolean wants(int start) {
+                        whole = begin(pattern, text, start);
+                        return whole != Reach.NOWHERE;
+                    }
+
+                    @Override
+                    public void match(int start, int end) {
+                        tell(pattern, whole, end);
+                    }
+                };
+                return search(pattern).region(text.bytes(), text.length(), begin, matches);
             }
 
-            private void tell(int pattern, int start, int end) {
-                int begin = begin(pattern, text, start);
-                if (begin != Reach.NOWHERE) {
-                    done[pattern] = end;
-                    sink.pattern(patterns.get(pattern).id(), begin, end);
-                }
+            private void tell(int pattern, int begin, int end) {
+                done[pattern] = end;
+                sink.pattern(patterns.get(pattern).id(), begin, end);
             }
         };
     }

@@ -21,9 +21,12 @@ final class Starts {
     /** By byte: ASCII letters and digits. */
     private static final boolean[] WORD = new boolean[256];
 
+    private static final boolean[] LETTER = new boolean[256];
+
     static {
         for (int c = 0; c < 128; c++) {
             WORD[c] = Character.isLetterOrDigit(c);
+            LETTER[c] = Character.isLetter(c);
         }
     }
 
@@ -55,6 +58,7 @@ final class Starts {
     private final Beginners plain;
     private final Beginners foreign;
     private final Prospects insideWords;
+    private final WordEnds wordEnds;
     private final int longestRun;
 
     /** Patterns that matched in the run, and by pattern the end of the longest match, or -1 if it is not known. */
@@ -74,7 +78,7 @@ final class Starts {
     private record Beginners(ForwardAutomaton anchored, Openings openings, Prospects prospects) {
 
         static Beginners of(Program program, int[] patterns, StateBudget budget) {
-            ForwardAutomaton anchored = new ForwardAutomaton(program, patterns, false, true, budget, 16);
+            ForwardAutomaton anchored = new ForwardAutomaton(program, patterns, false, budget, 16);
             return new Beginners(anchored, new Openings(anchored), Prospects.anywhere(anchored));
         }
     }
@@ -91,6 +95,7 @@ final class Starts {
         this.plain = Beginners.of(program, words.ofLetters(), budget);
         this.foreign = Beginners.of(program, words.foreign(), budget);
         this.insideWords = Prospects.insideWords(all.anchored);
+        this.wordEnds = new WordEnds(program);
         int patterns = program.starts.length;
         this.ends = new int[patterns];
         this.matched = new NumberSet(patterns);
@@ -125,27 +130,32 @@ final class Starts {
 
     /** Runs from the places of a word of ASCII letters and digits; returns where it ends. */
     private int word(byte[] bytes, int from, int length, Finds finds) {
-        int end = bytes[from] < 'A' ? from : insideWords.overLetters(bytes, from, length);
-        int inside = bytes[from] < 'A' ? from + 1 : insideWords.inside();
-        if (inside < 0) {
-            inside = end - 1;
-        }
-        if (end > from && end - from <= PlainWords.MOST_LETTERS && PlainWords.isEnd(bytes, end, length)) {
-            if (end - from < Prospects.LETTERS || plain.prospects.ofLetters(bytes, from)) {
-                begin(plain, bytes, from, Math.min(Openings.WIDTH, end - from + 1), length, finds);
+        int letters = over(LETTER, bytes, from, length);
+        int count = letters - from;
+        int end = letters;
+        if (count > 0 && count <= PlainWords.MOST_LETTERS && PlainWords.isEnd(bytes, letters, length)) {
+            if (count < Prospects.LETTERS || plain.prospects.ofLetters(bytes, from)) {
+                begin(plain, bytes, from, Math.min(Openings.WIDTH, count + 1), length, finds);
             }
         } else {
-            while (end < length && bytes[end] >= 0 && WORD[bytes[end]]) {
-                end++;
-            }
+            end = over(WORD, bytes, letters, length);
             begin(all, bytes, from, Math.min(Openings.WIDTH, end - from + 1), length, finds);
         }
-        for (int at = Math.max(inside, from + 1); at < end; at++) {
+        int inside = count > 1 && wordEnds.mayLead(bytes, from, letters) ? from + 1 : Math.max(letters, from + 1);
+        for (int at = inside; at < end; at++) {
             if (insideWords.mayBegin(bytes, at, length)) {
                 begin(all, bytes, at, Math.min(Openings.WIDTH, end - at + 1), length, finds);
             }
         }
         return end;
+    }
+
+    private static int over(boolean[] characters, byte[] bytes, int from, int length) {
+        int at = from;
+        while (at < length && bytes[at] >= 0 && characters[bytes[at]]) {
+            at++;
+        }
+        return at;
     }
 
     private void sign(byte[] bytes, int at, int length, Finds finds) {
@@ -178,8 +188,8 @@ final class Starts {
     }
 
     private void begin(Beginners beginners, byte[] bytes, int at, int width, int length, Finds finds) {
-        int opening = beginners.openings.at(bytes, at, width, length, group(bytes, at));
-        if (opening != Openings.NOWHERE) {
+        long opening = beginners.openings.at(bytes, at, width, length, group(bytes, at));
+        if (Openings.leadsOn(opening, bytes, at, length)) {
             go(beginners.anchored, bytes, at, Openings.bytes(opening), length, Openings.state(opening), finds);
         }
     }
@@ -212,21 +222,23 @@ final class Starts {
                 }
                 break;
             }
-            int next = anchored.step(state, alphabet.classAtOrEnd(bytes, at, length));
-            if (next < 0) {
-                next = ~next;
-                for (int pattern : anchored.accepted(next)) {
+            int next = anchored.pending();
+            if (next == 0) {
+                next = anchored.step(state, alphabet.classAtOrEnd(bytes, at, length));
+            }
+            if (LazyAutomaton.accepts(next)) {
+                for (int pattern : anchored.accepted(LazyAutomaton.state(next))) {
                     matched.add(pattern);
                     ends[pattern] = at;
                 }
-                if (anchored.isEmpty(next)) {
-                    break;
-                }
+            }
+            if (LazyAutomaton.isEmpty(next)) {
+                break;
             }
             if (at == length) {
                 break;
             }
-            state = next;
+            state = LazyAutomaton.state(next);
             at += Alphabet.width(bytes[at]);
             left--;
         }

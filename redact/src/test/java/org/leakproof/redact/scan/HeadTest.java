@@ -27,6 +27,7 @@ class HeadTest {
                 "(?:the )?|corner ~ «the corner», «corner», xthe «corner»",
                 // a match without a head hides none that has one
                 "[a-z]+-|\\d-?\\d* ~ 1-2 «a-2»",
+                "[a-z]|=[a-z.=]+ ~ 1=aaaaaaaaaaaa.«b=ccc»",
                 "é+|本 ~ «éé本»本",
                 // longer than a run
                 "[a-z]+|@[a-z]+ ~ to «zoe@porthamuponsea», @porthamuponsea, «max@porthamuponsea»",

@@ -1,9 +1,14 @@
 package org.leakproof.redact.catalogue.secret;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.leakproof.redact.catalogue.Candidate;
+import org.leakproof.redact.catalogue.Form;
 import org.leakproof.redact.catalogue.Verdict;
+import org.leakproof.redact.scan.Boundary;
+import org.leakproof.redact.scan.Expression;
+import org.leakproof.redact.scan.Head;
 
 /**
  * What stands between the name of a secret and its value in programs, settings, mark-up and letters, and where the value
@@ -18,17 +23,17 @@ final class Keyed {
     private static final String VALUE =
             "(?:\"[^\"\\r\\n]{3,300}\"?|'[^'\\r\\n]{3,300}'?|`[^`\\r\\n]{3,300}`?|[^\\s\"'`<>]{3,600})";
 
-    /** Signs between the two. */
-    private static final String SIGNS = "\\\\?[\"'`\\])]{0,2}(?:\\h{1,3}(?i:string|str))?\\s{0,12}"
-            + "(?:[:?.+|]{0,3}={1,3}>?|:{1,2}|->|>|%3[Dd])\\s{0,8}(?:> ?){0,3}[(\\[]?";
+    /** Signs between the two: of a setting, an argument, an attribute; and what may stand before these. */
+    private static final String BEFORE_SIGN = "\\\\?[\"'`\\])]{0,2}(?:\\h{1,3}(?i:string|str))?\\s{0,12}";
 
+    private static final String SIGN = "(?:[:?.+|]{0,3}={1,3}>?|:{1,2}|->|>|%3[Dd])\\s{0,8}(?:> ?){0,3}[(\\[]?";
     private static final String ARGUMENT = "[\"'`]\\s{0,3},\\s{0,3}";
-    private static final String ATTRIBUTE = "[\"']?\\s{1,12}(?i:value)\\s{0,2}[=:]\\s{0,2}";
+    private static final String BEFORE_ATTRIBUTE = "[\"']?\\s{1,12}";
+    private static final String ATTRIBUTE = "(?i:value)\\s{0,2}[=:]\\s{0,2}";
+    private static final String SIGNS = BEFORE_SIGN + SIGN;
 
-    static final String FOLLOWED = "(?:" + SIGNS + "|" + ARGUMENT + "|" + ATTRIBUTE + ")\\\\?" + VALUE;
-
-    private static final Pattern END =
-            Pattern.compile("(?s)(?:" + SIGNS + "|" + ARGUMENT + "|" + ATTRIBUTE + ")\\\\?(" + VALUE + ")$");
+    private static final Pattern END = Pattern.compile(
+            "(?s)(?:" + SIGNS + "|" + ARGUMENT + "|" + BEFORE_ATTRIBUTE + ATTRIBUTE + ")\\\\?(" + VALUE + ")$");
 
     /** Ends a value that no quotation marks end. */
     private static final Pattern LOOSE_END =
@@ -38,6 +43,26 @@ final class Keyed {
     private static final String CLOSING = ".,;:?)]}\\";
 
     private Keyed() {}
+
+    /**
+     * The ways to write a name and its value. They are searched for from what stands between the two: names are many, and may
+     * be the end of any word.
+     *
+     * @param name an expression
+     * @param left what may not stand before the name
+     */
+    static List<Form> forms(String form, String name, Boundary left, double score) {
+        return List.of(
+                form(form, name + BEFORE_SIGN, left, SIGN, score),
+                form(form, name + "\\\\?", left, ARGUMENT, score),
+                form(form, name + BEFORE_ATTRIBUTE, left, ATTRIBUTE, score));
+    }
+
+    private static Form form(String form, String head, Boundary left, String sign, double score) {
+        return Form.of(form, sign + "\\\\?" + VALUE, score)
+                .between(Boundary.NONE, Boundary.NONE)
+                .behind(new Head(Expression.known(head), left));
+    }
 
     /**
      * A value within a candidate.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.leakproof.redact.catalogue.Candidate;
 import org.leakproof.redact.catalogue.Context;
 import org.leakproof.redact.catalogue.Examples;
@@ -39,15 +40,17 @@ final class Password {
         return new Identifier(
                 "password",
                 "PASSWORD",
-                List.of(
-                        Form.of("", NAME + Keyed.TAIL + Keyed.FOLLOWED, 0.85).between(none, none),
-                        Form.of("short", SHORT_NAME + Keyed.FOLLOWED, 0.75)
-                                .between(Boundary.WORD.and(Boundary.notBeside("[.-]")), none),
-                        Form.of(
-                                        "said",
-                                        NAME + "(?: (?:for|für|pour|para|per|do|na|of) [\\p{L}\\d.-]{1,20})?" + said,
-                                        0.7)
-                                .between(none, none)),
+                Stream.of(
+                                Keyed.forms("", NAME + Keyed.TAIL, none, 0.85),
+                                Keyed.forms("short", SHORT_NAME, Boundary.WORD.and(Boundary.notBeside("[.-]")), 0.75),
+                                List.of(Form.of(
+                                                "said",
+                                                NAME + "(?: (?:for|für|pour|para|per|do|na|of) [\\p{L}\\d.-]{1,20})?"
+                                                        + said,
+                                                0.7)
+                                        .between(none, none)))
+                        .flatMap(List::stream)
+                        .toList(),
                 Optional.of(new Looks()),
                 Context.NONE,
                 new Examples(

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.leakproof.redact.catalogue.Candidate;
 import org.leakproof.redact.catalogue.Context;
 import org.leakproof.redact.catalogue.Examples;
@@ -44,15 +45,16 @@ final class SecretValue {
         return new Identifier(
                 "secret-value",
                 "SECRET",
-                List.of(
-                        Form.of("", NAME + Keyed.TAIL + Keyed.FOLLOWED, 0.8).between(Boundary.NONE, Boundary.NONE),
-                        Form.of("service", SERVICE + Keyed.TAIL + Keyed.FOLLOWED, 0.7)
-                                .between(Boundary.NONE, Boundary.NONE),
-                        Form.of(
-                                "phrase",
-                                "(?i)(?:seed|recovery|mnemonic|backup|secret)[ -]?(?:phrase|words?)(?-i)"
-                                        + "[\\s:=\"'-]{1,6}(?:[a-z]{3,8}\\s{1,3}){11,23}[a-z]{3,8}",
-                                0.9)),
+                Stream.of(
+                                Keyed.forms("", NAME + Keyed.TAIL, Boundary.NONE, 0.8),
+                                Keyed.forms("service", SERVICE + Keyed.TAIL, Boundary.NONE, 0.7),
+                                List.of(Form.of(
+                                        "phrase",
+                                        "(?i)(?:seed|recovery|mnemonic|backup|secret)[ -]?(?:phrase|words?)(?-i)"
+                                                + "[\\s:=\"'-]{1,6}(?:[a-z]{3,8}\\s{1,3}){11,23}[a-z]{3,8}",
+                                        0.9)))
+                        .flatMap(List::stream)
+                        .toList(),
                 Optional.of(new DrawnByLot()),
                 Context.NONE,
                 new Examples(
