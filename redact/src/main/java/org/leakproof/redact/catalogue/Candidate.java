@@ -27,10 +27,12 @@ public final class Candidate {
 
         private Stretch around(Text whole, int start, int end) {
             Stretch known = last;
-            if (known == null || !known.covers(whole, start, end)) {
+            if (known == null) {
                 known = Stretch.around(whole, start, end);
-                last = known;
+            } else if (!known.covers(whole, start, end)) {
+                known = known.next(whole, start, end);
             }
+            last = known;
             return known;
         }
     }

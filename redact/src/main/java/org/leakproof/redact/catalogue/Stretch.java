@@ -13,10 +13,11 @@ import org.leakproof.redact.scan.Text;
 public final class Stretch {
 
     /** So much around a candidate is always there, in bytes. */
-    static final int MARGIN = 1 << 10;
+    static final int MARGIN = 1 << 9;
 
-    private static final int BEFORE = 1 << 11;
-    private static final int BEHIND = 1 << 14;
+    private static final int BEFORE = MARGIN + (1 << 8);
+    private static final int LEAST_BEHIND = 1 << 10;
+    private static final int MOST_BEHIND = 1 << 14;
 
     private final int first;
     private final int last;
@@ -27,16 +28,30 @@ public final class Stretch {
 
     private final Map<Class<?>, Object> notes = new HashMap<>();
 
-    private Stretch(Text whole, int first, int last) {
+    private final int behind;
+
+    private Stretch(Text whole, int first, int last, int behind) {
         this.first = first;
         this.last = last;
+        this.behind = behind;
         this.text = whole.normalised(first, last);
         this.units = text.length() == last - first ? new int[0] : units(text, last - first);
     }
 
     static Stretch around(Text whole, int start, int end) {
-        long last = Math.min(whole.length(), (long) end + BEHIND);
-        return new Stretch(whole, whole.characterStart(Math.max(0, start - BEFORE)), whole.characterStart((int) last));
+        return around(whole, start, end, LEAST_BEHIND);
+    }
+
+    /** The same for a candidate that this one does not cover: longer, if it follows on those that this one did. */
+    Stretch next(Text whole, int start, int end) {
+        boolean follows = start >= first && start <= last;
+        return around(whole, start, end, follows ? Math.min(2 * behind, MOST_BEHIND) : LEAST_BEHIND);
+    }
+
+    private static Stretch around(Text whole, int start, int end, int behind) {
+        int first = whole.characterStart(Math.max(0, start - BEFORE));
+        int last = whole.characterStart((int) Math.min(whole.length(), (long) end + behind));
+        return new Stretch(whole, first, last, behind);
     }
 
     private static int[] units(String text, int bytes) {

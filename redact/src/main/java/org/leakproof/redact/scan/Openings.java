@@ -4,6 +4,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Remembers by the first bytes at a place where they lead the automaton of all patterns: nowhere, mostly. The words of a
@@ -19,7 +21,16 @@ final class Openings {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private static final int BITS = 14;
+    /** Places are as many as numbers of openings can be: what of a key is not its place stands beside the number. */
+    private static final int BITS = 15;
+
+    private static final int MOST_OPENINGS = 1 << BITS;
+
+    /** The number of what leads nowhere; 0 is none. */
+    private static final int TO_NOWHERE = 1;
+
+    /** Odd: no two keys have one product. */
+    private static final long MIX = 0x9E3779B97F4A7C15L;
 
     /** Of an opening: a bit for each kind of character over which it leads on; then bytes; then state. */
     private static final int KIND_BITS = 28;
@@ -44,10 +55,15 @@ final class Openings {
     private final ForwardAutomaton anchored;
 
     /**
-     * By hash, two each: the first bytes and, in the highest, the place's group and 1; then what they lead to: the state behind
-     * the whole characters among these bytes, and how many bytes they are, or {@link #NOWHERE}.
+     * By the highest bits of a key's product, the other ones and an opening's number. A key is the first bytes and, in the
+     * highest, the place's group and 1.
      */
-    private final long[] known = new long[2 << BITS];
+    private final long[] known = new long[1 << BITS];
+
+    /** By number: where first bytes lead, the state behind the whole characters among them and how many bytes they are. */
+    private long[] openings = {NOWHERE, NOWHERE};
+
+    private final Map<Long, Integer> numbers = new HashMap<>();
 
     /** By class, a bit for each kind of character in it. */
     private final int[] kindsByClass;
@@ -78,30 +94,53 @@ final class Openings {
      */
     long at(byte[] bytes, int at, int width, int length, int group) {
         if (at + Long.BYTES > length || group >= GROUPS) {
-            return opening(anchored.startOf(group), 0, ANY_KIND);
+            return anywhere(group);
         }
         long key = (long) LONGS.get(bytes, at) & -1L >>> Long.SIZE - Byte.SIZE * width
                 | (long) (group + 1) << Long.SIZE - Byte.SIZE;
-        int slot = (int) (key * 0x9E3779B97F4A7C15L >>> Long.SIZE - BITS) << 1;
         if (epoch != anchored.epoch()) {
-            Arrays.fill(known, 0);
-            epoch = anchored.epoch();
+            forget();
         }
-        return known[slot] == key ? known[slot + 1] : learn(key, slot, bytes, at, width, group);
+        long product = key * MIX;
+        long number = known[(int) (product >>> Long.SIZE - BITS)] ^ product << BITS;
+        return number != 0 && number >>> BITS == 0 ? openings[(int) number] : learn(product, bytes, at, width, group);
     }
 
-    private long learn(long key, int slot, byte[] bytes, int at, int width, int group) {
-        long end = follow(bytes, at, at + width, group);
+    private long learn(long product, byte[] bytes, int at, int width, int group) {
+        long opening = follow(bytes, at, at + width, group);
         if (epoch != anchored.epoch()) {
             // the states were forgotten on the way, and with them perhaps the one that was come to
-            return opening(anchored.startOf(group), 0, ANY_KIND);
+            return anywhere(group);
         }
-        if (end != NOWHERE) {
-            end |= kindsBehind(state(end));
+        int number = opening == NOWHERE ? TO_NOWHERE : number(opening);
+        known[(int) (product >>> Long.SIZE - BITS)] = product << BITS | number;
+        return openings[number];
+    }
+
+    private int number(long opening) {
+        Integer known = numbers.get(opening);
+        if (known == null) {
+            if (numbers.size() + TO_NOWHERE == MOST_OPENINGS - 1) {
+                forget();
+            }
+            known = numbers.size() + TO_NOWHERE + 1;
+            numbers.put(opening, known);
+            if (known == openings.length) {
+                openings = Arrays.copyOf(openings, 2 * known);
+            }
+            openings[known] = opening | kindsBehind(state(opening));
         }
-        known[slot] = key;
-        known[slot + 1] = end;
-        return end;
+        return known;
+    }
+
+    private void forget() {
+        Arrays.fill(known, 0);
+        numbers.clear();
+        epoch = anchored.epoch();
+    }
+
+    private long anywhere(int group) {
+        return opening(anchored.startOf(group), 0) | ANY_KIND;
     }
 
     static int state(long opening) {
@@ -118,8 +157,9 @@ final class Openings {
         return opening != NOWHERE && (next >= length || bytes[next] < 0 || (opening >> KINDS[bytes[next]] & 1) != 0);
     }
 
-    private static long opening(int state, int bytes, long kinds) {
-        return ((long) state << BYTES_BITS | bytes) << KIND_BITS | kinds;
+    /** Over no kind yet. */
+    private static long opening(int state, int bytes) {
+        return ((long) state << BYTES_BITS | bytes) << KIND_BITS;
     }
 
     private long kindsBehind(int state) {
@@ -131,7 +171,6 @@ final class Openings {
         return kinds;
     }
 
-    /** Where it leads, over whatever kind. */
     private long follow(byte[] bytes, int from, int to, int group) {
         int state = anchored.startOf(group);
         int at = from;
@@ -148,6 +187,6 @@ final class Openings {
             state = next;
             at += Alphabet.width(bytes[at]);
         }
-        return opening(state, at - from, 0);
+        return opening(state, at - from);
     }
 }

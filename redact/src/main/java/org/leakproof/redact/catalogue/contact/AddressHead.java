@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.leakproof.redact.catalogue.LettersAndDigits;
 
 /**
  * What of an address stands before its street: flat and house, and in some countries everything from the country down. A walk
@@ -28,6 +29,9 @@ final class AddressHead {
 
     private static final Pattern POSTCODE = Pattern.compile(
             "(?<![\\p{L}\\p{M}\\d.,/-])(?:[A-Z]{1,3}-)?(?:\\d{5,6}|\\d{2}-\\d{3}|\\d{4}-\\d{3}|\\d{3} \\d{2,3}|\\d{4}(?= ))");
+
+    /** Digits. */
+    private static final int FEWEST_OF_POSTCODE = 4;
 
     /** Directly before a number or a street's name. */
     private static final Pattern NUMBER_SIGN = Pattern.compile(
@@ -154,8 +158,8 @@ final class AddressHead {
             int end = at;
             Part part = reader.step(
                     offset + at,
-                    at,
                     question,
+                    at,
                     Part.class,
                     () -> head.part(end, place -> head.streetPart(place, unnumbered)));
             boolean ended = part.found == Found.NOTHING
@@ -193,7 +197,7 @@ final class AddressHead {
         int at = place.at;
         Separator separator = place.separator;
         String part = text.substring(from, to);
-        int unit = AddressParts.unitBefore(part);
+        int unit = AddressUnits.startBefore(part);
         boolean apart = separator != Separator.SPACE;
         int begin = unit == 0 || !apart ? -1 : numbered(from, to, separator);
         if (begin < 0 && unit != 0 && apart) {
@@ -250,7 +254,7 @@ final class AddressHead {
         for (int parts = 0; parts < MOST_PARTS; parts++) {
             int end = at;
             Part part = reader.step(
-                    offset + at, at, question, Part.class, () -> part(end, place -> walkPart(place, townFirst)));
+                    offset + at, question, at, Part.class, () -> part(end, place -> walkPart(place, townFirst)));
             besides = part.separator == Separator.SPACE ? besides + 1 : 0;
             if (part.found == Found.NOTHING || besides > MOST_BESIDES) {
                 return;
@@ -296,7 +300,7 @@ final class AddressHead {
 
     /** Where what belongs to the address begins in a part, or -1. */
     private static int taken(String part, Separator separator, boolean townFirst) {
-        int unit = AddressParts.unitBefore(part);
+        int unit = AddressUnits.startBefore(part);
         if (unit >= 0) {
             return unit;
         }
@@ -310,9 +314,11 @@ final class AddressHead {
         if (separator == Separator.LINE && !townFirst) {
             return -1;
         }
-        Matcher postcode = POSTCODE.matcher(part);
-        if (postcode.find() && isTown(part, postcode.end(), townFirst)) {
-            return postcode.start();
+        if (LettersAndDigits.digits(part) >= FEWEST_OF_POSTCODE) {
+            Matcher postcode = POSTCODE.matcher(part);
+            if (postcode.find() && isTown(part, postcode.end(), townFirst)) {
+                return postcode.start();
+            }
         }
         if (!townFirst) {
             return -1;

@@ -1,6 +1,8 @@
 package org.leakproof.redact.catalogue.contact;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.leakproof.redact.catalogue.Labelled.Way;
@@ -68,16 +70,27 @@ final class AddressLines {
             "(?!(?:Wall|Main|High|Fleet|Downing|Sesame|Harley|Bay|Silk|Cross|Rail|Service|Access|Off|Disk|Hard|Flash|Test|Google|Quantum|Network) )\\p{Lu}[^\\d\\n]* "
                     + STREET);
 
+    private static final String DATE_WORDS =
+            "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
+                    + "|dec(?:ember)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun";
+
+    private static final String NUMBERED_THINGS =
+            "phone|tel|telephone|fax|cell|mobile|office|direct|voice|pager|ext|page|chapter|section|version|table|figure|line|gate"
+                    + "|room|floor|terminal|platform|track|channel|flight|exit|level|step|part|item|windows|version|build|release|order|invoice|ticket|bug|issue|case|test|patch|fix|python|java|office|ios|android|group|team|note|annex|article|rule|question|answer|score|season|episode|volume|number|size|model|type|phase|day|week|year";
+
     /** A name and a number that are a date, a page, an amount of money, a telephone's extension; all of the value. */
     private static final Pattern NO_STREET = Pattern.compile("(?:\\d{1,6}[, ]{1,2})*(?:"
-            + "(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
-            + "|dec(?:ember)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\\W{1,3}\\d{1,5}(?i:st|nd|rd|th)?\\W{0,2}[^\\d\\n]*"
-            + "|(?:[A-Z]{2,4}|(?i:phone|tel|telephone|fax|cell|mobile|office|direct|voice|pager|ext|page|chapter|section|version|table|figure|line|gate"
-            + "|room|floor|terminal|platform|track|channel|flight|exit|level|step|part|item|windows|version|build|release|order|invoice|ticket|bug|issue|case|test|patch|fix|python|java|office|ios|android|group|team|note|annex|article|rule|question|answer|score|season|episode|volume|number|size|model|type|phase|day|week|year))\\W{1,3}\\d{1,5}\\W{0,2}(?: st\\.)?)"
+            + "(?i:" + DATE_WORDS + ")\\W{1,3}\\d{1,5}(?i:st|nd|rd|th)?\\W{0,2}[^\\d\\n]*"
+            + "|(?:[A-Z]{2,4}|(?i:" + NUMBERED_THINGS + "))\\W{1,3}\\d{1,5}\\W{0,2}(?: st\\.)?)"
             + "|\\d{4} (?i:year|rok|roku|год)\\b[\\s\\S]*"
             // a year, unless a street follows: in Quebec a comma stands behind every house's number
             + "|(?:19|20)\\d\\d(?:-(?:(?:19|20)?\\d\\d)?|,)[ ,](?!(?i:rue|av|avenue|boul|boulevard|bd|chemin|ch|place|route|all[ée]e|quai|impasse|cours|c[ôo]te|mont[ée]e|rang)\\b"
             + "|[\\s\\S]*\\b(?:Street|Road|Avenue|Boulevard|Lane|Drive)\\b)[\\s\\S]*");
+
+    private static final Set<String> NO_STREET_WORDS = FirstWords.of(DATE_WORDS + "|" + NUMBERED_THINGS);
+
+    private static final int YEAR = 4;
+    private static final int LONGEST_SHORT_FORM = 4;
 
     private static final String LINES = "lines";
 
@@ -90,7 +103,37 @@ final class AddressLines {
     }
 
     static boolean isNoStreet(String value) {
-        return NO_STREET.matcher(value).matches();
+        return mayBeNoStreet(value) && NO_STREET.matcher(value).matches();
+    }
+
+    /** Looks at the first number and word only. */
+    private static boolean mayBeNoStreet(String value) {
+        int at = digitsEnd(value, 0);
+        if (at == YEAR) {
+            return true;
+        }
+        for (int end = at; end > 0 && end < value.length() && ", ".indexOf(value.charAt(end)) >= 0; ) {
+            at = end + 1;
+            at += at < value.length() && ", ".indexOf(value.charAt(at)) >= 0 ? 1 : 0;
+            end = digitsEnd(value, at);
+            end = end == at ? 0 : end;
+        }
+        int from = at;
+        boolean capitals = true;
+        while (at < value.length() && value.charAt(at) < 0x80 && Character.isLetter(value.charAt(at))) {
+            capitals &= Character.isUpperCase(value.charAt(at));
+            at++;
+        }
+        return capitals && at - from <= LONGEST_SHORT_FORM
+                || NO_STREET_WORDS.contains(value.substring(from, at).toLowerCase(Locale.ROOT));
+    }
+
+    private static int digitsEnd(String value, int from) {
+        int at = from;
+        while (at < value.length() && value.charAt(at) >= '0' && value.charAt(at) <= '9') {
+            at++;
+        }
+        return at;
     }
 
     /** Whether a line among those of an address begins with a greeting, a label or the like. */

@@ -1,7 +1,5 @@
 package org.leakproof.redact.catalogue.contact;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +17,8 @@ final class AddressReader {
 
     /** How far expressions look beyond what they take. */
     private static final int AHEAD = 8;
+
+    private static final int MOST_QUESTIONS = 4;
 
     private static final int UNKNOWN = 0;
     private static final int NOTHING = -1;
@@ -71,10 +71,10 @@ final class AddressReader {
     private @Nullable Name @Nullable [] names;
 
     /** By kind and place: one of the constants, or how long the part is and one. */
-    private final int[][] known = new int[Kind.values().length][];
+    private final byte[][] known = new byte[Kind.values().length][];
 
-    /** What was read backward, by place and question. */
-    private final Map<Long, Step> steps = new HashMap<>();
+    /** What was read backward, by question and place. */
+    private final @Nullable Step[][] steps = new Step[MOST_QUESTIONS][];
 
     AddressReader(String stretch) {
         this.length = stretch.length();
@@ -91,16 +91,16 @@ final class AddressReader {
         if (at == 0 || at + LONGEST + AHEAD > text.length()) {
             return AddressParts.end(kind, text, at);
         }
-        int[] ends = known[kind.ordinal()];
+        byte[] ends = known[kind.ordinal()];
         if (ends == null) {
-            ends = new int[length + 1];
+            ends = new byte[length + 1];
             known[kind.ordinal()] = ends;
         }
         int end = ends[offset + at];
         if (end == UNKNOWN) {
             end = AddressParts.certainEnd(kind, text, at, at + LONGEST);
             end = end >= 0 ? end - at + 1 : end;
-            ends[offset + at] = end;
+            ends[offset + at] = (byte) end;
         }
         if (end == UNCERTAIN) {
             return AddressParts.end(kind, text, at);
@@ -128,17 +128,19 @@ final class AddressReader {
      *
      * @param place in the stretch
      * @param before how much of the text is there before the place; at its beginning, things may look different
-     * @param question tells it from others, 0 to 7
+     * @param question tells it from others, 0 to 3
      */
     <T extends Step> T step(int place, int question, int before, Class<T> kind, Supplier<T> find) {
-        Long key = (long) place << 3 | question;
-        Step known = steps.get(key);
+        if (steps[question] == null) {
+            steps[question] = new Step[length + 1];
+        }
+        Step known = steps[question][place];
         if (known != null && known.read() < before) {
             return kind.cast(known);
         }
         T found = find.get();
         if (found.read() < before) {
-            steps.put(key, found);
+            steps[question][place] = found;
         }
         return found;
     }

@@ -13,8 +13,13 @@ import org.leakproof.redact.catalogue.contact.AddressReader.Kind;
  */
 final class AddressTail {
 
-    /** So much behind a street is looked at, in bytes of UTF-8; with as many parts as may be taken it is rarely all used. */
-    static final int REACH = 360;
+    /**
+     * So much behind a street is looked at, in bytes of UTF-8. Parts begin in the first 360 units of it, with as many parts as may
+     * be taken rarely so far behind; the others are there so that these parts are read as they are elsewhere.
+     */
+    static final int REACH = 480;
+
+    private static final int LAST = 360;
 
     /** How sure it is that there was a postcode. */
     enum Postcode {
@@ -28,9 +33,11 @@ final class AddressTail {
     private static final int MOST_LOOSE_PLACES = 4;
     private static final int SHORT_POSTCODE = 4;
 
-    /** Behind a place that nothing else tells: the end of a clause, or a word with which another part of it begins. */
-    private static final Pattern CLAUSE_END = Pattern.compile(
-            "[ \\t\\r]*+(?:$|[.;:!?)\\]»”\"]|\\n|\\r|,|(?:in|on|and|at|by|for|since|near|until|from|with|is|was|or|to|und|seit|ist|war|et|y|e|i|и)\\b)");
+    /** Words with which another part of a clause begins. */
+    private static final Pattern CLAUSE = Pattern.compile(
+            "(?:in|on|and|at|by|for|since|near|until|from|with|is|was|or|to|und|seit|ist|war|et|y|e|i|и)\\b");
+
+    private static final String CLAUSE_ENDS = ".;:!?)]»”\"\n,";
 
     private static final Pattern LINE_END = Pattern.compile(
             "[.;)»”\"]?+[ \\t\\r]*+(?:\\n|$)|[.;)]| (?:in|on|at|by|for|since|near|until|from|with|to|und|seit|et|y|i|w)\\b");
@@ -98,7 +105,7 @@ final class AddressTail {
     private void walk() {
         for (int parts = 0; parts < MOST_PARTS && !(country && postcode != Postcode.NONE); parts++) {
             int next = read(Kind.SEPARATOR, at);
-            if (next < 0 || !readsUnit(next) && !readsPostcode(next) && !readsPlace(next)) {
+            if (next < 0 || next > LAST || !readsUnit(next) && !readsPostcode(next) && !readsPlace(next)) {
                 break;
             }
         }
@@ -116,10 +123,12 @@ final class AddressTail {
             take(to);
             return true;
         }
-        Matcher number = SECOND_NUMBER.matcher(text).region(next, text.length());
-        if (places == 0 && isSpaceOnly(next) && number.lookingAt()) {
-            at = number.end();
-            return true;
+        if (places == 0 && isSpaceOnly(next)) {
+            Matcher number = SECOND_NUMBER.matcher(text).region(next, text.length());
+            if (number.lookingAt()) {
+                at = number.end();
+                return true;
+            }
         }
         return false;
     }
@@ -181,10 +190,9 @@ final class AddressTail {
         at = to;
         loose++;
         separated &= behindComma;
-        boolean closed = (postcode == Postcode.NONE ? CLAUSE_END : LINE_END)
-                .matcher(text)
-                .region(to, text.length())
-                .lookingAt();
+        boolean closed = postcode == Postcode.NONE
+                ? endsClause(to)
+                : LINE_END.matcher(text).region(to, text.length()).lookingAt();
         if (separated && (closed || loose > 1 && postcode == Postcode.NONE)
                 || inLineBelow
                         && behindComma
@@ -195,11 +203,24 @@ final class AddressTail {
         return loose < MOST_LOOSE_PLACES;
     }
 
+    /** Behind a place that nothing else tells. */
+    private boolean endsClause(int place) {
+        int from = place;
+        while (from < text.length() && " \t\r".indexOf(text.charAt(from)) >= 0) {
+            from++;
+        }
+        if (from == text.length() || CLAUSE_ENDS.indexOf(text.charAt(from)) >= 0) {
+            return true;
+        }
+        return Character.isLetter(text.charAt(from))
+                && CLAUSE.matcher(text).region(from, text.length()).lookingAt();
+    }
+
     private void readTownBehindIn() {
         Matcher in = IN.matcher(text);
         if (in.lookingAt()) {
             int to = read(Kind.PLACE, in.end());
-            if (to > 0 && CLAUSE_END.matcher(text).region(to, text.length()).lookingAt()) {
+            if (to > 0 && endsClause(to)) {
                 looseEnd = to;
             }
         }
@@ -217,6 +238,11 @@ final class AddressTail {
     }
 
     private boolean isSpaceOnly(int from, int to) {
-        return text.substring(from, to).isBlank() && text.substring(from, to).indexOf('\n') < 0;
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) == '\n' || !Character.isWhitespace(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -125,21 +125,23 @@ final class HouseNames {
 
     /** Where a street without a number, or a building, begins that ends a part; or -1. */
     static int unnumbered(String part) {
-        Matcher matcher = UNNUMBERED.matcher(part);
-        return LAST_OF_STREETS.contains(lastWord(part)) && matcher.find() ? matcher.start() : building(part);
+        int start = LAST_OF_STREETS.contains(lastWord(part)) ? find(UNNUMBERED, part) : -1;
+        return start >= 0 ? start : building(part);
     }
 
     /** The same for a house whose name stands behind a word for it. */
     static int prefixed(String part) {
-        Matcher matcher = PREFIXED_PART.matcher(part);
-        return mayBePrefixed(part) && matcher.find() ? matcher.start() : -1;
+        return mayBePrefixed(part) ? find(PREFIXED_PART, part) : -1;
     }
 
     /** The same for a building: its name and a word for it, in either order. */
     static int building(String part) {
-        Matcher matcher = BUILDING.matcher(part);
-        boolean possible = LAST_OF_BUILDINGS.contains(lastWord(part)) || mayBePrefixed(part);
-        return possible && matcher.find() ? matcher.start() : -1;
+        return LAST_OF_BUILDINGS.contains(lastWord(part)) || mayBePrefixed(part) ? find(BUILDING, part) : -1;
+    }
+
+    private static int find(Pattern pattern, String part) {
+        Matcher matcher = pattern.matcher(part);
+        return matcher.find() ? matcher.start() : -1;
     }
 
     private static String lastWord(String part) {

@@ -214,7 +214,9 @@ final class PostalAddress {
                                 "they live on «Élan Vale Road», ü",
                                 "«7 Élan Vale Road, Ystrad, Wales»",
                                 "«1920, rue Žitná», ü",
-                                "«Calle de Ávila 12, PL-00-950 Łódź»"),
+                                "«Calle de Ávila 12, PL-00-950 Łódź»",
+                                "«12 rue Žitná, Appartement 5, 75002 Ærø»",
+                                "«12 Élan Vale Road, PO Box 25, Ystrad, Wales»"),
                         List.of(
                                 "in 5 years, Street",
                                 "the address is unknown",

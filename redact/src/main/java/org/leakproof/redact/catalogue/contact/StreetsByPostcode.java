@@ -3,6 +3,7 @@ package org.leakproof.redact.catalogue.contact;
 import java.util.List;
 import java.util.Set;
 import org.leakproof.redact.catalogue.Labelled.Way;
+import org.leakproof.redact.scan.Boundary;
 
 /**
  * Streets that no word tells ({@code Ilica 27, 10000 Zagreb}) but the postcode behind them. Searched for from the postcode or
@@ -18,6 +19,9 @@ final class StreetsByPostcode {
     private static final String LONG_POSTCODE = "(?:[A-Z]{1,3}-\\d{3,5}|\\d{5,6}|\\d{3} \\d{2,3}|\\d{5}-\\d{3})";
 
     private static final String UNIT_WORD = "(?:Flat|Plot|Unit|Apartment|Apt|Suite|Room|Villa|Shop|House|Door)";
+
+    /** What {@link AddressHead} takes for the end of another part. */
+    private static final Boundary BEHIND_SEPARATOR = Boundary.notBeside("[^ \\t\\r\\n,·>|*]");
 
     private static final String BELOW = "postcode and town";
     private static final String SURE = "postcode of letters";
@@ -58,11 +62,12 @@ final class StreetsByPostcode {
     static List<Way> ways() {
         String town = NAME + "(?:[ /-]" + NAME + "){0,2}";
         return List.of(
-                Way.of(BELOW, POSTCODE + ",? " + NAME, 0.6),
+                Way.of(BELOW, POSTCODE + ",? " + NAME, 0.6).between(BEHIND_SEPARATOR, Boundary.WORD),
                 Way.of(
-                        SURE,
-                        "[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|[A-Z]\\d[A-Z][ -]?\\d[A-Z]\\d|[A-Z]\\d[\\dW] [A-Z\\d]{4}|[A-Z]{2},? \\d{5}(?:-\\d{4})?",
-                        0.6),
+                                SURE,
+                                "[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|[A-Z]\\d[A-Z][ -]?\\d[A-Z]\\d|[A-Z]\\d[\\dW] [A-Z\\d]{4}|[A-Z]{2},? \\d{5}(?:-\\d{4})?",
+                                0.6)
+                        .between(BEHIND_SEPARATOR, Boundary.WORD),
                 Way.of(TOWN_BEHIND, NUMBER + ", ?" + town + ",? " + LONG_POSTCODE, 0.6),
                 Way.of(TOWN_BELOW, NUMBER + LINE + town + "(?:,? |" + LINE + ")" + LONG_POSTCODE, 0.6),
                 Way.of(
