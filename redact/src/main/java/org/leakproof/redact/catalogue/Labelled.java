@@ -33,13 +33,13 @@ public final class Labelled implements Validator {
         }
     }
 
-    private record Marked(Pattern pattern, Mark mark) {
+    private record Marked(LatePattern pattern, Mark mark) {
 
         static Optional<Marked> of(String expression) {
             return Arrays.stream(Mark.values())
                     .filter(mark -> expression.contains("(?<" + mark.group + ">"))
                     .findFirst()
-                    .map(mark -> new Marked(Pattern.compile(expression, Pattern.UNICODE_CHARACTER_CLASS), mark));
+                    .map(mark -> new Marked(new LatePattern(expression, Pattern.UNICODE_CHARACTER_CLASS), mark));
         }
     }
 
@@ -146,7 +146,7 @@ public final class Labelled implements Validator {
         int from = 0;
         int to = text.length();
         if (marked != null) {
-            Matcher matcher = marked.pattern.matcher(text);
+            Matcher matcher = marked.pattern.get().matcher(text);
             if (!matcher.matches() || matcher.start(marked.mark.group) < 0) {
                 return Verdict.rejected();
             }

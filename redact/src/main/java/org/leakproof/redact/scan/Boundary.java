@@ -1,6 +1,8 @@
 package org.leakproof.redact.scan;
 
-import java.util.Objects;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What may not stand directly beside a match. The beginning and the end of the text never forbid one.
@@ -13,63 +15,80 @@ import java.util.Objects;
 public final class Boundary {
 
     /** Anything may. */
-    public static final Boundary NONE = new Boundary(CodePoints.NONE);
+    public static final Boundary NONE = new Boundary(List.of());
 
     /** No word character. */
-    public static final Boundary WORD = new Boundary(CharacterClasses.WORD_BOUNDED);
+    public static final Boundary WORD = notBeside("[\\p{Bounded}]");
 
     /** No decimal digit. */
-    public static final Boundary DIGIT = new Boundary(CharacterClasses.DIGIT);
+    public static final Boundary DIGIT = notBeside("[0-9]");
 
-    private final CodePoints forbidden;
-    private final CodePoints allowed;
+    /** Of what may not stand there. */
+    private final List<String> classes;
 
-    private Boundary(CodePoints forbidden) {
-        this.forbidden = forbidden;
-        this.allowed = forbidden.negated();
+    /** Read when first asked for. */
+    private volatile @Nullable CodePoints forbidden;
+
+    private Boundary(List<String> classes) {
+        this.classes = List.copyOf(classes);
     }
 
     /**
      * None of the characters of a class.
      *
-     * @param characterClass written as in an expression: {@code [\w.-]}
-     * @throws ExpressionException if it is not one class
+     * @param characterClass one, written as in an expression of the program's own: {@code [\w.-]}; tests have read it
      */
     public static Boundary notBeside(String characterClass) {
-        return new Boundary(ExpressionParser.parseClass(characterClass));
+        return new Boundary(List.of(characterClass));
     }
 
     /** Neither what this nor what the other forbids. */
     public Boundary and(Boundary other) {
-        return new Boundary(forbidden.and(other.forbidden));
+        return new Boundary(
+                Stream.concat(classes.stream(), other.classes.stream()).toList());
     }
 
     /** Whether a character is a word character as defined here. */
     public static boolean isWordCharacter(int codePoint) {
-        return WORD.forbidden.contains(codePoint);
+        return CharacterClasses.WORD_BOUNDED.contains(codePoint);
     }
 
+    /** The classes of what may not stand there, as they were written. */
+    String written() {
+        return String.join("", classes);
+    }
+
+    /** @throws ExpressionException if something is not one class */
     CodePoints forbidden() {
-        return forbidden;
+        CodePoints known = forbidden;
+        if (known == null) {
+            known = CodePoints.NONE;
+            for (String each : classes) {
+                known = known.and(ExpressionParser.parseClass(each));
+            }
+            forbidden = known;
+        }
+        return known;
     }
 
     /** All others. */
     CodePoints allowed() {
-        return allowed;
+        return forbidden().negated();
     }
 
+    /** Written alike. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof Boundary boundary && forbidden.equals(boundary.forbidden);
+        return other instanceof Boundary boundary && classes.equals(boundary.classes);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(forbidden);
+        return classes.hashCode();
     }
 
     @Override
     public String toString() {
-        return "Boundary[" + forbidden.ranges().length / 2 + " ranges]";
+        return "Boundary" + classes;
     }
 }

@@ -105,9 +105,9 @@ final class CompiledFolder {
     }
 
     private static void update(MessageDigest hash, Boundary boundary) {
-        int[] ranges = boundary.forbidden().ranges();
-        hash.update(ints(ranges.length));
-        hash.update(ints(ranges));
+        byte[] written = boundary.written().getBytes(StandardCharsets.UTF_8);
+        hash.update(ints(written.length));
+        hash.update(written);
     }
 
     private static byte[] ints(int... numbers) {

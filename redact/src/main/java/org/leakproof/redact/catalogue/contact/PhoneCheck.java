@@ -4,6 +4,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.leakproof.redact.catalogue.Candidate;
 import org.leakproof.redact.catalogue.Validator;
 import org.leakproof.redact.catalogue.Verdict;
@@ -24,13 +25,24 @@ final class PhoneCheck implements Validator {
     private static final Pattern LABEL_BEFORE = Pattern.compile("\\p{L}[:.]$");
     private static final Pattern TAKEN_BEHIND = Pattern.compile("\\h?[%\\p{Sc}]|[-/,_\\\\@=]\\w|[:.]\\d");
 
-    private final PhoneNumberUtil util = PhoneNumberUtil.getInstance();
-    private final List<PhoneRegion> regions;
+    private final PhoneConfig config;
+
+    /** Made when first asked for. */
+    private volatile @Nullable List<PhoneRegion> known;
 
     PhoneCheck(PhoneConfig config) {
-        this.regions = config.regions().stream()
-                .map(region -> PhoneRegion.of(region, util))
-                .toList();
+        this.config = config;
+    }
+
+    private List<PhoneRegion> regions() {
+        List<PhoneRegion> regions = known;
+        if (regions == null) {
+            regions = config.regions().stream()
+                    .map(region -> PhoneRegion.of(region, PhoneNumberUtil.getInstance()))
+                    .toList();
+            known = regions;
+        }
+        return regions;
     }
 
     @Override
@@ -108,8 +120,8 @@ final class PhoneCheck implements Validator {
 
     /** The first region that has the number, written as one dials it there. */
     Optional<PhoneRegion> region(String digits) {
-        for (PhoneRegion region : regions) {
-            if (region.has(digits, util)) {
+        for (PhoneRegion region : regions()) {
+            if (region.has(digits, PhoneNumberUtil.getInstance())) {
                 return Optional.of(region);
             }
         }
@@ -118,7 +130,7 @@ final class PhoneCheck implements Validator {
 
     /** Whether it is worth while to ask {@link #region}: some region has numbers of this length. */
     boolean mayHaveRegion(int length) {
-        for (PhoneRegion region : regions) {
+        for (PhoneRegion region : regions()) {
             if (region.mayHave(length)) {
                 return true;
             }

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.leakproof.redact.catalogue.LatePattern;
 
 /**
  * A number directly behind its name: {@code PESEL: 44051401458}, {@code numer PESEL to 44051401458}.
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param pattern the same, to tell where the number begins; only ever run on what the expression matched
  * @param shapes the number's
  */
-record NamedNumber(String expression, Pattern pattern, List<Shape> shapes) {
+record NamedNumber(String expression, LatePattern pattern, List<Shape> shapes) {
 
     /** Between a name and the number: signs, and few words. {@code NIP-060} is a code of its own. */
     private static final String LINK = "(?-i:[^\\p{L}\\p{N}-][^\\p{L}\\p{N}]{0,3})?"
@@ -48,13 +48,13 @@ record NamedNumber(String expression, Pattern pattern, List<Shape> shapes) {
         String number = shapes.stream().map(Shape::smeared).distinct().collect(Collectors.joining("|"));
         return Optional.of(new NamedNumber(
                 "(?i)" + head + "(?:" + number + ")",
-                Pattern.compile("(?iu)" + head + "(" + number + ")"),
+                new LatePattern("(?iu)" + head + "(" + number + ")", 0),
                 List.copyOf(shapes)));
     }
 
     /** Where the number stands in what the expression matched: first unit, and behind the last letter or digit. */
     int[] place(String text) {
-        Matcher matcher = pattern.matcher(text);
+        Matcher matcher = pattern.get().matcher(text);
         if (!matcher.matches()) {
             return new int[] {0, text.length()}; // two engines that disagree are no reason to leave a number
         }

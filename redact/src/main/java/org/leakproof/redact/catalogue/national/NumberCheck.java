@@ -1,11 +1,11 @@
 package org.leakproof.redact.catalogue.national;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.leakproof.redact.catalogue.Candidate;
 import org.leakproof.redact.catalogue.LettersAndDigits;
@@ -36,11 +36,13 @@ final class NumberCheck implements Validator {
     private final boolean mixed;
     private final Optional<NamedNumber> named;
 
-    /** What the scanner searched for more coarsely, by form: letters and digits only. */
-    private final Map<String, Template> forms = new HashMap<>();
+    private final List<Shape> shapes;
 
-    /** All of them, one each. */
-    private final List<Template> templates = new ArrayList<>();
+    /** What the scanner searched for more coarsely, by form. */
+    private final Map<String, Shape> forms = new HashMap<>();
+
+    /** Of letters and digits only; made when first asked for. */
+    private final Map<Shape, Template> templates = new ConcurrentHashMap<>();
 
     NumberCheck(
             String name,
@@ -58,17 +60,21 @@ final class NumberCheck implements Validator {
         this.strict = strict;
         this.mixed = mixed;
         this.named = named;
+        this.shapes = List.copyOf(shapes);
         for (Shape shape : shapes) {
-            Template template = Template.of(shape.compact());
-            templates.add(template);
-            forms.put(shape.template(), template);
-            forms.put(NEAR + shape.template(), template);
+            forms.put(shape.template(), shape);
+            forms.put(NEAR + shape.template(), shape);
         }
     }
 
+    private Template template(Shape shape) {
+        Template known = templates.get(shape);
+        return known != null ? known : templates.computeIfAbsent(shape, s -> Template.of(s.compact()));
+    }
+
     private boolean isOne(String number) {
-        for (Template template : templates) {
-            if (template.matches(number)) {
+        for (Shape shape : shapes) {
+            if (template(shape).matches(number)) {
                 return true;
             }
         }
@@ -86,7 +92,7 @@ final class NumberCheck implements Validator {
         if (candidate.form().equals(NAMED) && named.isPresent()) {
             return named(text, named.get());
         }
-        Template form = Objects.requireNonNull(forms.get(candidate.form()));
+        Template form = template(Objects.requireNonNull(forms.get(candidate.form())));
         String number = candidate.lettersAndDigits();
         if (!form.matches(number)
                 || !mixed && !isEvenlySeparated(text)
