@@ -34,6 +34,11 @@ final class ForwardAutomaton extends LazyAutomaton {
 
     private int leadsEpoch;
 
+    /** By state's number, its patterns; likewise. */
+    private int[][] owners = new int[16][];
+
+    private int ownersEpoch;
+
     private final NumberSet now;
     private final int[] stack;
 
@@ -112,6 +117,25 @@ final class ForwardAutomaton extends LazyAutomaton {
             leads[number] = leads(membersOf(number));
         }
         return leads[number];
+    }
+
+    /** The patterns of a state's members, one each. */
+    int[] owners(int state) {
+        int number = number(state);
+        if (ownersEpoch != epoch()) {
+            Arrays.fill(owners, null);
+            ownersEpoch = epoch();
+        }
+        if (number >= owners.length) {
+            owners = Arrays.copyOf(owners, Math.max(number + 1, owners.length * 2));
+        }
+        if (owners[number] == null) {
+            owners[number] = Arrays.stream(membersOf(number))
+                    .map(program::owner)
+                    .distinct()
+                    .toArray();
+        }
+        return owners[number];
     }
 
     private long[] leads(int[] members) {

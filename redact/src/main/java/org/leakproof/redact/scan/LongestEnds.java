@@ -16,12 +16,8 @@ final class LongestEnds {
     private static final int MOST_BLOCKS = 1024;
     private static final int NONE = -1;
 
-    /** Takes matches. */
+    /** Takes a match. */
     interface MatchSink {
-        /** Whether a match that begins at a place counts; if not, others may begin behind that place. Called with growing places. */
-        boolean wants(int start);
-
-        /** The match that begins at the last place that was wanted. */
         void match(int start, int end);
     }
 
@@ -107,7 +103,7 @@ final class LongestEnds {
                 ends[at - left] = begins() ? front.ends[program.starts[0]] : NONE;
             }
             for (int place = Math.max(cursor, left); place < right.at; place++) {
-                if (place >= cursor && ends[place - left] != NONE && sink.wants(place)) {
+                if (place >= cursor && ends[place - left] != NONE) {
                     cursor = ends[place - left];
                     sink.match(place, cursor);
                 }

@@ -32,11 +32,12 @@ final class Openings {
     /** Odd: no two keys have one product. */
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
-    /** Of an opening: a bit for each kind of character over which it leads on; then bytes; then state. */
+    /** Of an opening: a bit for each kind of character over which it leads on; then bytes; then state; then the bit below. */
     private static final int KIND_BITS = 28;
 
     private static final int BYTES_BITS = 3;
     private static final long ANY_KIND = (1L << KIND_BITS) - 1;
+    private static final long ALL_WANT_HEADS = 1L << Long.SIZE - 2;
 
     /** By character of ASCII, letters of either case by themselves, digits and blanks each together. */
     private static final byte[] KINDS = new byte[128];
@@ -53,6 +54,7 @@ final class Openings {
     private static final int GROUPS = 127;
 
     private final ForwardAutomaton anchored;
+    private final boolean[] headed;
 
     /**
      * By the highest bits of a key's product, the other ones and an opening's number. A key is the first bytes and, in the
@@ -71,8 +73,10 @@ final class Openings {
     private int epoch;
     private long steps;
 
-    Openings(ForwardAutomaton anchored) {
+    /** @param headed by pattern, whether it has a head */
+    Openings(ForwardAutomaton anchored, boolean[] headed) {
         this.anchored = anchored;
+        this.headed = headed;
         Alphabet alphabet = anchored.program.alphabet;
         this.kindsByClass = new int[alphabet.asciiClasses()];
         for (int c = 0; c < KINDS.length; c++) {
@@ -128,7 +132,8 @@ final class Openings {
             if (known == openings.length) {
                 openings = Arrays.copyOf(openings, 2 * known);
             }
-            openings[known] = opening | kindsBehind(state(opening));
+            int state = state(opening);
+            openings[known] = opening | kindsBehind(state) | (allWantHeads(state) ? ALL_WANT_HEADS : 0);
         }
         return known;
     }
@@ -144,7 +149,12 @@ final class Openings {
     }
 
     static int state(long opening) {
-        return (int) (opening >> KIND_BITS + BYTES_BITS);
+        return (int) ((opening & ~ALL_WANT_HEADS) >> KIND_BITS + BYTES_BITS);
+    }
+
+    /** Whether all patterns that are under way have a head. */
+    static boolean allWantHeads(long opening) {
+        return (opening & ALL_WANT_HEADS) != 0;
     }
 
     static int bytes(long opening) {
@@ -160,6 +170,10 @@ final class Openings {
     /** Over no kind yet. */
     private static long opening(int state, int bytes) {
         return ((long) state << BYTES_BITS | bytes) << KIND_BITS;
+    }
+
+    private boolean allWantHeads(int state) {
+        return Arrays.stream(anchored.owners(state)).allMatch(pattern -> headed[pattern]);
     }
 
     private long kindsBehind(int state) {

@@ -87,19 +87,16 @@ final class PatternSearch {
                 return;
             }
             int start = reachBack(accept, at);
-            boolean wanted = sink.wants(start);
-            int end = wanted ? longest(start) : accept;
-            waste += end < 0 ? 0 : wanted ? stopped - end : accept - start;
+            int end = longest(start);
+            waste += end < 0 ? 0 : stopped - end;
             if (end < 0 || waste > FREE_WASTE + 2 * (end - begin)) {
                 int quiet = nextQuiet(start, accept);
                 longestEnds.find(bytes, length, start, quiet, sink);
                 done = quiet;
                 return;
             }
-            if (wanted) {
-                sink.match(start, end);
-            }
-            at = wanted ? end : start + Alphabet.width(bytes[start]);
+            sink.match(start, end);
+            at = end;
         }
     }
 

@@ -16,6 +16,8 @@ public final class Scan {
     /** In characters. Few identifiers are longer, and texts that have one are rare. */
     static final int LONGEST_RUN = 128;
 
+    private static final int UNKNOWN = -1;
+
     private final List<Pattern> patterns;
     private final Starts starts;
 
@@ -43,7 +45,11 @@ public final class Scan {
             long budget) {
         this.patterns = patterns;
         this.exact = compiled.exact();
-        this.starts = new Starts(compiled, new StateBudget(budget), longestRun);
+        boolean[] headed = new boolean[patterns.size()];
+        for (int i = 0; i < headed.length; i++) {
+            headed[i] = patterns.get(i).head().isPresent();
+        }
+        this.starts = new Starts(compiled, headed, new StateBudget(budget), longestRun);
         this.searches = new PatternSearch[patterns.size()];
         this.heads = new Reach[patterns.size()];
         this.done = new int[patterns.size()];
@@ -64,39 +70,46 @@ public final class Scan {
         return new Starts.Finds() {
             @Override
             public void match(int pattern, int start, int end) {
-                if (found.add(pattern)) {
-                    done[pattern] = 0;
-                }
-                int begin = start < done[pattern] ? Reach.NOWHERE : begin(pattern, text, start);
-                if (begin != Reach.NOWHERE) {
-                    int last = exact[pattern] ? end : search(pattern).longest(text.bytes(), text.length(), start);
-                    if (last >= 0) {
-                        tell(pattern, begin, last);
-                    }
-                }
+                take(pattern, start, exact[pattern] ? end : UNKNOWN);
             }
 
             @Override
             public int region(int pattern, int from) {
+                if (patterns.get(pattern).head().isPresent()) {
+                    // a place without a head says nothing of those behind it: their own runs tell
+                    take(pattern, from, UNKNOWN);
+                    return Math.max(from, done[pattern]);
+                }
+                see(pattern);
+                int begin = Math.max(from, done[pattern]);
+                int end = search(pattern)
+                        .region(text.bytes(), text.length(), begin, (start, last) -> tell(pattern, start, last));
+                done[pattern] = end;
+                return end;
+            }
+
+            @Override
+            public boolean hasHead(int pattern, int place) {
+                see(pattern);
+                return begin(pattern, text, place) != Reach.NOWHERE;
+            }
+
+            private void take(int pattern, int start, int end) {
+                see(pattern);
+                int begin = begin(pattern, text, start);
+                if (begin == Reach.NOWHERE) {
+                    return;
+                }
+                int last = end == UNKNOWN ? search(pattern).longest(text.bytes(), text.length(), start) : end;
+                if (last >= 0) {
+                    tell(pattern, begin, last);
+                }
+            }
+
+            private void see(int pattern) {
                 if (found.add(pattern)) {
                     done[pattern] = 0;
                 }
-                int begin = Math.max(from, done[pattern]);
-                LongestEnds.MatchSink matches = new LongestEnds.MatchSink() {
-                    private int whole;
-
-                    @Override
-                    public boolean wants(int start) {
-                        whole = begin(pattern, text, start);
-                        return whole != Reach.NOWHERE;
-                    }
-
-                    @Override
-                    public void match(int start, int end) {
-                        tell(pattern, whole, end);
-                    }
-                };
-                return search(pattern).region(text.bytes(), text.length(), begin, matches);
             }
 
             private void tell(int pattern, int begin, int end) {
@@ -118,8 +131,14 @@ public final class Scan {
         return all;
     }
 
-    /** Where a match begins together with its head; {@link Reach#NOWHERE} if it has none and wants one. */
+    /**
+     * Where a match begins together with its head; {@link Reach#NOWHERE} if it has none and wants one, or begins before the end of
+     * the pattern's last match.
+     */
     private int begin(int pattern, Text text, int start) {
+        if (start < done[pattern]) {
+            return Reach.NOWHERE;
+        }
         Optional<Head> head = patterns.get(pattern).head();
         if (head.isEmpty()) {
             return start;

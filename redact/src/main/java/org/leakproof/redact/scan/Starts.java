@@ -36,6 +36,9 @@ final class Starts {
 
     /** Takes what is found; places of one pattern grow. */
     interface Finds {
+        /** Whether a pattern that has a head may match at a place: it stands before it. */
+        boolean hasHead(int pattern, int place);
+
         /** The longest match of a widened pattern that begins at a place; the next may begin before its end. */
         void match(int pattern, int start, int end);
 
@@ -77,23 +80,26 @@ final class Starts {
     /** Patterns that can begin at places of one kind, and where these lead. */
     private record Beginners(ForwardAutomaton anchored, Openings openings, Prospects prospects) {
 
-        static Beginners of(Program program, int[] patterns, StateBudget budget) {
+        static Beginners of(Program program, int[] patterns, boolean[] headed, StateBudget budget) {
             ForwardAutomaton anchored = new ForwardAutomaton(program, patterns, false, budget, 16);
-            return new Beginners(anchored, new Openings(anchored), Prospects.anywhere(anchored));
+            return new Beginners(anchored, new Openings(anchored, headed), Prospects.anywhere(anchored));
         }
     }
 
-    /** @param longestRun in characters; few matches are longer */
-    Starts(Scanner.Compiled compiled, StateBudget budget, int longestRun) {
+    /**
+     * @param headed by pattern, whether it has a head
+     * @param longestRun in characters; few matches are longer
+     */
+    Starts(Scanner.Compiled compiled, boolean[] headed, StateBudget budget, int longestRun) {
         Program program = compiled.program();
         this.words = compiled.words();
         this.longestRun = longestRun;
         this.alphabet = program.alphabet;
         this.groups = program.groups;
         Arrays.setAll(asciiGroups, c -> groups[alphabet.ascii()[c]]);
-        this.all = Beginners.of(program, program.patterns(), budget);
-        this.plain = Beginners.of(program, words.ofLetters(), budget);
-        this.foreign = Beginners.of(program, words.foreign(), budget);
+        this.all = Beginners.of(program, program.patterns(), headed, budget);
+        this.plain = Beginners.of(program, words.ofLetters(), headed, budget);
+        this.foreign = Beginners.of(program, words.foreign(), headed, budget);
         this.insideWords = Prospects.insideWords(all.anchored);
         this.wordEnds = new WordEnds(program);
         int patterns = program.starts.length;
@@ -189,9 +195,20 @@ final class Starts {
 
     private void begin(Beginners beginners, byte[] bytes, int at, int width, int length, Finds finds) {
         long opening = beginners.openings.at(bytes, at, width, length, group(bytes, at));
-        if (Openings.leadsOn(opening, bytes, at, length)) {
+        if (Openings.leadsOn(opening, bytes, at, length)
+                && (!Openings.allWantHeads(opening)
+                        || anyHasHead(beginners.anchored.owners(Openings.state(opening)), at, finds))) {
             go(beginners.anchored, bytes, at, Openings.bytes(opening), length, Openings.state(opening), finds);
         }
+    }
+
+    private static boolean anyHasHead(int[] patterns, int at, Finds finds) {
+        for (int pattern : patterns) {
+            if (finds.hasHead(pattern, at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int group(byte[] bytes, int at) {
