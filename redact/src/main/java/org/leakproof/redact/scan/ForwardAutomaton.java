@@ -1,6 +1,10 @@
 package org.leakproof.redact.scan;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a program forward. A state's members are what may stand before the next character: CHAR, ACCEPT, and AHEAD, which
@@ -29,15 +33,10 @@ final class ForwardAutomaton extends LazyAutomaton {
 
     private int startsEpoch = -1;
 
-    /** By state's number, a bit for each class over which something may follow; made when first asked for. */
-    private long[][] leads = new long[16][];
+    /** A bit for each class over which something may follow. */
+    private final OfStates<long[]> leads = new OfStates<>(this::leads);
 
-    private int leadsEpoch;
-
-    /** By state's number, its patterns; likewise. */
-    private int[][] owners = new int[16][];
-
-    private int ownersEpoch;
+    private final OfStates<int[]> owners = new OfStates<>(this::owners);
 
     private final NumberSet now;
     private final int[] stack;
@@ -46,6 +45,33 @@ final class ForwardAutomaton extends LazyAutomaton {
     private final NumberSet closed;
 
     private final int[] closing;
+
+    /** What is made of a state's members when it is first asked for, by the state's number. */
+    private final class OfStates<T> {
+        private final Function<int[], T> make;
+        private final List<@Nullable T> known = new ArrayList<>();
+        private int epoch;
+
+        OfStates(Function<int[], T> make) {
+            this.make = make;
+        }
+
+        T of(int number) {
+            if (epoch != epoch()) {
+                known.clear();
+                epoch = epoch();
+            }
+            while (known.size() <= number) {
+                known.add(null);
+            }
+            T one = known.get(number);
+            if (one == null) {
+                one = make.apply(membersOf(number));
+                known.set(number, one);
+            }
+            return one;
+        }
+    }
 
     /** Looks for all patterns. */
     ForwardAutomaton(Program program, boolean searching, StateBudget budget, int firstCapacity) {
@@ -97,45 +123,21 @@ final class ForwardAutomaton extends LazyAutomaton {
         if (searching) {
             return true;
         }
-        return (leadsOf(number)[characterClass >> 6] >> characterClass & 1) != 0;
+        return (leads.of(number)[characterClass >> 6] >> characterClass & 1) != 0;
     }
 
     /** A bit for each class over which something may follow a state, or before which something has ended. */
     long[] leads(int state) {
-        return leadsOf(number(state));
-    }
-
-    private long[] leadsOf(int number) {
-        if (leadsEpoch != epoch()) {
-            Arrays.fill(leads, null);
-            leadsEpoch = epoch();
-        }
-        if (number >= leads.length) {
-            leads = Arrays.copyOf(leads, Math.max(number + 1, leads.length * 2));
-        }
-        if (leads[number] == null) {
-            leads[number] = leads(membersOf(number));
-        }
-        return leads[number];
+        return leads.of(number(state));
     }
 
     /** The patterns of a state's members, one each. */
     int[] owners(int state) {
-        int number = number(state);
-        if (ownersEpoch != epoch()) {
-            Arrays.fill(owners, null);
-            ownersEpoch = epoch();
-        }
-        if (number >= owners.length) {
-            owners = Arrays.copyOf(owners, Math.max(number + 1, owners.length * 2));
-        }
-        if (owners[number] == null) {
-            owners[number] = Arrays.stream(membersOf(number))
-                    .map(program::owner)
-                    .distinct()
-                    .toArray();
-        }
-        return owners[number];
+        return owners.of(number(state));
+    }
+
+    private int[] owners(int[] members) {
+        return Arrays.stream(members).map(program::owner).distinct().toArray();
     }
 
     private long[] leads(int[] members) {

@@ -30,6 +30,9 @@ final class NumberKinds {
 
     private static final Predicate<String> BOOK = test("97[89][- ]?\\d(?:[- ]?\\d){8}[- ]?\\d");
 
+    private static final int YEAR = 4;
+    private static final int WHOLE_DATE = 8;
+
     private static final Pattern FRACTION = Pattern.compile("(?:^|\\D)0\\.\\d+(?![\\d.])");
 
     private NumberKinds() {}
@@ -41,11 +44,19 @@ final class NumberKinds {
     /** A date, years, an amount, a version or address, a book, a fraction. */
     static boolean isOther(String number) {
         boolean dotted = number.indexOf('.') >= 0;
-        return DATE.test(number)
-                || YEARS.test(number)
+        return mayBeDate(number) && (DATE.test(number) || YEARS.test(number))
                 || dotted && (DOTTED.test(number) || FRACTION.matcher(number).find())
                 || isAmount(number)
                 || number.startsWith("97") && BOOK.test(number);
+    }
+
+    /** The first number of a date has one, two or four digits; or eight if nothing stands between its parts. */
+    private static boolean mayBeDate(String number) {
+        int digits = 0;
+        while (digits < number.length() && Character.isDigit(number.charAt(digits))) {
+            digits++;
+        }
+        return digits != 3 && (digits <= YEAR || digits >= WHOLE_DATE);
     }
 
     static boolean isLeadingDate(String number) {

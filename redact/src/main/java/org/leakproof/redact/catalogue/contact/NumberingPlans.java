@@ -109,7 +109,8 @@ final class NumberingPlans {
     }
 
     private Code code(int countryCode) {
-        return codes.computeIfAbsent(countryCode, this::make);
+        Code known = codes.get(countryCode);
+        return known != null ? known : codes.computeIfAbsent(countryCode, this::make);
     }
 
     private Code make(int countryCode) {

@@ -104,13 +104,26 @@ final class PhoneCheck implements Validator {
     /** Whether the first group belongs to what stands before it: an amount, a time, a longer code. */
     private static boolean isTakenBefore(Candidate candidate) {
         String before = candidate.before(3);
-        return TAKEN_BEFORE.matcher(before).find()
+        return mayTake(before)
+                && TAKEN_BEFORE.matcher(before).find()
                 && !LABEL_BEFORE.matcher(before).find();
+    }
+
+    /** Looks at the last two characters: mostly a word and a blank. */
+    private static boolean mayTake(String before) {
+        if (before.isEmpty()) {
+            return false;
+        }
+        int last = before.length() - 1;
+        boolean blank = before.charAt(last) == ' ' || before.charAt(last) == '\n';
+        return !blank || last > 0 && !Character.isLetterOrDigit(before.charAt(last - 1));
     }
 
     /** Whether the last group belongs to what stands behind it. */
     private static boolean isTakenBehind(Candidate candidate) {
-        return TAKEN_BEHIND.matcher(candidate.after(3)).lookingAt();
+        String after = candidate.after(3);
+        boolean endsLine = after.isEmpty() || after.charAt(0) == '\n' || after.charAt(0) == '\r';
+        return !endsLine && TAKEN_BEHIND.matcher(after).lookingAt();
     }
 
     /** Whether a country has the number. @param digits country code first, without plus */
