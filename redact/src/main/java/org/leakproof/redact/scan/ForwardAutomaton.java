@@ -192,17 +192,11 @@ final class ForwardAutomaton extends LazyAutomaton {
             beginningAccepts[group][characterClass] = accepting.sorted();
             collected.clear();
             accepting.clear();
-            addAll(keptMembers, collected);
-            addAll(keptAccepts, accepting);
+            collected.addAll(keptMembers);
+            accepting.addAll(keptAccepts);
         }
-        addAll(known, collected);
-        addAll(beginningAccepts[group][characterClass], accepting);
-    }
-
-    private static void addAll(int[] numbers, NumberSet set) {
-        for (int number : numbers) {
-            set.add(number);
-        }
+        collected.addAll(known);
+        accepting.addAll(beginningAccepts[group][characterClass]);
     }
 
     private void stepOver(int[] from, int group, int characterClass) {

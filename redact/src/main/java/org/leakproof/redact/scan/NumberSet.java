@@ -24,9 +24,9 @@ final class NumberSet {
         return true;
     }
 
-    void addAll(NumberSet others) {
-        for (int i = 0; i < others.size; i++) {
-            add(others.numbers[i]);
+    void addAll(int[] others) {
+        for (int number : others) {
+            add(number);
         }
     }
 

@@ -25,10 +25,10 @@ final class WordEnds {
     private final long[][] letters = new long[LETTER + 1][];
 
     private final long[] noLetters;
-    private final NumberSet beginnings;
+    private final int[] beginnings;
 
     /** What may be under way inside a word. */
-    private final NumberSet inside;
+    private final int[] inside;
 
     /** Whether something may have ended before the word does. */
     private final boolean mayEndInside;
@@ -54,16 +54,15 @@ final class WordEnds {
         for (int j = 0; j < all.length; j++) {
             noLetters[j] |= ~all[j];
         }
-        this.beginnings = new NumberSet(program.size());
-        this.inside = new NumberSet(program.size());
         this.now = new NumberSet(program.size());
         this.next = new NumberSet(program.size());
         for (int pattern : program.patterns()) {
-            walk.begin(pattern, all, beginnings);
+            walk.begin(pattern, all, now);
         }
-        inside.addAll(beginnings);
-        walk.addOver(inside, all, inside); // until nothing comes, as the set grows on the way
-        this.mayEndInside = walk.endsOrMeets(inside, new long[0]);
+        this.beginnings = now.sorted();
+        walk.addOver(now, all, now); // until nothing comes, as the set grows on the way
+        this.inside = now.sorted();
+        this.mayEndInside = walk.endsOrMeets(now, new long[0]);
     }
 
     /** Of the letters from one place to another, at least two. */
@@ -88,7 +87,7 @@ final class WordEnds {
                 return walk.endsOrMeets(next, noLetters);
             }
             now.clear();
-            now.addAll(next);
+            now.addAll(next.sorted());
             now.addAll(beginnings);
         }
         return false;

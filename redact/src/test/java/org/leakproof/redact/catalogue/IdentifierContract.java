@@ -1,12 +1,14 @@
 package org.leakproof.redact.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,6 +20,9 @@ interface IdentifierContract {
 
     /** Text before and behind what is looked for: none of it may be damaged. */
     List<String> SURROUNDINGS = List.of("", " ", "\n", " 😀 ", " \uD83D ", " مرحبا ", " 本 ", " e\u0301 ");
+
+    /** Around, before or behind what is looked for, as {@link Labelled.Way} says. */
+    List<String> GROUPS = List.of("(?<v>", "(?<label>", "(?<rest>");
 
     Stream<Identifier> identifiers();
 
@@ -43,6 +48,23 @@ interface IdentifierContract {
             at = span.end();
         }
         return marked.append(text.substring(at)).toString();
+    }
+
+    /** Much of it is read when a text first needs it: a mistake there would hold records instead of stopping the start. */
+    @ParameterizedTest
+    @MethodSource("identifiers")
+    default void hasExpressionsThatCanBeRead(Identifier identifier) {
+        for (Form form : identifier.forms()) {
+            String source = form.expression().source();
+            assertThat(form.expression().size()).as(source).isPositive();
+            String head = form.head().map(each -> each.expression().source()).orElse("");
+            form.head()
+                    .ifPresent(each ->
+                            assertThat(each.expression().size()).as(head).isPositive());
+            if (GROUPS.stream().anyMatch((head + source)::contains)) {
+                assertThatCode(() -> Pattern.compile(head + source)).doesNotThrowAnyException();
+            }
+        }
     }
 
     @ParameterizedTest
