@@ -3,6 +3,7 @@ package org.leakproof.redact.catalogue;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One kind of personal data or secret that can be told by how it is written: declared, not programmed, apart from its
@@ -18,11 +19,14 @@ import java.util.Optional;
 public record Identifier(
         String id, String entity, List<Form> forms, Optional<Validator> validator, Context context, Examples examples) {
 
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*");
+    private static final Pattern ENTITY = Pattern.compile("[A-Z][A-Z0-9_]*");
+
     public Identifier {
-        if (!id.matches("[a-z][a-z0-9-]*")) {
+        if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException("not an identifier's id: " + id);
         }
-        if (!entity.matches("[A-Z][A-Z0-9_]*")) {
+        if (!ENTITY.matcher(entity).matches()) {
             throw new IllegalArgumentException("not an entity: " + entity);
         }
         forms = List.copyOf(forms);

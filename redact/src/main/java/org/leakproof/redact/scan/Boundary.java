@@ -50,7 +50,7 @@ public final class Boundary {
 
     /** Whether a character is a word character as defined here. */
     public static boolean isWordCharacter(int codePoint) {
-        return CharacterClasses.WORD_BOUNDED.contains(codePoint);
+        return CharacterClasses.isBoundedWord(codePoint);
     }
 
     /** The classes of what may not stand there, as they were written. */

@@ -17,7 +17,7 @@ final class CaseFolding {
     private static final List<Integer> CASED = new ArrayList<>();
 
     static {
-        for (int c = 0; c <= LAST_CASED; c++) {
+        for (int c = 0; c <= LAST_CASED; c = CodePoints.lastAlike(c) + 1) {
             if (Character.toLowerCase(c) != c || Character.toUpperCase(c) != c) {
                 ALIKE.computeIfAbsent(key(c), k -> new ArrayList<>()).add(c);
                 CASED.add(c);

@@ -31,13 +31,17 @@ final class CharacterClasses {
             UnicodeScript.MYANMAR,
             UnicodeScript.TIBETAN);
 
-    /** {@code \w}: letters, marks, numbers that are letters or digits, and the underscore, of all scripts. */
-    static final CodePoints WORD = CodePoints.where(CharacterClasses::isWord);
-
-    /** The word characters of scripts that set spaces between words. */
-    static final CodePoints WORD_BOUNDED = CodePoints.where(c -> isWord(c) && (c < 0x80 || !isWithoutSpaces(c)));
-
     private static final Map<String, Optional<CodePoints>> NAMED = new ConcurrentHashMap<>();
+
+    /** Made when first asked for: it takes all characters. */
+    private static final class Words {
+        static final CodePoints ALL = CodePoints.where(CharacterClasses::isWord);
+    }
+
+    /** The same. */
+    private static final class BoundedWords {
+        static final CodePoints ALL = CodePoints.where(CharacterClasses::isBoundedWord);
+    }
 
     /** All scripts, found in one go when the first one is asked for: looking a character's script up is slow. */
     private static final class Scripts {
@@ -72,6 +76,20 @@ final class CharacterClasses {
 
     private CharacterClasses() {}
 
+    /** {@code \w}: letters, marks, numbers that are letters or digits, and the underscore, of all scripts. */
+    static CodePoints word() {
+        return Words.ALL;
+    }
+
+    /** The word characters of scripts that set spaces between words. */
+    static CodePoints boundedWord() {
+        return BoundedWords.ALL;
+    }
+
+    static boolean isBoundedWord(int c) {
+        return isWord(c) && (c < 0x80 || !isWithoutSpaces(c));
+    }
+
     static boolean isWithoutSpaces(int c) {
         return c >= 0xE00 && (WITHOUT_SPACES.contains(UnicodeScript.of(c)) || c == 0x30FC || c == 0xFF70);
     }
@@ -86,7 +104,7 @@ final class CharacterClasses {
 
     private static Optional<CodePoints> find(String name) {
         if (name.equals("Bounded")) {
-            return Optional.of(WORD_BOUNDED);
+            return Optional.of(boundedWord());
         }
         int categories = categories(name.startsWith("Is") ? name.substring(2) : name);
         if (categories != 0) {

@@ -49,7 +49,17 @@ final class CodePoints {
         return count;
     }
 
-    /** @param member says of all characters of private use the same, and of all in planes that are empty */
+    /** First and last of blocks of many characters that are alike in all that may be asked of one alone. */
+    private static final int[] ALIKE = {
+        0x3400, 0x4DBF, // Han
+        0x4E00, 0x9FEF,
+        0xAC00, 0xD7A3, // Hangul
+        0xE000, 0xF8FF, // of private use
+        0x20000, 0x2A6D6, // Han
+        0xE0200, 0xEFFFD, // of none
+    };
+
+    /** @param member says the same of the characters from each to {@link #lastAlike} */
     static CodePoints where(IntPredicate member) {
         int[] ranges = new int[64];
         int size = 0;
@@ -72,10 +82,21 @@ final class CodePoints {
         return new CodePoints(Arrays.copyOf(ranges, size));
     }
 
-    /** Planes 4 to 13 are empty, the last two for private use: all but the last two characters of each are alike. */
-    private static int lastAlike(int c) {
+    /**
+     * The last of the characters that begin with this one and are alike: letters of one category and script without case, of
+     * private use, or of none. It is itself where no such block begins.
+     */
+    static int lastAlike(int c) {
         int plane = c >> 16;
-        return plane >= 4 && plane != 14 && (c & 0xFFFF) == 0 ? c + 0xFFFD : c;
+        if (plane >= 4 && plane != 14 && (c & 0xFFFF) == 0) { // 4 to 13 are empty, the last two for private use
+            return c + 0xFFFD;
+        }
+        for (int i = 0; i < ALIKE.length; i += 2) {
+            if (ALIKE[i] == c) {
+                return ALIKE[i + 1];
+            }
+        }
+        return c;
     }
 
     /** Both together. */

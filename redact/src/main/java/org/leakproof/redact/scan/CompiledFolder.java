@@ -1,5 +1,6 @@
 package org.leakproof.redact.scan;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
@@ -12,19 +13,22 @@ import java.nio.file.attribute.FileTime;
 import java.security.CodeSource;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.leakproof.redact.scan.Scanner.Compiled;
 
 /**
  * A folder of what patterns make once they are compiled, so that they need not be read and compiled at every start. A file is
- * named by a hash over the patterns, this program and the Java that runs it, and ends with one over itself: what does not fit
- * is compiled anew, as is everything where the folder cannot be used. Only patterns of the program's own come here, since an
+ * named by a hash over the patterns, this program and the Java that runs it, and ends with a checksum over itself: what does
+ * not fit is compiled anew, as is everything where the folder cannot be used. Only patterns of the program's own come here, since an
  * editor's may hold a name.
  */
 final class CompiledFolder {
@@ -39,7 +43,7 @@ final class CompiledFolder {
 
     private static final long LONGEST = 64 << 20;
 
-    private static final int HASH = 32;
+    private static final int CHECKSUM = Long.BYTES;
 
     private final Path folder;
 
@@ -63,10 +67,21 @@ final class CompiledFolder {
             if (!Files.isRegularFile(jar)) {
                 return Optional.empty();
             }
-            return Optional.of(of(Path.of(folder), Files.readAllBytes(jar)));
+            return Optional.of(of(Path.of(folder), contents(jar)));
         } catch (IOException | URISyntaxException | InvalidPathException e) {
             return Optional.empty();
         }
+    }
+
+    /** Sizes and checksums of all that is in a jar, as its directory has them: the whole would take longer to hash. */
+    private static byte[] contents(Path jar) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        try (ZipFile entries = new ZipFile(jar.toFile())) {
+            for (ZipEntry entry : Collections.list(entries.entries())) {
+                all.writeBytes(ints((int) entry.getSize(), (int) entry.getCrc()));
+            }
+        }
+        return all.toByteArray();
     }
 
     /** @param program what the files' names depend on beside the patterns */
@@ -95,13 +110,22 @@ final class CompiledFolder {
         hash.update(program);
         hash.update(System.getProperty("java.runtime.version", "").getBytes(StandardCharsets.UTF_8));
         for (Pattern pattern : patterns) {
-            byte[] source = pattern.expression().source().getBytes(StandardCharsets.UTF_8);
-            hash.update(ints(source.length, pattern.expression().ignoresCase() ? 1 : 0));
-            hash.update(source);
+            hash.update(ints(pattern.head().isPresent() ? 1 : 0));
+            update(hash, pattern.expression());
             update(hash, pattern.left());
             update(hash, pattern.right());
+            pattern.head().ifPresent(head -> {
+                update(hash, head.expression());
+                update(hash, head.left());
+            });
         }
         return HexFormat.of().formatHex(hash.digest()) + SUFFIX;
+    }
+
+    private static void update(MessageDigest hash, Expression expression) {
+        byte[] source = expression.source().getBytes(StandardCharsets.UTF_8);
+        hash.update(ints(source.length, expression.ignoresCase() ? 1 : 0));
+        hash.update(source);
     }
 
     private static void update(MessageDigest hash, Boundary boundary) {
@@ -122,11 +146,12 @@ final class CompiledFolder {
                 return Optional.empty();
             }
             byte[] bytes = Files.readAllBytes(file);
-            int length = bytes.length - HASH;
-            if (length <= 0 || !isWhole(bytes, length)) {
+            int length = bytes.length - CHECKSUM;
+            ByteBuffer all = ByteBuffer.wrap(bytes);
+            if (length <= 0 || all.getLong(length) != checksum(bytes, length)) {
                 return Optional.empty();
             }
-            Compiled compiled = CompiledForm.read(ByteBuffer.wrap(bytes, 0, length));
+            Compiled compiled = CompiledForm.read(all);
             if (compiled.exact().length != patterns) {
                 return Optional.empty();
             }
@@ -145,20 +170,19 @@ final class CompiledFolder {
         }
     }
 
-    private static boolean isWhole(byte[] bytes, int length) {
-        MessageDigest hash = sha256();
-        hash.update(bytes, 0, length);
-        return Arrays.equals(hash.digest(), 0, HASH, bytes, length, bytes.length);
+    private static long checksum(byte[] bytes, int length) {
+        CRC32 checksum = new CRC32();
+        checksum.update(bytes, 0, length);
+        return checksum.getValue();
     }
 
     private void write(Path file, Compiled compiled) throws IOException {
         Files.createDirectories(folder);
         ByteBuffer form = CompiledForm.write(compiled);
-        byte[] bytes = new byte[form.remaining() + HASH];
-        form.get(bytes, 0, form.remaining());
-        MessageDigest hash = sha256();
-        hash.update(bytes, 0, bytes.length - HASH);
-        System.arraycopy(hash.digest(), 0, bytes, bytes.length - HASH, HASH);
+        int length = form.remaining();
+        byte[] bytes = new byte[length + CHECKSUM];
+        form.get(bytes, 0, length);
+        ByteBuffer.wrap(bytes).putLong(length, checksum(bytes, length));
         // not by createTempFile: others may read what whoever installed the program has compiled
         Path scratch = folder.resolve(
                 file.getFileName() + "." + ProcessHandle.current().pid());

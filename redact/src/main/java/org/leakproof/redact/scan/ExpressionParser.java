@@ -321,9 +321,9 @@ final class ExpressionParser {
             case 'D':
                 return new EscapedSet(CharacterClasses.DIGIT.negated(), false);
             case 'w':
-                return new EscapedSet(CharacterClasses.WORD, false);
+                return new EscapedSet(CharacterClasses.word(), false);
             case 'W':
-                return new EscapedSet(CharacterClasses.WORD.negated(), false);
+                return new EscapedSet(CharacterClasses.word().negated(), false);
             case 's':
                 return new EscapedSet(CharacterClasses.SPACE, false);
             case 'S':
@@ -522,7 +522,7 @@ final class ExpressionParser {
 
     /** Word edges, as what stands before and behind. */
     private static final class Boundaries {
-        private static final CodePoints WORD = CharacterClasses.WORD_BOUNDED;
+        private static final CodePoints WORD = CharacterClasses.boundedWord();
         private static final CodePoints OTHER = WORD.negated();
 
         static Node wordEdge() {

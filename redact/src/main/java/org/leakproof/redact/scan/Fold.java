@@ -14,6 +14,15 @@ final class Fold {
     /** By BMP code point from U+0080; 0 stands for a character left out. */
     private static final char[] BMP = new char[0x10000];
 
+    /** The last character that stands for another or is left out. */
+    static final int LAST = 0xE01FF;
+
+    /** Tags, further variation selectors, and nothing else. */
+    private static final int LEFT_OUT_START = 0xE0000;
+
+    /** From here on only those are left out, and none stands for another. */
+    private static final int UNCHANGED_START = 0x20000;
+
     private static final int MATHEMATICAL_START = 0x1D400;
     private static final int MATHEMATICAL_END = 0x1D800;
     private static final char[] MATHEMATICAL = new char[MATHEMATICAL_END - MATHEMATICAL_START];
@@ -64,13 +73,18 @@ final class Fold {
         if (codePoint >= MATHEMATICAL_START && codePoint < MATHEMATICAL_END) {
             return MATHEMATICAL[codePoint - MATHEMATICAL_START];
         }
-        if (codePoint >= 0xE0000 && codePoint < 0xE0200) { // tags, further variation selectors
+        if (codePoint >= LEFT_OUT_START && codePoint <= LAST) {
             return DROPPED;
         }
-        if (codePoint < 0x20000 && Character.getType(codePoint) == Character.DECIMAL_DIGIT_NUMBER) {
+        if (codePoint < UNCHANGED_START && Character.getType(codePoint) == Character.DECIMAL_DIGIT_NUMBER) {
             return '0' + Character.digit(codePoint, 10);
         }
         return codePoint;
+    }
+
+    /** The next character of which {@link #of} may say something else than that it stays. */
+    static int nextOther(int codePoint) {
+        return codePoint + 1 == UNCHANGED_START ? LEFT_OUT_START : codePoint + 1;
     }
 
     private static void to(int target, int... sources) {

@@ -168,12 +168,12 @@ final class ForwardAutomaton extends LazyAutomaton {
     private int[] beginning(int group) {
         int[] known = beginnings[group];
         if (known == null) {
-            NumberSet set = new NumberSet(program.size());
+            now.clear();
             closed.clear();
             for (int pattern : beginners) {
-                close(program.starts[pattern], program.groupClasses[group], set);
+                close(program.starts[pattern], program.groupClasses[group], now);
             }
-            known = set.sorted();
+            known = now.sorted();
             beginnings[group] = known;
         }
         return known;

@@ -38,7 +38,8 @@ final class PlainWords {
     /** By class, what its characters beyond ASCII are. */
     private final byte[] kinds;
 
-    private PlainWords(int[] ofLetters, int[] foreign, byte[] kinds) {
+    /** @param kinds by class, what its characters beyond ASCII are: what {@link #kinds} gave */
+    PlainWords(int[] ofLetters, int[] foreign, byte[] kinds) {
         this.ofLetters = ofLetters;
         this.foreign = foreign;
         this.kinds = kinds;
@@ -49,7 +50,7 @@ final class PlainWords {
         long[] words = new long[alphabet.words()];
         long[] others = words.clone();
         long[] signs = alphabet.classesOf(FOREIGN_SIGNS);
-        alphabet.sortBeyondAscii(CharacterClasses.WORD, words, others);
+        alphabet.sortBeyondAscii(CharacterClasses.word(), words, others);
         byte[] kinds = new byte[alphabet.size()];
         for (int c = 0; c < kinds.length; c++) {
             boolean word = (words[c >> 6] >> c & 1) != 0;
@@ -70,6 +71,11 @@ final class PlainWords {
     /** The patterns that can begin with a plain word of characters beyond ASCII, by their indexes. */
     int[] foreign() {
         return foreign;
+    }
+
+    /** By class, what its characters beyond ASCII are; not to be written. */
+    byte[] kinds() {
+        return kinds;
     }
 
     /** Whether all characters beyond ASCII of a class are word characters. */

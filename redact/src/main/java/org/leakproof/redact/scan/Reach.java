@@ -18,27 +18,28 @@ final class Reach {
 
     private long steps;
 
-    private Reach(Program program, Boundary left, BackwardAutomaton backward, boolean mayBeEmpty) {
+    private Reach(Program program, long[] forbiddenBefore, BackwardAutomaton backward, boolean mayBeEmpty) {
         this.alphabet = program.alphabet;
         this.backward = backward;
-        this.forbiddenBefore = alphabet.members(left.forbidden(), false);
+        this.forbiddenBefore = forbiddenBefore;
         this.mayBeEmpty = mayBeEmpty;
     }
 
     /** Of matches that are under way at a place. */
     static Reach ofMatches(Program program, Reverse reverse, Boundary left, StateBudget budget) {
         int[] any = IntStream.range(0, program.size()).toArray();
-        return new Reach(program, left, new BackwardAutomaton(program, reverse, any, budget, 4), false);
+        long[] forbiddenBefore = program.alphabet.members(left.forbidden(), false);
+        return new Reach(program, forbiddenBefore, new BackwardAutomaton(program, reverse, any, budget, 4), false);
     }
 
     /** Of heads that end at a place. */
-    static Reach ofHead(Head head, StateBudget budget) {
-        Program program = Program.of(new Pattern(0, head.expression(), head.left(), Boundary.NONE));
+    static Reach ofHead(CompiledHead head, StateBudget budget) {
+        Program program = head.program();
         int[] ends = IntStream.range(0, program.size())
                 .filter(state -> program.kind[state] == Program.ACCEPT)
                 .toArray();
         BackwardAutomaton backward = new BackwardAutomaton(program, new Reverse(program), ends, budget, 4);
-        return new Reach(program, head.left(), backward, backward.mayBeEmpty());
+        return new Reach(program, head.forbiddenBefore(), backward, backward.mayBeEmpty());
     }
 
     /**

@@ -28,7 +28,9 @@ public final class Scan {
     private final PatternSearch[] searches;
 
     /** By pattern, how its head is found; made when first needed. */
-    private final @Nullable Reach[] heads;
+    private final @Nullable Reach[] reaches;
+
+    private final List<Optional<CompiledHead>> heads;
 
     /** By pattern: the end of its last match in this text. */
     private final int[] done;
@@ -47,11 +49,12 @@ public final class Scan {
         this.exact = compiled.exact();
         boolean[] headed = new boolean[patterns.size()];
         for (int i = 0; i < headed.length; i++) {
-            headed[i] = patterns.get(i).head().isPresent();
+            headed[i] = compiled.heads().get(i).isPresent();
         }
         this.starts = new Starts(compiled, headed, new StateBudget(budget), longestRun);
         this.searches = new PatternSearch[patterns.size()];
-        this.heads = new Reach[patterns.size()];
+        this.heads = compiled.heads();
+        this.reaches = new Reach[patterns.size()];
         this.done = new int[patterns.size()];
         this.found = new NumberSet(patterns.size());
         this.dictionaries = dictionaries.isEmpty() ? null : new DictionaryPass(dictionaries);
@@ -75,7 +78,7 @@ public final class Scan {
 
             @Override
             public int region(int pattern, int from) {
-                if (patterns.get(pattern).head().isPresent()) {
+                if (heads.get(pattern).isPresent()) {
                     // a place without a head says nothing of those behind it: their own runs tell
                     take(pattern, from, UNKNOWN);
                     return Math.max(from, done[pattern]);
@@ -125,8 +128,8 @@ public final class Scan {
         for (PatternSearch search : searches) {
             all += search == null ? 0 : search.steps();
         }
-        for (Reach head : heads) {
-            all += head == null ? 0 : head.steps();
+        for (Reach reach : reaches) {
+            all += reach == null ? 0 : reach.steps();
         }
         return all;
     }
@@ -139,14 +142,14 @@ public final class Scan {
         if (start < done[pattern]) {
             return Reach.NOWHERE;
         }
-        Optional<Head> head = patterns.get(pattern).head();
+        Optional<CompiledHead> head = heads.get(pattern);
         if (head.isEmpty()) {
             return start;
         }
-        Reach reach = heads[pattern];
+        Reach reach = reaches[pattern];
         if (reach == null) {
             reach = Reach.ofHead(head.get(), searchBudget);
-            heads[pattern] = reach;
+            reaches[pattern] = reach;
         }
         return reach.farthest(text.bytes(), start, done[pattern]);
     }

@@ -3,6 +3,7 @@ package org.leakproof.redact.scan;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,13 +28,9 @@ public final class Scanner {
      *
      * @param exact by pattern, whether the program's matches are the pattern's: nothing in it could be widened
      * @param words which of them can begin with plain words
+     * @param heads by pattern
      */
-    record Compiled(Program program, boolean[] exact, PlainWords words) {
-
-        Compiled(Program program, boolean[] exact) {
-            this(program, exact, PlainWords.of(program));
-        }
-    }
+    record Compiled(Program program, boolean[] exact, PlainWords words, List<Optional<CompiledHead>> heads) {}
 
     private Scanner(List<Pattern> patterns, List<Dictionary> dictionaries, Compiled compiled) {
         this.patterns = patterns;
@@ -84,7 +81,11 @@ public final class Scanner {
             exact[roots.size()] = wide.equals(root);
             roots.add(wide);
         }
-        return new Compiled(Program.of(roots), exact);
+        Program program = Program.of(roots);
+        List<Optional<CompiledHead>> heads = patterns.stream()
+                .map(pattern -> pattern.head().map(CompiledHead::of))
+                .toList();
+        return new Compiled(program, exact, PlainWords.of(program), heads);
     }
 
     /** The same patterns with other dictionaries; shares what was compiled. */

@@ -69,7 +69,7 @@ final class Tokens {
         if (CharacterClasses.SPACE.contains(c) || GAPS.indexOf(c) >= 0) {
             return GAP;
         }
-        return CharacterClasses.WORD_BOUNDED.contains(c) && c != '_' ? WORD : SINGLE;
+        return CharacterClasses.isBoundedWord(c) && c != '_' ? WORD : SINGLE;
     }
 
     /** Adds a character to a token's hash, case and marks folded. */

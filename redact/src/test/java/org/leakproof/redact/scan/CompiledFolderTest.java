@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +19,10 @@ import org.leakproof.redact.scan.Scanner.Compiled;
 class CompiledFolderTest {
 
     private static final List<Pattern> PATTERNS = List.of(
-            pattern(0, "[a-zß-ž]+@[a-z]+\\.(?:example|org)"), pattern(1, "\\d{3,5}(?:-\\d)?"), pattern(2, "(?i)Zoë"));
+            pattern(0, "[a-zß-ž]+@[a-z]+\\.(?:example|org)"),
+            pattern(1, "\\d{3,5}(?:-\\d)?"),
+            pattern(2, "(?i)Zoë"),
+            headed(3, "Ž[a-z]*"));
 
     @TempDir
     private Path folder;
@@ -48,17 +52,19 @@ class CompiledFolderTest {
         get(List.of(new Pattern(0, Expression.parse("a"), Boundary.WORD, Boundary.NONE)));
         get(List.of(new Pattern(0, Expression.parse("a"), Boundary.NONE, Boundary.WORD)));
         get(List.of(new Pattern(0, Expression.parseIgnoringCase("a"), Boundary.NONE, Boundary.WORD)));
+        get(List.of(headed(0, "b")));
+        get(List.of(headed(0, "c")));
         compiledFolder = CompiledFolder.of(folder, new byte[] {2});
         get(PATTERNS);
 
-        assertThat(compiled).isEqualTo(6);
+        assertThat(compiled).isEqualTo(8);
     }
 
     @Test
     void compilesAnewWhateverIsWrongWithAFile() throws IOException {
         get(PATTERNS);
         byte[] whole = Files.readAllBytes(onlyFile());
-        for (int length : new int[] {0, 1, 32, 33, whole.length / 2, whole.length - 1}) {
+        for (int length : new int[] {0, 1, 8, 9, whole.length / 2, whole.length - 1}) {
             Files.write(onlyFile(), Arrays.copyOf(whole, length));
             compiled = 0;
             get(PATTERNS);
@@ -115,5 +121,10 @@ class CompiledFolderTest {
 
     private static Pattern pattern(int id, String expression) {
         return new Pattern(id, Expression.parse(expression), Boundary.WORD, Boundary.WORD);
+    }
+
+    private static Pattern headed(int id, String head) {
+        Head before = new Head(Expression.parse(head), Boundary.WORD);
+        return new Pattern(id, Expression.parse("a"), Boundary.NONE, Boundary.WORD, Optional.of(before));
     }
 }

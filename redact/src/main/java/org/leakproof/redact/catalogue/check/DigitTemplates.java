@@ -91,7 +91,9 @@ public final class DigitTemplates {
             int first = state(begin);
             int[] next = new int[DIGITS];
             for (int state = first; state < states.size(); state++) {
-                next = Arrays.copyOf(next, (state + 1) * DIGITS);
+                if (next.length < (state + 1) * DIGITS) {
+                    next = Arrays.copyOf(next, 2 * (state + 1) * DIGITS);
+                }
                 for (int digit = 0; digit < DIGITS; digit++) {
                     next[state * DIGITS + digit] = state(after(states.get(state), (char) ('0' + digit)));
                 }
@@ -111,9 +113,7 @@ public final class DigitTemplates {
         }
 
         private void add(int template, int step, BitSet into) {
-            BitSet reached = new BitSet();
-            templates.get(template).addReached(step, reached);
-            reached.stream().forEach(one -> into.set(bases[template] + one));
+            templates.get(template).addReached(step, bases[template], into);
         }
 
         private BitSet after(BitSet state, char c) {

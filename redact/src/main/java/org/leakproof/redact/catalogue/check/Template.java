@@ -73,13 +73,17 @@ public final class Template {
         return kinds.length;
     }
 
-    /** Adds the steps that match a character, and the end, which a step leads to without one. */
-    void addReached(int step, BitSet into) {
+    /**
+     * Adds the steps that match a character, and the end, which a step leads to without one.
+     *
+     * @param base added to each of their numbers
+     */
+    void addReached(int step, int base, BitSet into) {
         if (kinds[step] == CHOICE) {
-            addReached(next[step], into);
-            addReached(other[step], into);
+            addReached(next[step], base, into);
+            addReached(other[step], base, into);
         } else {
-            into.set(step);
+            into.set(base + step);
         }
     }
 

@@ -82,10 +82,15 @@ final class Coarse {
         while (at < template.length() && template.charAt(at) != '|' && template.charAt(at) != ')') {
             String atom = atom();
             String times = quantifier();
-            boolean repeatable = times.matches("\\{[1-9]}") && !atom.startsWith("(");
+            boolean repeatable = isOneDigit(times) && !atom.startsWith("(");
             sequence.append(repeatable ? atom.repeat(times.charAt(1) - '0') : ungrouped(atom, times) + times);
         }
         return sequence.toString();
+    }
+
+    /** {@code {9}}, but not none. */
+    private static boolean isOneDigit(String times) {
+        return times.length() == 3 && times.charAt(0) == '{' && times.charAt(1) > '0' && times.charAt(1) <= '9';
     }
 
     /** Without its parentheses, where they group nothing. */

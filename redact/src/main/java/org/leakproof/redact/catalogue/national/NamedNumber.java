@@ -78,9 +78,13 @@ record NamedNumber(String expression, LatePattern pattern, List<Shape> shapes) {
                 default -> {
                     String base = base(letter);
                     String quoted = Character.isLetterOrDigit(c) ? letter : "\\" + letter;
+                    if (base.equals(letter)) {
+                        expression.append(quoted);
+                        return;
+                    }
                     boolean latin = UnicodeScript.of(c) == UnicodeScript.LATIN;
                     String either = latin ? accented(base) : "[" + letter + base + "]";
-                    expression.append(base.equals(letter) ? quoted : either);
+                    expression.append(either);
                 }
             }
         });
@@ -90,6 +94,9 @@ record NamedNumber(String expression, LatePattern pattern, List<Shape> shapes) {
     /** A word as it is spelt with and without accents and hyphens. */
     static List<String> spellings(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
+        if (isPlain(lower)) {
+            return List.of(lower);
+        }
         String plain =
                 lower.codePoints().mapToObj(c -> base(Character.toString(c))).collect(Collectors.joining());
         String digraphs =
@@ -104,11 +111,24 @@ record NamedNumber(String expression, LatePattern pattern, List<Shape> shapes) {
         return List.copyOf(all);
     }
 
+    /** Whether there are neither accents nor hyphens. */
+    private static boolean isPlain(String lower) {
+        for (int i = 0; i < lower.length(); i++) {
+            if (lower.charAt(i) >= 0x80 || lower.charAt(i) == '-') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static String accented(String base) {
         return "(?-i:[" + LATIN + base + base.toUpperCase(Locale.ROOT) + "])";
     }
 
     private static String base(String letter) {
+        if (letter.charAt(0) < 0x80) {
+            return letter;
+        }
         switch (letter) {
             case "ł":
                 return "l";

@@ -3,6 +3,7 @@ package org.leakproof.redact.catalogue.national;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.leakproof.redact.catalogue.LettersAndDigits;
 
 /**
  * How a number is written: an expression with three signs of its own. {@code #} is a digit, {@code @} a letter A to Z,
@@ -131,7 +132,8 @@ record Shape(String template, double score, int head) {
 
     /** How often exactly; 0 if that is not certain. */
     private static int fixed(String times) {
-        return times.matches("\\{\\d+}") ? Integer.parseInt(times.substring(1, times.length() - 1)) : 0;
+        String count = times.startsWith("{") ? times.substring(1, times.length() - 1) : "";
+        return !count.isEmpty() && LettersAndDigits.isDigits(count) ? Integer.parseInt(count) : 0;
     }
 
     private static String written(String template) {
