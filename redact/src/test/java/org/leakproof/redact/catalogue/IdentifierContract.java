@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.leakproof.redact.scan.Span;
 import org.leakproof.redact.scan.Text;
+import org.leakproof.redact.scan.Written;
 
 /** What every identifier keeps. The class that implements it needs {@code @TestInstance(PER_CLASS)}. */
 interface IdentifierContract {
@@ -109,6 +110,30 @@ interface IdentifierContract {
                     assertThat(span.rule()).isEqualTo(identifier.id());
                     end = span.end();
                 }
+            }
+        }
+    }
+
+    /** A check that fails holds the record: it must have an answer to all that its expressions match. */
+    @ParameterizedTest
+    @MethodSource("identifiers")
+    default void answersWhateverItsExpressionsMatch(Identifier identifier) {
+        long seed = 20260202;
+        Random random = new Random(seed);
+        Finder finder = finder(identifier);
+        List<String> words = identifier.context().words().values().stream()
+                .flatMap(List::stream)
+                .toList();
+        for (Form form : identifier.forms()) {
+            for (int i = 0; i < 100; i++) {
+                String word = words.isEmpty() ? "" : words.get(random.nextInt(words.size()));
+                String head = form.head()
+                        .map(each -> Written.by(each.expression(), random))
+                        .orElse("");
+                Text text = Text.of(word + " " + head + Written.by(form.expression(), random) + " " + word);
+                assertThatCode(() -> finder.find(text))
+                        .as("%s, form %s, seed %d", identifier.id(), form.name(), seed)
+                        .doesNotThrowAnyException();
             }
         }
     }

@@ -114,7 +114,7 @@ final class Iberia {
                 // Cartão de Cidadão: civil number, digit, version, digit
                 Kind.of("pt-citizen-card", "PT_CC")
                         .shape(LIKELY, "#{8}[ ]?#[ ]?[0-9A-Z]{2}#")
-                        .possible(n -> Character.isLetter(n.charAt(9)))
+                        .possible(n -> n.length() == 9 || Character.isLetter(n.charAt(9)))
                         .check("luhn over letters", n -> ofDigitSums2(n) % 10 == 0)
                         .near("#{8}[ -]?#")
                         .names("cartão de cidadão", "bilhete de identidade", "número de identificação civil", "bi")

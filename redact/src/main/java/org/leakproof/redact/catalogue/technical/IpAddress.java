@@ -9,6 +9,7 @@ import org.leakproof.redact.catalogue.Context;
 import org.leakproof.redact.catalogue.Examples;
 import org.leakproof.redact.catalogue.Form;
 import org.leakproof.redact.catalogue.Identifier;
+import org.leakproof.redact.catalogue.LettersAndDigits;
 import org.leakproof.redact.catalogue.Validator;
 import org.leakproof.redact.catalogue.Verdict;
 import org.leakproof.redact.scan.Boundary;
@@ -127,7 +128,10 @@ public final class IpAddress {
 
         private static boolean isV4(String address) {
             for (String part : address.split("\\.", -1)) {
-                if (part.length() > 3 || Integer.parseInt(part) > 255) {
+                if (part.isEmpty()
+                        || part.length() > 3
+                        || !LettersAndDigits.isDigits(part)
+                        || Integer.parseInt(part) > 255) {
                     return false;
                 }
             }
