@@ -1,14 +1,15 @@
 package org.leakproof.redact.catalogue;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.leakproof.redact.scan.Boundary;
+import org.leakproof.redact.scan.Evidence;
 import org.leakproof.redact.scan.Expression;
 import org.leakproof.redact.scan.Head;
 import org.leakproof.redact.scan.Pattern;
@@ -21,7 +22,11 @@ import org.leakproof.redact.scan.Scanner;
  */
 public final class CatalogueScanner {
 
-    /** What one of a pattern's or a dictionary's hits becomes. */
+    /**
+     * What one of a pattern's or a dictionary's hits becomes.
+     *
+     * @param evidence without a context word
+     */
     record Target(
             int ruleIndex,
             String rule,
@@ -30,9 +35,46 @@ public final class CatalogueScanner {
             String form,
             boolean needsContext,
             Optional<Identifier> identifier,
-            ContextWords words) {}
+            ContextWords words,
+            Evidence evidence) {
 
-    private static final ContextWords NO_WORDS = new ContextWords(Context.NONE, new Vocabulary(Map.of()));
+        Target(
+                int ruleIndex,
+                String rule,
+                String entity,
+                double score,
+                String form,
+                boolean needsContext,
+                Optional<Identifier> identifier,
+                ContextWords words) {
+            this(
+                    ruleIndex,
+                    rule,
+                    entity,
+                    score,
+                    form,
+                    needsContext,
+                    identifier,
+                    words,
+                    new Evidence(form, validator(identifier), "", OptionalInt.empty()));
+        }
+
+        private static String validator(Optional<Identifier> identifier) {
+            return identifier
+                    .flatMap(Identifier::validator)
+                    .map(Validator::name)
+                    .orElse("");
+        }
+
+        /** What speaks for it beside a context word. */
+        Evidence evidence(Optional<String> word) {
+            return word.isEmpty()
+                    ? evidence
+                    : new Evidence(form, evidence.validator(), word.get(), OptionalInt.empty());
+        }
+    }
+
+    private static final ContextWords NO_WORDS = new ContextWords(Context.NONE, new Vocabulary(List.of()));
 
     /** What a pattern looks like; identifiers of one look share it. */
     private record Look(Expression expression, Boundary left, Boundary right, Optional<Head> head) {}
@@ -110,13 +152,11 @@ public final class CatalogueScanner {
     }
 
     private static Vocabulary vocabulary(List<Identifier> identifiers) {
-        Map<String, Integer> numbers = new HashMap<>();
-        for (Identifier identifier : identifiers) {
-            for (String word : ContextWords.firstWords(identifier.context())) {
-                numbers.putIfAbsent(word, numbers.size());
-            }
-        }
-        return new Vocabulary(numbers);
+        return new Vocabulary(identifiers.stream()
+                .map(Identifier::context)
+                .map(ContextWords::firstWords)
+                .flatMap(List::stream)
+                .toList());
     }
 
     private static void add(String name, Set<String> names) {

@@ -1,5 +1,6 @@
 package org.leakproof.redact.catalogue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -24,12 +25,11 @@ final class ContextWords {
     /** Both of them; most of what stands near a candidate is neither. */
     private final BitSet firsts = new BitSet();
 
-    private long signs;
-
     /** All that begin with no word: of scripts without spaces, mostly. */
     private final List<String> unspaced = new ArrayList<>();
 
-    private final boolean unspacedIsAscii;
+    /** The first bytes of these, in UTF-8. */
+    private final BitSet unspacedBytes = new BitSet();
 
     /** @param vocabulary with all of the words that {@link #firstWords} gives */
     ContextWords(Context context, Vocabulary vocabulary) {
@@ -43,14 +43,13 @@ final class ContextWords {
             }
             int number = vocabulary.number(first);
             firsts.set(number);
-            signs |= Surroundings.sign(number);
             if (first.length() == lower.length()) {
                 words.set(number);
             } else {
                 phrases.computeIfAbsent(number, n -> new ArrayList<>()).add(lower);
             }
         }
-        this.unspacedIsAscii = unspaced.stream().anyMatch(word -> word.chars().allMatch(c -> c < 0x80));
+        unspaced.forEach(word -> unspacedBytes.set(word.getBytes(StandardCharsets.UTF_8)[0] & 0xFF));
     }
 
     /** The words by which it is looked for what an identifier looks for. */
@@ -85,41 +84,66 @@ final class ContextWords {
         return firsts.isEmpty() && unspaced.isEmpty();
     }
 
-    /** The one that ends last. */
-    Optional<String> lastIn(Surroundings surroundings) {
-        boolean mayBeUnspaced = !unspaced.isEmpty() && (unspacedIsAscii || !surroundings.isAscii());
-        if ((surroundings.signs() & signs) == 0 && !mayBeUnspaced) {
-            return Optional.empty();
-        }
+    /** The one that ends last in a part of a text before a candidate. */
+    Optional<String> lastBefore(NearbyWords near, int begin, int candidate) {
+        near.read(begin, candidate);
+        return last(near, near.wordStart(begin), candidate, candidate);
+    }
+
+    /** The one that ends last in a part of a text behind a candidate. */
+    Optional<String> lastBehind(NearbyWords near, int candidate, int end) {
+        int limit = near.wordEnd(end);
+        near.readBehind(candidate, limit);
+        return last(near, candidate, end, limit);
+    }
+
+    /**
+     * @param begin of a word, or behind a candidate
+     * @param end no word begins here or behind
+     * @param limit no word ends behind this
+     */
+    private Optional<String> last(NearbyWords near, int begin, int end, int limit) {
         String found = "";
         int best = -1;
-        if (mayBeUnspaced) {
+        if (!unspaced.isEmpty() && near.hasAny(unspacedBytes, begin, limit)) {
             for (String word : unspaced) {
-                int end = lastPhrase(surroundings.text(), word);
-                if (end > best) {
-                    best = end;
+                int last = lastEnd(near, begin, limit, word);
+                if (last > best) {
+                    best = last;
                     found = word;
                 }
             }
         }
-        for (int i = 0; i < surroundings.count(); i++) {
-            int number = surroundings.number(i);
-            if (!firsts.get(number)) {
+        int cut = limit == end ? near.cutOffAt(end) : Vocabulary.UNKNOWN;
+        if (cut != Vocabulary.UNKNOWN && words.get(cut)) {
+            best = end;
+            found = vocabulary.word(cut);
+        }
+        for (int i = near.firstBehind(begin); i < near.count() && near.start(i) < end; i++) {
+            int number = near.number(i);
+            if (!firsts.get(number) || near.end(i) > limit) {
                 continue;
             }
-            if (surroundings.end(i) > best && words.get(number)) {
-                best = surroundings.end(i);
+            if (near.end(i) > best && words.get(number)) {
+                best = near.end(i);
                 found = vocabulary.word(number);
             }
             for (String phrase : phrases.getOrDefault(number, List.of())) {
-                int end = lastPhrase(surroundings.text(), phrase);
-                if (end > best) {
-                    best = end;
+                int last = lastEnd(near, begin, limit, phrase);
+                if (last > best) {
+                    best = last;
                     found = phrase;
                 }
             }
         }
         return best < 0 ? Optional.empty() : Optional.of(found);
+    }
+
+    /** Where a phrase ends for the last time in a part of a text, about, as bytes of lower case are counted; or -1. */
+    private static int lastEnd(NearbyWords near, int begin, int limit, String phrase) {
+        String text = near.lowerCase(begin, limit);
+        int end = lastPhrase(text, phrase);
+        return end < 0 ? end : begin + Stretch.bytes(text, 0, end);
     }
 
     /** Where the phrase ends for the last time in a text, or -1. */

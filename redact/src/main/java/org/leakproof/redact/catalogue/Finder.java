@@ -1,13 +1,11 @@
 package org.leakproof.redact.catalogue;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 import org.leakproof.redact.scan.CandidateSink;
 import org.leakproof.redact.scan.Evidence;
 import org.leakproof.redact.scan.Scan;
@@ -24,11 +22,18 @@ public final class Finder {
     /** Rules that have spans in this text, by number; looking at all of them would cost more than a short text. */
     private final BitSet touched = new BitSet();
 
+    /** Of what stands before candidates, and behind them. */
+    private final NearbyWords before;
+
+    private final NearbyWords behind;
+
     private Refusal.Watcher watcher = Refusal.Watcher.NONE;
 
     Finder(CatalogueScanner scanner, Scan scan) {
         this.scanner = scanner;
         this.scan = scan;
+        this.before = new NearbyWords(scanner.vocabulary());
+        this.behind = new NearbyWords(scanner.vocabulary());
         this.byRule = new ArrayList<>();
         for (int i = 0; i < scanner.ruleCount(); i++) {
             byRule.add(new ArrayList<>());
@@ -44,6 +49,8 @@ public final class Finder {
     public List<Span> find(Text text) {
         touched.stream().forEach(rule -> byRule.get(rule).clear());
         touched.clear();
+        before.read(text);
+        behind.read(text);
         scan.scan(text, new Collector(text));
         List<Span> all = new ArrayList<>();
         touched.stream().forEach(rule -> addJoined(byRule.get(rule), all));
@@ -76,53 +83,12 @@ public final class Finder {
         into.add(open);
     }
 
-    /** Surroundings of one place by how far they reach; of so few kinds that a map would be slower. */
-    private static final class Reached {
-        private int[] reaches = new int[4];
-        private Surroundings[] known = new Surroundings[4];
-        private int count;
-
-        void clear() {
-            count = 0;
-        }
-
-        @Nullable
-        Surroundings get(int reach) {
-            for (int i = 0; i < count; i++) {
-                if (reaches[i] == reach) {
-                    return known[i];
-                }
-            }
-            return null;
-        }
-
-        Surroundings put(int reach, Surroundings surroundings) {
-            if (count == reaches.length) {
-                reaches = Arrays.copyOf(reaches, count * 2);
-                known = Arrays.copyOf(known, count * 2);
-            }
-            reaches[count] = reach;
-            known[count++] = surroundings;
-            return surroundings;
-        }
-    }
-
     private final class Collector implements CandidateSink {
         private final Text text;
         private final Candidate.Stretches stretches = new Candidate.Stretches();
 
         /** Of the last candidate: many forms match one place. */
         private Candidate.Place place;
-
-        /** What stands before the place where the last candidate began, by reach; many identifiers look at one place. */
-        private final Reached before = new Reached();
-
-        private int start = -1;
-
-        /** What stands behind the place where it ended. */
-        private final Reached after = new Reached();
-
-        private int end = -1;
 
         Collector(Text text) {
             this.text = text;
@@ -160,29 +126,24 @@ public final class Finder {
                     return;
                 }
             }
-            Verdict verdict = identifier.validator().isEmpty()
-                    ? Verdict.accepted(candidate, candidate.score())
-                    : identifier.validator().get().check(candidate);
-            if (verdict.isRejected()) {
-                refuse(
-                        candidate,
-                        identifier,
-                        identifier.validator().orElseThrow().name());
+            Optional<Validator> validator = identifier.validator();
+            Optional<Verdict> verdict = validator.map(each -> each.check(candidate));
+            if (verdict.isPresent() && verdict.get().isRejected()) {
+                refuse(candidate, identifier, validator.orElseThrow().name());
                 return;
             }
             if (!target.needsContext()) {
                 word = near(target.words(), candidate);
             }
             double boost = word.isPresent() ? identifier.context().boost() : 0;
-            Evidence evidence = new Evidence(
-                    candidate.form(),
-                    identifier.validator().map(Validator::name).orElse(""),
-                    word.orElse(""),
-                    OptionalInt.empty());
-            Offsets offsets = new Offsets(
-                    candidate.text(),
-                    candidate.place().end() - candidate.place().start());
-            for (Verdict.Part part : verdict.parts()) {
+            Evidence evidence = target.evidence(word);
+            Candidate.Place at = candidate.place();
+            if (verdict.isEmpty()) {
+                add(target, at.start(), at.end(), Math.min(1, candidate.score() + boost), evidence);
+                return;
+            }
+            Offsets offsets = new Offsets(candidate.text(), at.end() - at.start());
+            for (Verdict.Part part : verdict.get().parts()) {
                 add(
                         target,
                         start(candidate, offsets, part.from()),
@@ -197,30 +158,12 @@ public final class Finder {
             if (words.isEmpty()) {
                 return Optional.empty();
             }
-            Candidate.Place at = candidate.place();
-            if (at.start() != start) {
-                start = at.start();
-                before.clear();
-            }
-            Optional<String> word = words.lastIn(before(at, words.reach()));
-            if (word.isPresent()) {
-                return word;
-            }
-            if (at.end() != end) {
-                end = at.end();
-                after.clear();
-            }
-            return words.lastIn(after(at, words.reach() / 4));
-        }
-
-        private Surroundings before(Candidate.Place at, int reach) {
-            Surroundings known = before.get(reach);
-            return known != null ? known : before.put(reach, new Surroundings(at.before(reach), scanner.vocabulary()));
-        }
-
-        private Surroundings after(Candidate.Place at, int reach) {
-            Surroundings known = after.get(reach);
-            return known != null ? known : after.put(reach, new Surroundings(at.after(reach), scanner.vocabulary()));
+            int start = candidate.place().start();
+            int end = candidate.place().end();
+            Optional<String> word =
+                    words.lastBefore(before, text.characterStart(Math.max(0, start - words.reach())), start);
+            int last = (int) Math.min(text.length(), end + words.reach() / 4L);
+            return word.isPresent() ? word : words.lastBehind(behind, end, text.characterStart(last));
         }
 
         private void refuse(Candidate candidate, Identifier identifier, String validator) {
@@ -252,7 +195,7 @@ public final class Finder {
             }
             String before = candidate.before(3 * -from);
             String part = before.substring(before.length() + from);
-            return candidate.place().start() - Offsets.bytes(part, 0, part.length());
+            return candidate.place().start() - Stretch.bytes(part, 0, part.length());
         }
 
         private static int end(Candidate candidate, Offsets offsets, int to) {
@@ -260,7 +203,7 @@ public final class Finder {
             if (beyond <= 0) {
                 return candidate.place().start() + offsets.bytes(to);
             }
-            return candidate.place().end() + Offsets.bytes(candidate.after(3 * beyond), 0, beyond);
+            return candidate.place().end() + Stretch.bytes(candidate.after(3 * beyond), 0, beyond);
         }
     }
 
@@ -284,19 +227,9 @@ public final class Finder {
                 unit = 0;
                 reached = 0;
             }
-            reached += bytes(text, unit, units);
+            reached += Stretch.bytes(text, unit, units);
             unit = units;
             return reached;
-        }
-
-        /** How many bytes of UTF-8 some of its units make. */
-        private static int bytes(String normalised, int from, int to) {
-            int bytes = 0;
-            for (int i = from; i < to; i++) {
-                char c = normalised.charAt(i);
-                bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
-            }
-            return bytes;
         }
     }
 }

@@ -3,7 +3,7 @@ package org.leakproof.redact.catalogue;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.leakproof.redact.scan.Text;
 
 /**
@@ -23,8 +23,12 @@ public final class Stretch {
     private final int last;
     private final String text;
 
-    /** By byte from the first, the UTF-16 unit that it belongs to; empty where all are ASCII. */
-    private final int[] units;
+    private final boolean ascii;
+
+    /** The place that was asked for last: the byte from the first, and the UTF-16 unit that begins there. */
+    private int askedByte;
+
+    private int askedUnit;
 
     private final Map<Class<?>, Object> notes = new HashMap<>();
 
@@ -35,7 +39,7 @@ public final class Stretch {
         this.last = last;
         this.behind = behind;
         this.text = whole.normalised(first, last);
-        this.units = text.length() == last - first ? new int[0] : units(text, last - first);
+        this.ascii = text.length() == last - first;
     }
 
     static Stretch around(Text whole, int start, int end) {
@@ -54,42 +58,52 @@ public final class Stretch {
         return new Stretch(whole, first, last, behind);
     }
 
-    private static int[] units(String text, int bytes) {
-        int[] units = new int[bytes + 1];
-        int at = 0;
-        for (int unit = 0; unit < text.length(); unit++) {
-            char c = text.charAt(unit);
-            int width = c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
-            for (int i = 0; i < width; i++) {
-                units[at++] = unit;
-            }
-        }
-        units[at] = text.length();
-        return units;
-    }
-
     boolean covers(Text whole, int start, int end) {
         return first <= Math.max(0, start - MARGIN) && Math.min(whole.length(), (long) end + MARGIN) <= last;
     }
 
     /** The UTF-16 unit of its text that a byte of the whole text's normalised form begins. */
     int unit(int offset) {
-        return units.length == 0 ? offset - first : units[offset - first];
+        int wanted = offset - first;
+        if (ascii) {
+            return wanted;
+        }
+        if (wanted < askedByte / 2) {
+            askedByte = 0;
+            askedUnit = 0;
+        }
+        while (askedByte < wanted) {
+            askedByte += width(text.charAt(askedUnit++));
+        }
+        while (askedByte > wanted) {
+            askedByte -= width(text.charAt(--askedUnit));
+        }
+        return askedUnit;
+    }
+
+    /** How many bytes of UTF-8 some units of a text make. */
+    static int bytes(String text, int from, int to) {
+        int bytes = 0;
+        for (int i = from; i < to; i++) {
+            bytes += width(text.charAt(i));
+        }
+        return bytes;
+    }
+
+    /** In bytes; both halves of a surrogate pair have two of its four. */
+    private static int width(char c) {
+        return c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
     }
 
     public String text() {
         return text;
     }
 
-    /**
-     * What a validator noted about this stretch; made when first asked for.
-     *
-     * @param make is told the text
-     */
-    public <T> T notes(Class<T> kind, Function<String, T> make) {
+    /** What a validator noted about this stretch; made when first asked for. */
+    public <T> T notes(Class<T> kind, Supplier<T> make) {
         Object known = notes.get(kind);
         if (known == null) {
-            known = Objects.requireNonNull(make.apply(text));
+            known = Objects.requireNonNull(make.get());
             notes.put(kind, known);
         }
         return kind.cast(known);

@@ -1,10 +1,16 @@
 package org.leakproof.redact.catalogue;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.leakproof.redact.scan.Text;
 
 /**
  * The words that any identifier looks for around its candidates, numbered; asked for as a part of a text, without a string
- * made of it.
+ * made of it. Case does not matter.
  *
  * <p>Immutable and shareable.
  */
@@ -12,73 +18,97 @@ final class Vocabulary {
 
     static final int UNKNOWN = -1;
 
-    private final String[] words;
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<String> words = new ArrayList<>();
 
-    /** By hash, the word's number and one; 0 is free. At least three of four are. */
-    private final int[] slots;
+    /** By number, the word's characters without case. */
+    private final int[][] folded;
 
-    /** @param numbers from 0, one each without a gap */
-    Vocabulary(Map<String, Integer> numbers) {
-        this.words = new String[numbers.size()];
-        numbers.forEach((word, number) -> words[number] = word);
-        this.slots = new int[Integer.highestOneBit(Math.max(1, words.length)) * 8];
-        for (int number = 0; number < words.length; number++) {
-            String word = words[number];
+    /** By hash: the hash in the upper half, the word's number and one in the lower; 0 is free. At least three of four are. */
+    private final long[] slots;
+
+    /** @param all of letters and digits only */
+    Vocabulary(Collection<String> all) {
+        for (String word : all) {
+            Integer known = numbers.get(folded(word));
+            if (known == null) {
+                numbers.put(folded(word), words.size());
+                words.add(word);
+            }
+        }
+        this.folded =
+                words.stream().map(word -> folded(word).codePoints().toArray()).toArray(int[][]::new);
+        this.slots = new long[Integer.highestOneBit(Math.max(1, words.size())) * 8];
+        for (int number = 0; number < folded.length; number++) {
             int hash = 0;
-            for (int i = 0; i < word.length(); i++) {
-                hash = hash(hash, word.charAt(i));
+            for (int c : folded[number]) {
+                hash = hash(hash, c);
             }
             int slot = slot(hash);
             while (slots[slot] != 0) {
                 slot = slot + 1 & slots.length - 1;
             }
-            slots[slot] = number + 1;
+            slots[slot] = (long) hash << Integer.SIZE | number + 1;
         }
     }
 
     /** Of a word that it has. */
     int number(String word) {
-        int hash = 0;
-        for (int i = 0; i < word.length(); i++) {
-            hash = hash(hash, word.charAt(i));
-        }
-        return number(word, 0, word.length(), hash);
+        return Objects.requireNonNull(numbers.get(folded(word)));
     }
 
     String word(int number) {
-        return words[number];
+        return words.get(number);
     }
 
     /**
      * The number of the word that stands there, or {@link #UNKNOWN}.
      *
-     * @param text in lower case, but for the letters A to Z
-     * @param hash of the word by {@link #hash}, begun with 0
+     * @param from its first byte in the text's normalised form
+     * @param to behind its last byte
+     * @param hash of its characters without case, by {@link #hash}, begun with 0
      */
-    int number(String text, int from, int to, int hash) {
-        int length = to - from;
+    int number(Text text, int from, int to, int hash) {
         for (int slot = slot(hash); slots[slot] != 0; slot = slot + 1 & slots.length - 1) {
-            String word = words[slots[slot] - 1];
-            if (word.length() == length && stands(word, text, from)) {
-                return slots[slot] - 1;
+            int number = (int) slots[slot] - 1;
+            if ((int) (slots[slot] >> Integer.SIZE) == hash && stands(folded[number], text, from, to)) {
+                return number;
             }
         }
         return UNKNOWN;
     }
 
-    /** Of one more character, in lower case. */
-    static int hash(int hash, char c) {
-        return hash * 31 + c;
+    /** Of one more character without case. */
+    static int hash(int hash, int folded) {
+        return hash * 31 + folded;
     }
 
-    private static boolean stands(String word, String text, int from) {
-        for (int i = 0; i < word.length(); i++) {
-            char c = text.charAt(from + i);
-            if (word.charAt(i) != (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c)) {
+    /** A character without case; both forms of the small sigma are one. */
+    static int fold(int codePoint) {
+        int lower = Character.toLowerCase(codePoint);
+        return lower == 'ς' ? 'σ' : lower;
+    }
+
+    private static boolean stands(int[] word, Text text, int from, int to) {
+        int at = from;
+        for (int c : word) {
+            if (at >= to) {
                 return false;
             }
+            int character = text.characterAt(at);
+            if (fold(character) != c) {
+                return false;
+            }
+            at += Text.bytes(character);
         }
-        return true;
+        return at == to;
+    }
+
+    private static String folded(String word) {
+        return word.codePoints()
+                .map(Vocabulary::fold)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private int slot(int hash) {

@@ -10,7 +10,8 @@ import java.util.Arrays;
  * point:
  *
  * <ul>
- *   <li>decimal digits of every script, full-width ASCII and mathematical letters become plain ASCII;
+ *   <li>decimal digits of every script, full-width ASCII, mathematical letters, the sign for kelvin and the long s become
+ *       plain ASCII;
  *   <li>spaces of every width, the non-breaking one included, become a space; U+0085, U+2028 and U+2029 a line feed;
  *   <li>hyphens, figure dash, en dash and minus become {@code -}. The em dash and the bar stay: they stand between words,
  *       and would glue a word to the address behind it;
@@ -88,6 +89,34 @@ public final class Text {
         return at;
     }
 
+    /** A byte of the normalised form. */
+    public byte at(int offset) {
+        return bytes[offset];
+    }
+
+    /** The character of the normalised form that begins at this byte. */
+    public int characterAt(int offset) {
+        int lead = bytes[offset];
+        if (lead >= 0) {
+            return lead;
+        }
+        if (lead < -32) { // C2 to DF
+            return (lead & 0x1F) << 6 | bytes[offset + 1] & 0x3F;
+        }
+        if (lead < -16) { // E0 to EF
+            return (lead & 0xF) << 12 | (bytes[offset + 1] & 0x3F) << 6 | bytes[offset + 2] & 0x3F;
+        }
+        return (lead & 0x7) << 18
+                | (bytes[offset + 1] & 0x3F) << 12
+                | (bytes[offset + 2] & 0x3F) << 6
+                | bytes[offset + 3] & 0x3F;
+    }
+
+    /** How many bytes of UTF-8 a character has. */
+    public static int bytes(int codePoint) {
+        return codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
+    }
+
     /** UTF-16 offset in the original at which a span begins that begins at this byte of the normalised form. */
     public int originalStart(int offset) {
         if (marks == IDENTITY) {
@@ -138,10 +167,7 @@ public final class Text {
     }
 
     private static int width(int folded) {
-        if (folded == Fold.DROPPED) {
-            return 0;
-        }
-        return folded < 0x80 ? 1 : folded < 0x800 ? 2 : folded < 0x10000 ? 3 : 4;
+        return folded == Fold.DROPPED ? 0 : bytes(folded);
     }
 
     private static final class Normaliser {

@@ -14,6 +14,12 @@ final class AddressCheck implements Validator {
 
     private static final Pattern WEB = Pattern.compile("(?i)https?:|www\\.|@|\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
 
+    private static final char FIRST_CYRILLIC = 0x400;
+
+    /** Of the words below. */
+    private static final List<String> TOWN_FIRST_ENDS =
+            List.of("utca ", "út ", "útja ", "tér ", "tere ", "krt. ", "rkp. ", "sor ", "köz ", "u. ");
+
     private static final Pattern TOWN_FIRST =
             Pattern.compile("\\p{IsCyrillic}|\\b(?:utca|út|útja|tér|tere|krt\\.|körút|rkp\\.|sor|köz|u\\.)(?= )");
 
@@ -39,6 +45,10 @@ final class AddressCheck implements Validator {
         String text = candidate.text();
         if (EasternAddresses.isForm(candidate.form())) {
             return EasternAddresses.widened(candidate, street);
+        }
+        if (StreetsByPostcode.isFromPostcode(candidate.form())
+                && !AddressHead.mayHaveStreet(candidate.before(AddressHead.REACH))) {
+            return Verdict.rejected();
         }
         String value = text.substring(street.from(), street.to());
         Stretch stretch = candidate.stretch();
@@ -88,18 +98,19 @@ final class AddressCheck implements Validator {
         return mayBeTownFirst(street) && TOWN_FIRST.matcher(street).find();
     }
 
+    /** Looks for a character of other scripts, or what one of the words ends with. */
     private static boolean mayBeTownFirst(String street) {
         for (int i = 0; i < street.length(); i++) {
-            if (street.charAt(i) >= 0x80) {
+            if (street.charAt(i) >= FIRST_CYRILLIC) {
                 return true;
             }
         }
-        return street.contains("utca ")
-                || street.contains("tere ")
-                || street.contains("sor ")
-                || street.contains("krt. ")
-                || street.contains("rkp. ")
-                || street.contains("u. ");
+        for (String end : TOWN_FIRST_ENDS) {
+            if (street.contains(end)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A street before a postcode, both ends of which are then read as of any other. @param first where the text begins */

@@ -77,12 +77,14 @@ final class AddressHead {
     private static final Pattern NUMBER_LAST = Pattern.compile(
             "(?<![\\p{L}\\p{M}\\d.:/-])\\d{1,5} ?(?:bis|ter|[A-Za-z](?: \\d{1,3})?)?(?:[-/] ?\\d{1,4}[A-Za-z]?){0,3}\\.?\\z|(?<= )(?:snc|s\\.n\\.c\\.|s/n|s\\.n\\.|b\\.b\\.|bb)\\z");
 
+    /** What the words end with that stand for no number. */
+    private static final String NO_NUMBER_ENDS = "c.nb";
+
     /** Behind the questions that {@link AddressReader#step} is asked: towns first or not, numbers needed or not. */
     private static final int WALK = 0;
 
     private static final int STREET = 2;
 
-    private final AddressReader reader;
     private final String text;
     private final int offset;
     private int start;
@@ -122,8 +124,7 @@ final class AddressHead {
     private record Part(Separator separator, Found found, int back, int streetEnd, int read)
             implements AddressReader.Step {}
 
-    private AddressHead(AddressReader reader, String text, int offset) {
-        this.reader = reader;
+    private AddressHead(String text, int offset) {
         this.text = text;
         this.offset = offset;
         this.start = text.length();
@@ -136,8 +137,8 @@ final class AddressHead {
      * @param townFirst whether the country writes the town before the street
      */
     static int length(AddressReader reader, String before, int offset, boolean townFirst) {
-        AddressHead head = new AddressHead(reader, before, offset);
-        head.walk(townFirst);
+        AddressHead head = new AddressHead(before, offset);
+        head.walk(reader, townFirst);
         return before.length() - head.start;
     }
 
@@ -150,7 +151,7 @@ final class AddressHead {
      * @param unnumbered whether a street or house without a number counts
      */
     static Optional<Street> streetBefore(AddressReader reader, String before, int offset, boolean unnumbered) {
-        AddressHead head = new AddressHead(reader, before, offset);
+        AddressHead head = new AddressHead(before, offset);
         int at = before.length();
         int places = 0;
         int question = STREET + (unnumbered ? 1 : 0);
@@ -174,6 +175,22 @@ final class AddressHead {
             at -= part.back;
         }
         return Optional.empty();
+    }
+
+    /**
+     * Whether there may be a street before a postcode, by what stands directly before it: with nothing but a space between that
+     * is mostly a sentence.
+     */
+    static boolean mayHaveStreet(String before) {
+        AddressHead head = new AddressHead(before, 0);
+        int at = before.length();
+        int to = head.beforeSeparator(at);
+        Separator separator = head.separator(to, at);
+        if (separator != Separator.SPACE) {
+            return separator != Separator.NONE;
+        }
+        String part = before.substring(head.partStart(to), to);
+        return isPlace(part) || AddressUnits.startBefore(part) >= 0;
     }
 
     /** Where a part stands. @param at behind the separator that follows on it */
@@ -210,8 +227,7 @@ final class AddressHead {
         if (unit >= 0) {
             return part(at, separator, Found.TAKEN, from + unit, at);
         }
-        boolean isPlace = AddressParts.place(part, 0) == part.length();
-        return part(at, separator, isPlace ? Found.LOOSE : Found.NOTHING, from, at);
+        return part(at, separator, isPlace(part) ? Found.LOOSE : Found.NOTHING, from, at);
     }
 
     private Part part(int at, Separator separator, Found found, int begin, int streetEnd) {
@@ -220,6 +236,9 @@ final class AddressHead {
 
     /** Where a street begins that ends where its part does, with its number on either side; or -1. */
     private int numbered(int from, int to, Separator separator) {
+        if (!mayBeNumbered(from, to)) {
+            return -1;
+        }
         boolean endsWithNumber = Character.isDigit(text.charAt(to - 1));
         Matcher first = NUMBER_FIRST.matcher(text).region(from, to);
         if (!endsWithNumber && first.find() && (separator == Separator.COMMA || first.start() == from)) {
@@ -235,6 +254,16 @@ final class AddressHead {
         return name.length() == 0 ? -1 : last.start() - name.length();
     }
 
+    /** Whether there is a digit, or the end of a word for none. */
+    private boolean mayBeNumbered(int from, int to) {
+        for (int at = to - 1; at >= from; at--) {
+            if (text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+                return true;
+            }
+        }
+        return to > from && NO_NUMBER_ENDS.indexOf(text.charAt(to - 1)) >= 0;
+    }
+
     /** Where a house with its number begins that stands directly before a street without one; else where the street does. */
     private int houseBefore(int street) {
         int to = beforeSeparator(street);
@@ -246,7 +275,7 @@ final class AddressHead {
         return house < 0 ? street : house;
     }
 
-    private void walk(boolean townFirst) {
+    private void walk(AddressReader reader, boolean townFirst) {
         int at = mayEndWithSign(text) ? signStart() : text.length();
         start = at;
         int besides = 0;
@@ -352,7 +381,11 @@ final class AddressHead {
 
     /** A part that counts if one before it does: the name of a building without a word for it. */
     private static boolean isLoose(String part, Separator separator) {
-        return separator == Separator.COMMA && AddressParts.place(part, 0) == part.length();
+        return separator == Separator.COMMA && isPlace(part);
+    }
+
+    private static boolean isPlace(String part) {
+        return AddressParts.place(part, 0) == part.length();
     }
 
     private int beforeSeparator(int at) {

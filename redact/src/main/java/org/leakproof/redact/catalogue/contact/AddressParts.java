@@ -9,12 +9,6 @@ import java.util.regex.Pattern;
  */
 final class AddressParts {
 
-    /** An end of a line, with marks of quotation and indentation on the next. */
-    private static final String LINE = "(?:\\n|<br ?/?>)[ \\t>|?*]{0,10}+";
-
-    private static final Pattern SEPARATOR = Pattern.compile("[.]?+[ \\t\\r]{0,4}+(?:[,;·|،、][ \\t\\r]{0,4}+(?:" + LINE
-            + ")?|" + LINE + "|(?<= )[-/—] )" + "|[.]?+[ \\t]{1,3}+");
-
     /** The rest of a house's number: {@code 21/2/14}, {@code 27-III}, {@code 6 B 14}. */
     private static final Pattern NUMBER_REST = Pattern.compile(
             "(?:(?:[-/] ?\\d{1,4}[\\p{L}]?){1,3}+|-[IVX]{1,4}|/[A-Za-z]|[ /]?(?:bis|ter|quater|huis|hs))(?![\\p{L}\\p{M}\\d])"
@@ -58,7 +52,7 @@ final class AddressParts {
     /** Where the part of a kind ends that begins at a place, or -1. */
     static int end(AddressReader.Kind kind, String text, int at) {
         return switch (kind) {
-            case SEPARATOR -> end(SEPARATOR, text, at);
+            case SEPARATOR -> AddressSeparator.end(text, at);
             case UNIT -> AddressUnits.end(text, at);
             case SURE_POSTCODE -> mayBeSurePostcode(text, at) ? end(SURE_POSTCODE, text, at) : -1;
             case POSTCODE -> mayBePostcode(text, at) ? end(POSTCODE, text, at) : -1;
@@ -74,7 +68,7 @@ final class AddressParts {
      */
     static int certainEnd(AddressReader.Kind kind, String text, int at, int limit) {
         return switch (kind) {
-            case SEPARATOR -> certainEnd(SEPARATOR, text, at, limit);
+            case SEPARATOR -> AddressSeparator.end(text, at); // none is as long as that
             case UNIT -> {
                 Pattern unit = AddressUnits.beginningAt(text, at);
                 yield unit == null ? -1 : certainEnd(unit, text, at, limit);

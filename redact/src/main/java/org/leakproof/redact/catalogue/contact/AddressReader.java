@@ -1,7 +1,6 @@
 package org.leakproof.redact.catalogue.contact;
 
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads parts of addresses as {@link AddressParts} does, and remembers what it read where: in a column of addresses each is
@@ -20,7 +19,9 @@ final class AddressReader {
 
     private static final int MOST_QUESTIONS = 4;
 
-    private static final int UNKNOWN = 0;
+    private static final int NAMES = Kind.values().length;
+    private static final int STEPS = NAMES + 1;
+
     private static final int NOTHING = -1;
     private static final int UNCERTAIN = -2;
 
@@ -67,18 +68,8 @@ final class AddressReader {
         }
     }
 
-    private final int length;
-    private @Nullable Name @Nullable [] names;
-
-    /** By kind and place: one of the constants, or how long the part is and one. */
-    private final byte[][] known = new byte[Kind.values().length][];
-
-    /** What was read backward, by question and place. */
-    private final @Nullable Step[][] steps = new Step[MOST_QUESTIONS][];
-
-    AddressReader(String stretch) {
-        this.length = stretch.length();
-    }
+    /** What stands at a place: by kind how long the part is, or one of the constants; its name; the steps backward. */
+    private final Notes known = new Notes(STEPS + MOST_QUESTIONS);
 
     /**
      * Where the part ends that begins at a place, or -1.
@@ -91,34 +82,24 @@ final class AddressReader {
         if (at == 0 || at + LONGEST + AHEAD > text.length()) {
             return AddressParts.end(kind, text, at);
         }
-        byte[] ends = known[kind.ordinal()];
-        if (ends == null) {
-            ends = new byte[length + 1];
-            known[kind.ordinal()] = ends;
+        Integer length = (Integer) known.get(offset + at, kind.ordinal());
+        if (length == null) {
+            int end = AddressParts.certainEnd(kind, text, at, at + LONGEST);
+            length = end >= 0 ? end - at : end;
+            known.put(offset + at, kind.ordinal(), length);
         }
-        int end = ends[offset + at];
-        if (end == UNKNOWN) {
-            end = AddressParts.certainEnd(kind, text, at, at + LONGEST);
-            end = end >= 0 ? end - at + 1 : end;
-            ends[offset + at] = (byte) end;
-        }
-        if (end == UNCERTAIN) {
+        if (length == UNCERTAIN) {
             return AddressParts.end(kind, text, at);
         }
-        return end == NOTHING ? -1 : at + end - 1;
+        return length == NOTHING ? NOTHING : at + length;
     }
 
     /** Of a place that was read. @param from where it begins in the text, which begins at the offset in the stretch */
     Name name(String text, int offset, int from, int to) {
-        Name[] all = names;
-        if (all == null) {
-            all = new Name[length + 1];
-            names = all;
-        }
-        Name name = all[offset + from];
+        Name name = (Name) known.get(offset + from, NAMES);
         if (name == null || name.length != to - from) {
             name = Name.of(text.substring(from, to));
-            all[offset + from] = name;
+            known.put(offset + from, NAMES, name);
         }
         return name;
     }
@@ -131,16 +112,13 @@ final class AddressReader {
      * @param question tells it from others, 0 to 3
      */
     <T extends Step> T step(int place, int question, int before, Class<T> kind, Supplier<T> find) {
-        if (steps[question] == null) {
-            steps[question] = new Step[length + 1];
-        }
-        Step known = steps[question][place];
-        if (known != null && known.read() < before) {
-            return kind.cast(known);
+        Step step = (Step) known.get(place, STEPS + question);
+        if (step != null && step.read() < before) {
+            return kind.cast(step);
         }
         T found = find.get();
         if (found.read() < before) {
-            steps[question][place] = found;
+            known.put(place, STEPS + question, found);
         }
         return found;
     }
