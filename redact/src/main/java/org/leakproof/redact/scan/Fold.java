@@ -41,8 +41,7 @@ final class Fold {
         to(' ', range(0x2000, 0x200A));
         to('\n', 0x85, 0x2028, 0x2029);
         to('-', 0x2010, 0x2011, 0x2012, 0x2013, 0x2043, 0x2212, 0xFE63);
-        to('K', 0x212A); // the sign for kelvin and the long s: the only ones that differ from ASCII by case alone
-        to('s', 0x17F);
+        to('K', 0x212A); // the sign for kelvin, which expressions that ignore case take for the letter
         to('@', 0xFE6B);
         to('.', 0x2024, 0xFE52);
         to(':', 0xFE55);

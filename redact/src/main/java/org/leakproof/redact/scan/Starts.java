@@ -12,7 +12,7 @@ import java.util.Arrays;
  */
 final class Starts {
 
-    /** How often a run looks whether it goes on for nothing but patterns that are told already, in characters. */
+    /** How often a run looks whether it goes on for nothing but patterns that are told already or have no head, in characters. */
     private static final int LOOK = 16;
 
     /** How many bytes tell where a character leads that is neither a letter nor a digit. */
@@ -195,15 +195,15 @@ final class Starts {
 
     private void begin(Beginners beginners, byte[] bytes, int at, int width, int length, Finds finds) {
         long opening = beginners.openings.at(bytes, at, width, length, group(bytes, at));
+        boolean wantHeads = Openings.allWantHeads(opening);
         if (Openings.leadsOn(opening, bytes, at, length)
-                && (!Openings.allWantHeads(opening)
-                        || anyHasHead(beginners.anchored.owners(Openings.state(opening)), at, finds))) {
-            go(beginners.anchored, bytes, at, Openings.bytes(opening), length, Openings.state(opening), finds);
+                && (!wantHeads || anyHasHead(beginners.anchored, Openings.state(opening), at, finds))) {
+            go(beginners.anchored, bytes, at, opening, length, wantHeads, finds);
         }
     }
 
-    private static boolean anyHasHead(int[] patterns, int at, Finds finds) {
-        for (int pattern : patterns) {
+    private static boolean anyHasHead(ForwardAutomaton anchored, int state, int at, Finds finds) {
+        for (int pattern : anchored.owners(state)) {
             if (finds.hasHead(pattern, at)) {
                 return true;
             }
@@ -219,18 +219,33 @@ final class Starts {
     /**
      * Runs on from a place.
      *
-     * @param done bytes behind the place that led to the state
+     * @param wantHeads whether all that begins there wants a head, of which some have theirs: soon these may have ended
      */
-    private void go(ForwardAutomaton anchored, byte[] bytes, int from, int done, int length, int opened, Finds finds) {
-        int state = opened;
-        int at = from + done;
-        int left = longestRun - done;
+    private void go(
+            ForwardAutomaton anchored,
+            byte[] bytes,
+            int from,
+            long opening,
+            int length,
+            boolean wantHeads,
+            Finds finds) {
+        int state = Openings.state(opening);
+        int at = from + Openings.bytes(opening);
+        int left = longestRun - Openings.bytes(opening);
+        int run = left;
+        boolean asksForHeads = wantHeads;
         while (true) {
-            int gone = anchored.glide(
-                    state, bytes, at, Math.min(length, at + (farthest > from ? Math.min(LOOK, left) : left)));
+            boolean looks = farthest > from || asksForHeads;
+            int gone = anchored.glide(state, bytes, at, Math.min(length, at + (looks ? Math.min(LOOK, left) : left)));
             state = anchored.reached();
             left -= gone - at;
             at = gone;
+            if (asksForHeads && at - from >= LOOK) {
+                asksForHeads = false;
+                if (!anyHasHead(anchored, state, from, finds)) {
+                    break;
+                }
+            }
             if (left <= 0 || farthest > from && isTold(anchored, state, from)) {
                 for (int member : anchored.members(state)) {
                     int pattern = anchored.program.owner(member);
@@ -259,7 +274,7 @@ final class Starts {
             at += Alphabet.width(bytes[at]);
             left--;
         }
-        steps += longestRun - done - left;
+        steps += run - left;
         if (matched.size() > 0) {
             tell(from, finds);
         }

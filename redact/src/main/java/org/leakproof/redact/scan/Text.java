@@ -10,8 +10,7 @@ import java.util.Arrays;
  * point:
  *
  * <ul>
- *   <li>decimal digits of every script, full-width ASCII, mathematical letters, the sign for kelvin and the long s become
- *       plain ASCII;
+ *   <li>decimal digits of every script, full-width ASCII, mathematical letters and the sign for kelvin become plain ASCII;
  *   <li>spaces of every width, the non-breaking one included, become a space; U+0085, U+2028 and U+2029 a line feed;
  *   <li>hyphens, figure dash, en dash and minus become {@code -}. The em dash and the bar stay: they stand between words,
  *       and would glue a word to the address behind it;
