@@ -10,17 +10,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The program in a JVM of its own, for what needs a signal or a limit of the system. */
 final class RealProcess implements AutoCloseable {
     private static final long DEADLINE_SECONDS = 300;
 
+    /** Of a log, in lines: what went before an end that nobody understands. */
+    private static final int LAST = 60;
+
+    private final Path folder;
     private final Process process;
     private final Path out;
     private final Path err;
 
-    private RealProcess(Process process, Path out, Path err) {
+    private RealProcess(Path folder, Process process, Path out, Path err) {
+        this.folder = folder;
         this.process = process;
         this.out = out;
         this.err = err;
@@ -54,7 +60,7 @@ final class RealProcess implements AutoCloseable {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();
-        return new RealProcess(process, out, err);
+        return new RealProcess(folder, process, out, err);
     }
 
     /** Waits for a condition, which must come before the process ends. */
@@ -62,7 +68,7 @@ final class RealProcess implements AutoCloseable {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
         while (!condition.getAsBoolean()) {
             assertThat(process.waitFor(5, TimeUnit.MILLISECONDS))
-                    .as(() -> "ended too early: " + text(out) + text(err))
+                    .as(() -> "ended too early: " + said())
                     .isFalse();
             assertThat(System.nanoTime()).as("deadline").isLessThan(deadline);
         }
@@ -89,9 +95,26 @@ final class RealProcess implements AutoCloseable {
     /** Waits for the end. */
     Ended ended() throws InterruptedException {
         assertThat(process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS))
-                .as(() -> "ended in time: " + text(out) + text(err))
+                .as(() -> "ended in time: " + said())
                 .isTrue();
         return new Ended(process.exitValue(), text(out), text(err));
+    }
+
+    /** What it said, and the ends of the logs in its folder: the broker's are among them. */
+    private String said() {
+        try (Stream<Path> files = Files.walk(folder)) {
+            String logs = files.filter(file -> file.endsWith("leakproof.log"))
+                    .map(log -> log + "\n" + end(text(log)))
+                    .collect(Collectors.joining());
+            return text(out) + text(err) + logs;
+        } catch (IOException | UncheckedIOException gone) {
+            return text(out) + text(err);
+        }
+    }
+
+    private static String end(String text) {
+        List<String> lines = text.lines().toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST), lines.size()));
     }
 
     private static String text(Path file) {

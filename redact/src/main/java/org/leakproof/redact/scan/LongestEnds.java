@@ -66,7 +66,7 @@ final class LongestEnds {
         this.accept = found;
     }
 
-    /** Characters stepped over so far. */
+    /** Characters stepped over so far, times the states that were under way over each. */
     long steps() {
         return steps;
     }
@@ -152,7 +152,7 @@ final class LongestEnds {
         spread(to, accept, before, behind, ahead);
         spare = front;
         front = to;
-        steps++;
+        steps += Math.max(1, to.states.size());
         return before;
     }
 
