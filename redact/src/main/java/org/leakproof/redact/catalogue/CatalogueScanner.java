@@ -25,52 +25,27 @@ public final class CatalogueScanner {
     /**
      * What one of a pattern's or a dictionary's hits becomes.
      *
-     * @param evidence without a context word
+     * @param evidence what speaks for it beside a context word
      */
     record Target(
             int ruleIndex,
             String rule,
             String entity,
             double score,
-            String form,
             boolean needsContext,
             Optional<Identifier> identifier,
             ContextWords words,
             Evidence evidence) {
 
-        Target(
-                int ruleIndex,
-                String rule,
-                String entity,
-                double score,
-                String form,
-                boolean needsContext,
-                Optional<Identifier> identifier,
-                ContextWords words) {
-            this(
-                    ruleIndex,
-                    rule,
-                    entity,
-                    score,
-                    form,
-                    needsContext,
-                    identifier,
-                    words,
-                    new Evidence(form, validator(identifier), "", OptionalInt.empty()));
+        /** Name of the form that matches. */
+        String form() {
+            return evidence.form();
         }
 
-        private static String validator(Optional<Identifier> identifier) {
-            return identifier
-                    .flatMap(Identifier::validator)
-                    .map(Validator::name)
-                    .orElse("");
-        }
-
-        /** What speaks for it beside a context word. */
         Evidence evidence(Optional<String> word) {
             return word.isEmpty()
                     ? evidence
-                    : new Evidence(form, evidence.validator(), word.get(), OptionalInt.empty());
+                    : new Evidence(form(), evidence.validator(), word.get(), OptionalInt.empty());
         }
     }
 
@@ -116,6 +91,7 @@ public final class CatalogueScanner {
         for (Identifier identifier : identifiers) {
             add(identifier.id(), names);
             ContextWords words = new ContextWords(identifier.context(), vocabulary);
+            String validator = identifier.validator().map(Validator::name).orElse("");
             for (Form form : identifier.forms()) {
                 looks.computeIfAbsent(
                                 new Look(form.expression(), form.left(), form.right(), form.head()),
@@ -125,10 +101,10 @@ public final class CatalogueScanner {
                                 identifier.id(),
                                 identifier.entity(),
                                 form.score(),
-                                form.name(),
                                 form.needsContext(),
                                 Optional.of(identifier),
-                                words));
+                                words,
+                                new Evidence(form.name(), validator, "", OptionalInt.empty())));
             }
             rule++;
         }
@@ -138,7 +114,14 @@ public final class CatalogueScanner {
                             new Look(own.expression(), own.left(), own.right(), Optional.empty()),
                             look -> new ArrayList<>())
                     .add(new Target(
-                            rule++, own.name(), own.entity(), own.score(), "", false, Optional.empty(), NO_WORDS));
+                            rule++,
+                            own.name(),
+                            own.entity(),
+                            own.score(),
+                            false,
+                            Optional.empty(),
+                            NO_WORDS,
+                            Evidence.NONE));
         }
         List<Pattern> patterns = new ArrayList<>();
         List<List<Target>> targets = new ArrayList<>();
@@ -180,10 +163,10 @@ public final class CatalogueScanner {
                     named.name(),
                     named.entity(),
                     named.score(),
-                    "",
                     false,
                     Optional.empty(),
-                    NO_WORDS));
+                    NO_WORDS,
+                    Evidence.NONE));
         }
         Scanner with = scanner.withDictionaries(
                 dictionaries.stream().map(NamedDictionary::dictionary).toList());

@@ -87,22 +87,23 @@ final class ContextWords {
     /** The one that ends last in a part of a text before a candidate. */
     Optional<String> lastBefore(NearbyWords near, int begin, int candidate) {
         near.read(begin, candidate);
-        return last(near, near.wordStart(begin), candidate, candidate);
+        return last(near, near.wordStart(begin), candidate, candidate, near.cutOffAt(candidate));
     }
 
     /** The one that ends last in a part of a text behind a candidate. */
     Optional<String> lastBehind(NearbyWords near, int candidate, int end) {
         int limit = near.wordEnd(end);
         near.readBehind(candidate, limit);
-        return last(near, candidate, end, limit);
+        return last(near, candidate, end, limit, Vocabulary.UNKNOWN);
     }
 
     /**
      * @param begin of a word, or behind a candidate
      * @param end no word begins here or behind
      * @param limit no word ends behind this
+     * @param cut the number of the word that a candidate cuts off there, if one does
      */
-    private Optional<String> last(NearbyWords near, int begin, int end, int limit) {
+    private Optional<String> last(NearbyWords near, int begin, int end, int limit, int cut) {
         String found = "";
         int best = -1;
         if (!unspaced.isEmpty() && near.hasAny(unspacedBytes, begin, limit)) {
@@ -114,9 +115,8 @@ final class ContextWords {
                 }
             }
         }
-        int cut = limit == end ? near.cutOffAt(end) : Vocabulary.UNKNOWN;
         if (cut != Vocabulary.UNKNOWN && words.get(cut)) {
-            best = end;
+            best = limit;
             found = vocabulary.word(cut);
         }
         for (int i = near.firstBehind(begin); i < near.count() && near.start(i) < end; i++) {

@@ -22,18 +22,11 @@ public final class Finder {
     /** Rules that have spans in this text, by number; looking at all of them would cost more than a short text. */
     private final BitSet touched = new BitSet();
 
-    /** Of what stands before candidates, and behind them. */
-    private final NearbyWords before;
-
-    private final NearbyWords behind;
-
     private Refusal.Watcher watcher = Refusal.Watcher.NONE;
 
     Finder(CatalogueScanner scanner, Scan scan) {
         this.scanner = scanner;
         this.scan = scan;
-        this.before = new NearbyWords(scanner.vocabulary());
-        this.behind = new NearbyWords(scanner.vocabulary());
         this.byRule = new ArrayList<>();
         for (int i = 0; i < scanner.ruleCount(); i++) {
             byRule.add(new ArrayList<>());
@@ -49,8 +42,6 @@ public final class Finder {
     public List<Span> find(Text text) {
         touched.stream().forEach(rule -> byRule.get(rule).clear());
         touched.clear();
-        before.read(text);
-        behind.read(text);
         scan.scan(text, new Collector(text));
         List<Span> all = new ArrayList<>();
         touched.stream().forEach(rule -> addJoined(byRule.get(rule), all));
@@ -87,11 +78,18 @@ public final class Finder {
         private final Text text;
         private final Candidate.Stretches stretches = new Candidate.Stretches();
 
+        /** Of what stands before candidates, and behind them. */
+        private final NearbyWords before;
+
+        private final NearbyWords behind;
+
         /** Of the last candidate: many forms match one place. */
         private Candidate.Place place;
 
         Collector(Text text) {
             this.text = text;
+            this.before = new NearbyWords(scanner.vocabulary(), text);
+            this.behind = new NearbyWords(scanner.vocabulary(), text);
             this.place = new Candidate.Place(text, 0, 0, stretches);
         }
 

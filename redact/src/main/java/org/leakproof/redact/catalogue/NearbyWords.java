@@ -8,7 +8,7 @@ import org.leakproof.redact.scan.Text;
 
 /**
  * Which of the words that any identifier looks for stand in a text near its candidates. Candidates follow on each other, and
- * many look at one place, so what was read is kept while they come. For one thread.
+ * many look at one place, so what was read is kept while they come. For one text and one thread.
  */
 final class NearbyWords {
 
@@ -28,9 +28,10 @@ final class NearbyWords {
     private static final int MOST = 1 << 12;
 
     private static final int NONE = -1;
+    private static final int[] NO_WORDS = {};
 
     private final Vocabulary vocabulary;
-    private Text text = Text.of("");
+    private final Text text;
 
     /** What was read of the text. */
     private int from;
@@ -43,7 +44,7 @@ final class NearbyWords {
     private int hash;
 
     /** Of the words in it that are looked for, in their order: each one's number, where it begins and where it ends. */
-    private int[] words = new int[3 * 16];
+    private int[] words = NO_WORDS;
 
     private int count;
 
@@ -53,15 +54,9 @@ final class NearbyWords {
     private int lowerBegin = NONE;
     private int lowerEnd = NONE;
 
-    NearbyWords(Vocabulary vocabulary) {
+    NearbyWords(Vocabulary vocabulary, Text text) {
         this.vocabulary = vocabulary;
-    }
-
-    /** From now on of another text. */
-    void read(Text other) {
-        text = other;
-        lowerBegin = NONE;
-        readFrom(0);
+        this.text = text;
     }
 
     /** Reads what is not read yet of a part; its first word counts whole. */
@@ -116,7 +111,7 @@ final class NearbyWords {
         int number = vocabulary.number(text, open, end, hash);
         if (number != Vocabulary.UNKNOWN) {
             if (3 * count == words.length) {
-                words = Arrays.copyOf(words, 2 * words.length);
+                words = Arrays.copyOf(words, 2 * words.length + 3 * 8);
             }
             words[3 * count] = number;
             words[3 * count + 1] = open;

@@ -21,8 +21,6 @@ class ContextWordsTest {
     private static final Vocabulary VOCABULARY = new Vocabulary(ContextWords.firstWords(CONTEXT));
     private static final ContextWords WORDS = new ContextWords(CONTEXT, VOCABULARY);
 
-    private final NearbyWords near = new NearbyWords(VOCABULARY);
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -52,9 +50,9 @@ class ContextWordsTest {
         int start = text.indexOf('«');
         Text plain = Text.of(text.replaceAll("[«»]", ""));
         int bytes = Text.of(text.substring(0, start)).length();
-        near.read(plain);
 
-        assertThat(nearest(near, plain, bytes, bytes + 1)).isEqualTo(expected);
+        assertThat(before(words(plain), plain, bytes).or(() -> behind(words(plain), plain, bytes + 1)))
+                .isEqualTo(Optional.of(expected).filter(word -> !word.isEmpty()));
     }
 
     @Test
@@ -66,31 +64,24 @@ class ContextWordsTest {
         for (int round = 0; round < 200; round++) {
             Text text = Text.of(
                     random.ints(120, 0, pieces.size()).mapToObj(pieces::get).collect(Collectors.joining()));
-            near.read(text);
-            NearbyWords behind = new NearbyWords(VOCABULARY);
-            behind.read(text);
+            NearbyWords before = words(text);
+            NearbyWords behind = words(text);
             for (int asked = 0; asked < 40; asked++) {
                 int start = text.characterStart(random.nextInt(text.length()));
                 int end = text.characterStart(Math.min(text.length(), start + 1 + random.nextInt(8)));
-                NearbyWords fresh = new NearbyWords(VOCABULARY);
-                fresh.read(text);
-                NearbyWords freshBehind = new NearbyWords(VOCABULARY);
-                freshBehind.read(text);
 
-                assertThat(before(near, text, start))
+                assertThat(before(before, text, start))
                         .as("seed %d, round %d", seed, round)
-                        .isEqualTo(before(fresh, text, start));
+                        .isEqualTo(before(words(text), text, start));
                 assertThat(behind(behind, text, end))
                         .as("seed %d, round %d", seed, round)
-                        .isEqualTo(behind(freshBehind, text, end));
+                        .isEqualTo(behind(words(text), text, end));
             }
         }
     }
 
-    private static String nearest(NearbyWords before, Text text, int start, int end) {
-        NearbyWords after = new NearbyWords(VOCABULARY);
-        after.read(text);
-        return before(before, text, start).or(() -> behind(after, text, end)).orElse("");
+    private static NearbyWords words(Text text) {
+        return new NearbyWords(VOCABULARY, text);
     }
 
     private static Optional<String> before(NearbyWords near, Text text, int start) {

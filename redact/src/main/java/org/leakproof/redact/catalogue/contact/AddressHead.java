@@ -1,8 +1,6 @@
 package org.leakproof.redact.catalogue.contact;
 
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,42 +31,6 @@ final class AddressHead {
     /** Digits. */
     private static final int FEWEST_OF_POSTCODE = 4;
 
-    /** Directly before a number or a street's name. */
-    private static final Pattern NUMBER_SIGN = Pattern.compile(
-            "(?<![\\p{L}\\p{M}\\d])(?:(?:no|nr|n)[.º°]? ?|(?:(?:unit|flat|apartment|apt|shop|suite|lot|villa|level|blk|block|sec|section|plot|house)\\.? )?(?:\\d{1,4}[a-z]?/)?"
-                    + "|(?:prol\\.?|prolongación|privada|priv\\.|cerrada|cda\\.|calzada|calz\\.|blvd\\.) )\\z",
-            Pattern.CASE_INSENSITIVE);
-
-    /** The last words of these. */
-    private static final Set<String> SIGNS = Set.of(
-            "no",
-            "nr",
-            "n",
-            "unit",
-            "flat",
-            "apartment",
-            "apt",
-            "shop",
-            "suite",
-            "lot",
-            "villa",
-            "level",
-            "blk",
-            "block",
-            "sec",
-            "section",
-            "plot",
-            "house",
-            "prol",
-            "prolongación",
-            "privada",
-            "priv",
-            "cerrada",
-            "cda",
-            "calzada",
-            "calz",
-            "blvd");
-
     /** Words of a street's name behind its number; a year is none. */
     private static final Pattern NUMBER_FIRST = Pattern.compile(
             "(?<![\\p{L}\\p{M}\\d.,:/-])(?!(?:19|20)\\d\\d[ ,])\\d{1,5}[A-Za-z]?(?:[-/]\\d{1,4}[A-Za-z]?)?(?: ?bis| ?ter)?,? "
@@ -77,7 +39,7 @@ final class AddressHead {
     private static final Pattern NUMBER_LAST = Pattern.compile(
             "(?<![\\p{L}\\p{M}\\d.:/-])\\d{1,5} ?(?:bis|ter|[A-Za-z](?: \\d{1,3})?)?(?:[-/] ?\\d{1,4}[A-Za-z]?){0,3}\\.?\\z|(?<= )(?:snc|s\\.n\\.c\\.|s/n|s\\.n\\.|b\\.b\\.|bb)\\z");
 
-    /** What the words end with that stand for no number. */
+    /** The last characters of {@code snc}, {@code s.n.}, {@code s/n} and {@code bb}, which stand for no number. */
     private static final String NO_NUMBER_ENDS = "c.nb";
 
     /** Behind the questions that {@link AddressReader#step} is asked: towns first or not, numbers needed or not. */
@@ -276,7 +238,7 @@ final class AddressHead {
     }
 
     private void walk(AddressReader reader, boolean townFirst) {
-        int at = mayEndWithSign(text) ? signStart() : text.length();
+        int at = NumberSign.startBefore(text);
         start = at;
         int besides = 0;
         int question = WALK + (townFirst ? 1 : 0);
@@ -301,30 +263,6 @@ final class AddressHead {
         boolean loose = own < 0 && isLoose(part, place.separator);
         Found found = own >= 0 ? Found.TAKEN : loose ? Found.LOOSE : Found.NOTHING;
         return part(place.at, place.separator, found, place.from + Math.max(0, own), place.at);
-    }
-
-    private int signStart() {
-        Matcher sign = StreetName.atEnd(NUMBER_SIGN, text, text.length());
-        return sign.find() ? sign.start() : text.length();
-    }
-
-    /** Whether the last word, if there is one, is one of those that a sign ends with. */
-    private static boolean mayEndWithSign(String text) {
-        int to = text.length();
-        if (to > 0 && text.charAt(to - 1) == ' ') {
-            to--;
-        }
-        if (to > 0 && ".º°".indexOf(text.charAt(to - 1)) >= 0) {
-            to--;
-        }
-        if (to > 0 && text.charAt(to - 1) == '/') {
-            return true;
-        }
-        int from = to;
-        while (from > 0 && to - from <= StreetName.LONGEST_SIGN && Character.isLetter(text.charAt(from - 1))) {
-            from--;
-        }
-        return SIGNS.contains(text.substring(from, to).toLowerCase(Locale.ROOT));
     }
 
     /** Where what belongs to the address begins in a part, or -1. */
