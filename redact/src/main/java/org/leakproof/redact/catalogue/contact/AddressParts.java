@@ -144,7 +144,10 @@ final class AddressParts {
     private static long country(String text, int at) {
         int end = -1;
         int to = at;
-        int read = at;
+        int read = AddressWords.lettersEnd(text, at) + 1;
+        if (!AddressWords.mayBeginCountry(text.substring(at, read - 1))) {
+            return (long) read << 32 | end & 0xFFFF_FFFFL;
+        }
         for (int words = 0; words < MOST_NAMES; words++) {
             int from = to;
             to = wordEnd(text, from);

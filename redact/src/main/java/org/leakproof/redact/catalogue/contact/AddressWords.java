@@ -17,6 +17,7 @@ final class AddressWords {
     private static final int MARK = 4;
     private static final int BEHIND = 8;
     private static final int NONE = 16;
+    private static final int BEGINS_COUNTRY = 32;
 
     private static final Map<String, Integer> BITS =
             Map.of("country", COUNTRY, "small", SMALL, "mark", MARK, "behind", BEHIND, "none", NONE, "region", 0);
@@ -37,6 +38,11 @@ final class AddressWords {
         return Character.isLetter(name.codePointAt(0))
                 && !Character.isLowerCase(name.codePointAt(0))
                 && (is(COUNTRY, name) || name.endsWith(".") && is(COUNTRY, name.substring(0, name.length() - 1)));
+    }
+
+    /** Whether the name of a country begins with these letters and something else behind them, if anything. */
+    static boolean mayBeginCountry(String letters) {
+        return is(BEGINS_COUNTRY, letters);
     }
 
     static boolean isRegion(String name) {
@@ -67,6 +73,15 @@ final class AddressWords {
         return (KINDS.getOrDefault(small(word), 0) & kind) != 0;
     }
 
+    /** Behind the letters that begin at a place. */
+    static int lettersEnd(String text, int from) {
+        int at = from;
+        while (at < text.length() && Character.isLetter(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
     private static String small(String word) {
         return word.toLowerCase(Locale.ROOT);
     }
@@ -77,6 +92,10 @@ final class AddressWords {
             int kind = Objects.requireNonNull(BITS.get(row[0]), row[0]);
             for (String word : row[1].split("\\|")) {
                 kinds.merge(small(word), kind, (one, other) -> one | other);
+                if (kind == COUNTRY) {
+                    String letters = word.substring(0, lettersEnd(word, 0));
+                    kinds.merge(small(letters), BEGINS_COUNTRY, (one, other) -> one | other);
+                }
             }
         }
         return kinds;
