@@ -9,6 +9,16 @@ final class CodePoints {
     static final CodePoints NONE = new CodePoints(new int[0]);
     static final CodePoints ALL = range(0, Character.MAX_CODE_POINT);
 
+    /** First and last of blocks of many characters that are alike in all that may be asked of one alone. */
+    private static final int[] ALIKE = {
+        0x3400, 0x4DBF, // Han
+        0x4E00, 0x9FEF,
+        0xAC00, 0xD7A3, // Hangul
+        0xE000, 0xF8FF, // of private use
+        0x20000, 0x2A6D6, // Han
+        0xE0200, 0xEFFFD, // of none
+    };
+
     /** First and last of each range, both inclusive, in turns. */
     private final int[] ranges;
 
@@ -48,16 +58,6 @@ final class CodePoints {
         }
         return count;
     }
-
-    /** First and last of blocks of many characters that are alike in all that may be asked of one alone. */
-    private static final int[] ALIKE = {
-        0x3400, 0x4DBF, // Han
-        0x4E00, 0x9FEF,
-        0xAC00, 0xD7A3, // Hangul
-        0xE000, 0xF8FF, // of private use
-        0x20000, 0x2A6D6, // Han
-        0xE0200, 0xEFFFD, // of none
-    };
 
     /** @param member says the same of the characters from each to {@link #lastAlike} */
     static CodePoints where(IntPredicate member) {

@@ -28,8 +28,8 @@ import org.leakproof.redact.scan.Scanner.Compiled;
 /**
  * A folder of what patterns make once they are compiled, so that they need not be read and compiled at every start. A file is
  * named by a hash over the patterns, this program and the Java that runs it, and ends with a checksum over itself: what does
- * not fit is compiled anew, as is everything where the folder cannot be used. Only patterns of the program's own come here, since an
- * editor's may hold a name.
+ * not fit is compiled anew, as is everything where the folder cannot be used. Only patterns of the program's own come here,
+ * since an editor's may hold a name.
  */
 final class CompiledFolder {
 
