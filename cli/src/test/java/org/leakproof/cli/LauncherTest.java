@@ -156,8 +156,8 @@ class LauncherTest {
 
     @Test
     void keepsTheOptimisingCompilerFromSmallArchives() throws Exception {
-        sparse(work.resolve("small.mbox"), 1_000_000_000L);
-        sparse(work.resolve("large.mbox"), 2_000_000_000L);
+        sparse(work.resolve("small.mbox"), 100_000_000L);
+        sparse(work.resolve("large.mbox"), 200_000_000L);
         String directives = "-XX:CompilerDirectivesFile="
                 + home.resolve("cli/target/leakproof").resolve("compilers.json");
         Path launcher = home.resolve("leakproof");
