@@ -1,18 +1,12 @@
 package org.leakproof.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,7 +15,6 @@ import org.leakproof.contract.OperatorMistake;
 import org.leakproof.redact.policy.Policy;
 import org.leakproof.redact.policy.PolicyLoader;
 import org.leakproof.redact.record.Detector;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -52,13 +45,12 @@ import picocli.CommandLine.Spec;
         })
 final class DetectCommand implements Callable<Integer> {
     /** Bytes of a line, or of a plain text. */
-    private static final int LONGEST = 32 << 20;
+    static final int LONGEST = 32 << 20;
 
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(
-                    StreamReadConstraints.builder().maxStringLength(LONGEST).build())
-            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-            .build();
+    /** Of lines that are answered together. */
+    private static final int BATCH_BYTES = 1 << 20;
+
+    private static final int BATCH_LINES = 256;
 
     @Option(
             names = "--policy",
@@ -70,20 +62,20 @@ final class DetectCommand implements Callable<Integer> {
     @Option(names = "--jsonl", description = "JSON lines in, JSON lines out.")
     private boolean jsonLines;
 
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "With --jsonl: lines answered at a time (default: one a processor, 4 at most).")
+    private int threads = Math.min(4, Runtime.getRuntime().availableProcessors());
+
     @Spec
     private CommandSpec spec;
 
-    /** Why a line cannot be read. */
-    private static final class BadLine extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        BadLine(String reason) {
-            super(reason, null, false, false);
-        }
-    }
-
     @Override
     public Integer call() throws IOException {
+        if (threads < 1) {
+            throw new OperatorMistake("--threads " + threads + ": at least 1 is needed");
+        }
         Policy loaded = PolicyLoader.load(policy);
         Detector detector = Detector.of(loaded);
         PrintWriter out = spec.commandLine().getOut();
@@ -96,92 +88,46 @@ final class DetectCommand implements Callable<Integer> {
 
     private ExitCode lines(Detector detector, InputStream in, PrintWriter out) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
-        InputLines lines = new InputLines(in, LONGEST);
+        InputLines input = new InputLines(in, LONGEST);
         ExitCode code = ExitCode.COMPLETE;
-        StringBuilder ready = new StringBuilder();
         long number = 0;
-        for (Optional<InputLines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
-            number++;
-            String answer = "null";
-            try {
-                answer = json(detector.find(textOf(line.get())));
-            } catch (BadLine bad) {
-                err.println("leakproof: line " + number + ": " + bad.getMessage());
-                code = code == ExitCode.FAULT ? code : ExitCode.MISTAKE;
-            } catch (RuntimeException | StackOverflowError fault) {
-                Faults.log(LoggerFactory.getLogger(DetectCommand.class), fault);
-                err.println("leakproof: line " + number + ": our fault: "
-                        + fault.getClass().getSimpleName() + " at " + Faults.place(fault));
-                code = ExitCode.FAULT;
-            }
-            ready.append(answer).append('\n');
-            if (ready.length() >= 1 << 15 || lines.wouldWait()) {
-                out.append(ready);
-                out.flush();
-                ready.setLength(0);
+        try (DetectLines lines = new DetectLines(detector, threads)) {
+            for (List<InputLines.Line> batch = batch(input); !batch.isEmpty(); batch = batch(input)) {
+                for (DetectLines.Answer answer : lines.answers(batch)) {
+                    number++;
+                    out.append(answer.json()).append('\n');
+                    if (answer.complaint().isPresent()) {
+                        err.println("leakproof: line " + number + ": "
+                                + answer.complaint().get());
+                    }
+                    code = worse(code, answer.code());
+                }
                 if (out.checkError()) {
                     return ExitCode.INTERRUPTED; // whoever read it has gone
                 }
             }
         }
-        out.append(ready);
         return code;
     }
 
-    private static String textOf(InputLines.Line line) throws BadLine {
-        if (line.tooLong()) {
-            throw new BadLine("longer than " + (LONGEST >> 20) + " MB");
-        }
-        String text = null;
-        try (JsonParser parser = JSON.createParser(line.bytes())) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new BadLine("no JSON object; expected {\"text\": \"...\"}");
+    /** The lines that are there, or that are enough for all threads; none at the end. */
+    private static List<InputLines.Line> batch(InputLines input) throws IOException {
+        List<InputLines.Line> batch = new ArrayList<>();
+        int bytes = 0;
+        do {
+            Optional<InputLines.Line> line = input.next();
+            if (line.isEmpty()) {
+                return batch;
             }
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                boolean wanted = parser.currentName().equals("text");
-                JsonToken value = parser.nextToken();
-                if (wanted && value != JsonToken.VALUE_STRING) {
-                    throw new BadLine("\"text\" is no string; expected {\"text\": \"...\"}");
-                }
-                if (wanted) {
-                    text = parser.getText();
-                } else {
-                    parser.skipChildren();
-                }
-            }
-            if (parser.nextToken() != null) {
-                throw new BadLine("something behind the JSON object; expected one object a line");
-            }
-        } catch (IOException e) {
-            throw new BadLine("not JSON in UTF-8; expected {\"text\": \"...\"}");
-        }
-        if (text == null) {
-            throw new BadLine("no \"text\"; expected {\"text\": \"...\"}");
-        }
-        return text;
+            batch.add(line.get());
+            bytes += line.get().bytes().length;
+        } while (batch.size() < BATCH_LINES && bytes < BATCH_BYTES && !input.wouldWait());
+        return batch;
     }
 
-    private static String json(List<Detector.Found> found) throws IOException {
-        StringWriter line = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(line)) {
-            json.writeStartArray();
-            for (Detector.Found one : found) {
-                json.writeStartArray();
-                json.writeNumber(one.start());
-                json.writeNumber(one.end());
-                json.writeString(one.entity());
-                json.writeNumber(score(one));
-                json.writeString(one.rule());
-                json.writeEndArray();
-            }
-            json.writeEndArray();
-        }
-        return line.toString();
-    }
-
-    /** To three digits: sums of tenths are not exact. */
-    private static double score(Detector.Found found) {
-        return Math.round(found.score() * 1000) / 1000.0;
+    /** Our fault before the operator's mistake. */
+    private static ExitCode worse(ExitCode one, ExitCode other) {
+        return one == ExitCode.FAULT || other == ExitCode.COMPLETE ? one : other;
     }
 
     private static ExitCode text(Detector detector, InputStream in, PrintWriter out) throws IOException {

@@ -37,10 +37,7 @@ final class InputLines {
                 return begun ? Optional.of(line(line, tooLong)) : Optional.empty();
             }
             begun = true;
-            int end = at;
-            while (end < filled && buffer[end] != '\n') {
-                end++;
-            }
+            int end = lineFeed();
             tooLong |= line.size() + (end - at) > longest;
             if (tooLong) {
                 line.reset();
@@ -65,8 +62,17 @@ final class InputLines {
         return filled > 0;
     }
 
-    /** Whether the next line would have to be waited for. */
+    /** Whether the end of the next line would have to be waited for. */
     boolean wouldWait() throws IOException {
-        return at == filled && in.available() == 0;
+        return lineFeed() == filled && in.available() == 0;
+    }
+
+    /** Where the next line feed of those read lies, or behind all of them. */
+    private int lineFeed() {
+        int end = at;
+        while (end < filled && buffer[end] != '\n') {
+            end++;
+        }
+        return end;
     }
 }

@@ -83,6 +83,30 @@ final class DetectCommandTest {
     }
 
     @Test
+    void answersInOrderHoweverManyThreadsThereAre() {
+        StringBuilder input = new StringBuilder();
+        for (int i = 0; i < 1000; i++) {
+            input.append(i % 100 == 7 ? "no line" : "{\"text\": \"" + "ü".repeat(i % 13) + " zoë@example.org\"}")
+                    .append('\n');
+        }
+
+        Ended one = detect(input.toString(), "--policy", "newsroom", "--jsonl", "--threads", "1");
+        Ended three = detect(input.toString(), "--policy", "newsroom", "--jsonl", "--threads", "3");
+
+        assertThat(one.with(ExitCode.MISTAKE).out().lines())
+                .hasSize(1000)
+                .element(999)
+                .isEqualTo("[[%d,%d,\"EMAIL_ADDRESS\",0.95,\"email\"]]".formatted(1 + 999 % 13, 16 + 999 % 13));
+        assertThat(three.out()).isEqualTo(one.out());
+        assertThat(three.err()).isEqualTo(one.err()).contains("line 908: ");
+    }
+
+    @Test
+    void refusesToAnswerWithoutThreads() {
+        detect("", "--policy", "newsroom", "--threads", "0").asMistake("--threads 0: at least 1 is needed");
+    }
+
+    @Test
     void refusesBytesThatAreNotUtf8() {
         byte[] broken = "{\"text\": \"a\u00ff@example.org\"}\n".getBytes(StandardCharsets.ISO_8859_1);
 

@@ -28,6 +28,11 @@ public final class Detector {
         this.acquaintances = new Acquaintances(identities);
     }
 
+    /** The same for another thread; shares what was compiled. */
+    public Detector another() {
+        return of(rules);
+    }
+
     /** A passage that would be taken out.
      *
      *  @param start first UTF-16 unit, from 0
@@ -39,7 +44,11 @@ public final class Detector {
 
     /** Compiles the policy: takes a moment, do it once. */
     public static Detector of(Policy policy) {
-        return new Detector(new RuleSet(policy), new Identities(new Canonical(policy.regions())));
+        return of(new RuleSet(policy));
+    }
+
+    private static Detector of(RuleSet rules) {
+        return new Detector(rules, new Identities(new Canonical(rules.policy().regions())));
     }
 
     /** In order of place, without overlap; nothing where the policy lets bodies leave as written.
