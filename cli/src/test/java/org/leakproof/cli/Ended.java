@@ -5,19 +5,21 @@ import java.io.StringWriter;
 import java.util.List;
 import org.assertj.core.api.Assertions;
 
-/** A command that has ended: what it said and with which code. */
-record Ended(int code, String out, String err) {
+/** A command that has ended: what it said and with which code.
+ *
+ *  @param logs shown where the code is not the one that was expected; nothing if there are none */
+record Ended(int code, String out, String err, String logs) {
     /** Runs a command in this JVM. */
     static Ended leakproof(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int code = Leakproof.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
-        return new Ended(code, out.toString(), err.toString());
+        return new Ended(code, out.toString(), err.toString(), "");
     }
 
     /** It ended with this code. */
     Ended with(ExitCode expected) {
-        Assertions.assertThat(code).as("exit code; %s%s", out, err).isEqualTo(expected.number());
+        Assertions.assertThat(code).as("exit code; %s%s%s", out, err, logs).isEqualTo(expected.number());
         return this;
     }
 

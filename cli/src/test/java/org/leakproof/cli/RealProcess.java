@@ -97,18 +97,21 @@ final class RealProcess implements AutoCloseable {
         assertThat(process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS))
                 .as(() -> "ended in time: " + said())
                 .isTrue();
-        return new Ended(process.exitValue(), text(out), text(err));
+        return new Ended(process.exitValue(), text(out), text(err), logs());
     }
 
-    /** What it said, and the ends of the logs in its folder: the broker's are among them. */
     private String said() {
+        return text(out) + text(err) + logs();
+    }
+
+    /** The ends of the logs in its folder: the broker's are among them. */
+    private String logs() {
         try (Stream<Path> files = Files.walk(folder)) {
-            String logs = files.filter(file -> file.endsWith("leakproof.log"))
+            return files.filter(file -> file.endsWith("leakproof.log"))
                     .map(log -> log + "\n" + end(text(log)))
                     .collect(Collectors.joining());
-            return text(out) + text(err) + logs;
         } catch (IOException | UncheckedIOException gone) {
-            return text(out) + text(err);
+            return "";
         }
     }
 
