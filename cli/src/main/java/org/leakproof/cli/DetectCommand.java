@@ -74,7 +74,7 @@ final class DetectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (threads < 1) {
-            throw new OperatorMistake("--threads " + threads + ": at least 1 is needed");
+            throw new OperatorMistake("--threads " + threads + ": expected 1 or more");
         }
         Policy loaded = PolicyLoader.load(policy);
         Detector detector = Detector.of(loaded);

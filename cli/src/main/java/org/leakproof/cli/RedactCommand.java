@@ -3,6 +3,7 @@ package org.leakproof.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.leakproof.contract.OperatorMistake;
 import org.leakproof.contract.record.ArchiveEvent;
 import org.leakproof.contract.record.ArchiveEvent.RunRegistered;
 import org.leakproof.contract.record.ArchiveId;
@@ -59,6 +60,12 @@ final class RedactCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (threads < 1) {
+            throw new OperatorMistake("--threads " + threads + ": expected 1 or more");
+        }
+        if (member.isBlank()) {
+            throw new OperatorMistake("--member \"" + member + "\": expected a name");
+        }
         Cluster cluster = clusterOptions.required("redact");
         PrintWriter out = spec.commandLine().getOut();
         try (Interruption interruption = Interruption.watch(System.err);
@@ -103,7 +110,7 @@ final class RedactCommand implements Callable<Integer> {
         try {
             return new ArchiveId(text);
         } catch (IllegalArgumentException e) {
-            throw new org.leakproof.contract.OperatorMistake("\"" + text
+            throw new OperatorMistake("\"" + text
                     + "\": not an archive; expected 32 hexadecimal digits as \"leakproof status\" shows them");
         }
     }

@@ -103,7 +103,7 @@ final class DetectCommandTest {
 
     @Test
     void refusesToAnswerWithoutThreads() {
-        detect("", "--policy", "newsroom", "--threads", "0").asMistake("--threads 0: at least 1 is needed");
+        detect("", "--policy", "newsroom", "--threads", "0").asMistake("--threads 0: expected 1 or more");
     }
 
     @Test

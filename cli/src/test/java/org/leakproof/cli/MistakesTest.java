@@ -53,6 +53,14 @@ final class MistakesTest {
     }
 
     @Test
+    void refusesARedactorWithoutThreadsOrName() {
+        String[] redact = {"redact", "--policy", "newsroom", "--bootstrap", "127.0.0.1:1"};
+
+        Ended.leakproof(with(redact, "--threads", "0")).asMistake("--threads 0: expected 1 or more");
+        Ended.leakproof(with(redact, "--member", " ")).asMistake("--member \" \": expected a name");
+    }
+
+    @Test
     void namesAFileThatMayNotBeRead() throws Exception {
         List<String> before = boundByModes();
         Path dump = Files.createDirectory(folder.resolve("dump"));
