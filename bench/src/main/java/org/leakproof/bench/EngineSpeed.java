@@ -31,13 +31,17 @@ import org.leakproof.redact.scan.Text;
 /** Searches texts for all identifiers of the catalogue on one thread, beside what bounds it and what else could do it, and
  *  prints medians in MB per CPU-second, then the same for inputs that are made to be slow: {@code EngineSpeed <MB> <rounds>
  *  <file or folder>...}. Files are JSON lines with a field {@code text}, or plain texts; they are taken in a shuffled order
- *  again and again until there are so many MB. */
+ *  again and again until there are so many MB. Then each file by itself: how much personal data a text holds
+ *  decides more about the time than its length. */
 public final class EngineSpeed {
     private static final Random RANDOM = new Random(83);
     private static final int DICTIONARY = 100_000;
 
     /** Rule by rule takes minutes for a megabyte. */
     private static final int SLICE = 100_000;
+
+    /** What is taken of each file by itself, in characters. */
+    private static final int FILE_SIZE = 5_000_000;
 
     private static final int HOSTILE = 1_000_000;
 
@@ -65,37 +69,41 @@ public final class EngineSpeed {
     public static void main(String[] arguments) throws IOException {
         long size = Long.parseLong(arguments[0]) * 1_000_000;
         int rounds = Integer.parseInt(arguments[1]);
-        List<String> read = new ArrayList<>();
+        Map<String, List<String>> read = new LinkedHashMap<>();
         for (String path : List.of(arguments).subList(2, arguments.length)) {
             read(Path.of(path), read);
         }
-        EngineSpeed speed = new EngineSpeed(multiplied(read, size));
+        List<String> all = read.values().stream().flatMap(List::stream).toList();
+        EngineSpeed speed = new EngineSpeed(multiplied(all, size));
         System.out.printf(
                 Locale.ROOT,
                 "%,d texts (%,d different), %.1f MB, %d identifiers%n",
                 speed.texts.size(),
-                read.size(),
+                all.size(),
                 speed.size / 1e6,
                 speed.catalogue.all().size());
         speed.ordinary(rounds);
+        speed.byFile(read, rounds);
         speed.hostile();
     }
 
-    private static void read(Path path, List<String> into) throws IOException {
+    /** Texts by file. */
+    private static void read(Path path, Map<String, List<String>> into) throws IOException {
         ObjectMapper json = new ObjectMapper();
         List<Path> files;
         try (Stream<Path> below = Files.walk(path)) {
             files = below.filter(Files::isRegularFile).sorted().toList();
         }
         for (Path file : files) {
+            List<String> texts = into.computeIfAbsent(file.getFileName().toString(), name -> new ArrayList<>());
             if (!file.toString().endsWith(".jsonl")) {
-                into.add(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+                texts.add(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
                 continue;
             }
             for (String line : Files.readAllLines(file)) {
                 JsonNode text = json.readTree(line).path("text");
                 if (!text.asText().isBlank()) {
-                    into.add(text.asText());
+                    texts.add(text.asText());
                 }
             }
         }
@@ -146,9 +154,7 @@ public final class EngineSpeed {
             }
         }
         List<String> slice = slice();
-        long sliceSize = slice.stream()
-                .mapToLong(text -> text.getBytes(StandardCharsets.UTF_8).length)
-                .sum();
+        long sliceSize = size(slice);
         speeds.put(
                 "java.util.regex, rule by rule (%d of %d expressions)".formatted(java.size(), forms),
                 List.of(speed(sliceSize, () -> slice.forEach(text -> java(text, java)))));
@@ -156,6 +162,27 @@ public final class EngineSpeed {
                 "re2j, rule by rule (%d of %d expressions)".formatted(re2j.size(), forms),
                 List.of(speed(sliceSize, () -> slice.forEach(text -> re2j(text, re2j)))));
         speeds.forEach(EngineSpeed::print);
+    }
+
+    private void byFile(Map<String, List<String>> files, int rounds) {
+        Finder finder = scanner.newFinder();
+        files.forEach((name, each) -> {
+            List<String> some = multiplied(each, FILE_SIZE);
+            long sum = size(some);
+            long[] found = {0};
+            List<Double> speeds = new ArrayList<>();
+            for (int round = -1; round < rounds; round++) {
+                found[0] = 0;
+                double speed = speed(
+                        sum,
+                        () -> some.forEach(
+                                text -> found[0] += finder.find(Text.of(text)).size()));
+                if (round >= 0) {
+                    speeds.add(speed);
+                }
+            }
+            print("%s (%.1f spans a kB)".formatted(name, found[0] * 1e3 / sum), speeds);
+        });
     }
 
     private static void print(String name, List<Double> speeds) {
@@ -169,6 +196,12 @@ public final class EngineSpeed {
                 sorted[0],
                 sorted[sorted.length - 1],
                 sorted.length);
+    }
+
+    private static long size(List<String> texts) {
+        return texts.stream()
+                .mapToLong(text -> text.getBytes(StandardCharsets.UTF_8).length)
+                .sum();
     }
 
     private static double speed(long size, Runnable work) {
