@@ -3,7 +3,8 @@ package org.leakproof.redact.scan;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the syntax that {@link Expression} states, by recursive descent. */
+/** Reads the syntax that {@link Expression} states, by recursive descent; what stands for one character is left to
+ *  {@link CharacterSetParser}. */
 final class ExpressionParser {
 
     private static final int MAX_LENGTH = 10_000;
@@ -11,17 +12,21 @@ final class ExpressionParser {
     private static final int MAX_REPEAT = 1_000;
     private static final int MAX_STATES = 10_000;
 
+    /** What a repeat may look like. */
+    private static final String REPEATS = "{n}, {n,} or {n,m}; \\{ for the character";
+
     private static final CodePoints LINE_FEED = CodePoints.of('\n');
 
-    private final String source;
-    private int at;
+    private final ExpressionCursor in;
+    private final CharacterSetParser sets;
     private int depth;
     private Flags flags;
 
     private record Flags(boolean ignoreCase, boolean dotAll, boolean lines) {}
 
     private ExpressionParser(String source, boolean ignoreCase) {
-        this.source = source;
+        this.in = new ExpressionCursor(source);
+        this.sets = new CharacterSetParser(in);
         this.flags = new Flags(ignoreCase, false, false);
     }
 
@@ -32,8 +37,8 @@ final class ExpressionParser {
         }
         ExpressionParser parser = new ExpressionParser(source, ignoreCase);
         Node root = parser.choice();
-        if (parser.at < source.length()) {
-            throw parser.wrong("unopened )", "write \\) for the character");
+        if (!parser.in.atEnd()) {
+            throw parser.in.wrong("unopened )", "write \\) for the character");
         }
         if (root.states() > MAX_STATES) {
             throw new ExpressionException(0, tooManyStates(root), "split it, or use a dictionary");
@@ -45,7 +50,7 @@ final class ExpressionParser {
     static CodePoints parseClass(String source) {
         ExpressionParser parser = new ExpressionParser(source, false);
         Node node = parser.choice();
-        if (parser.at == source.length() && node instanceof Node.Chars chars) {
+        if (parser.in.atEnd() && node instanceof Node.Chars chars) {
             return chars.set();
         }
         throw new ExpressionException(0, "not one character class", "write [..]");
@@ -59,8 +64,7 @@ final class ExpressionParser {
         Flags outer = flags;
         List<Node> options = new ArrayList<>();
         options.add(sequence());
-        while (at < source.length() && source.charAt(at) == '|') {
-            at++;
+        while (in.take("|")) {
             options.add(sequence());
         }
         flags = outer;
@@ -69,8 +73,8 @@ final class ExpressionParser {
 
     private Node sequence() {
         List<Node> parts = new ArrayList<>();
-        while (at < source.length() && source.charAt(at) != '|' && source.charAt(at) != ')') {
-            if (source.startsWith("\\Q", at)) {
+        while (!in.atEnd() && !in.isAt("|") && !in.isAt(")")) {
+            if (in.take("\\Q")) {
                 quoted(parts);
             } else {
                 Node atom = atom();
@@ -81,92 +85,83 @@ final class ExpressionParser {
     }
 
     private void quoted(List<Node> parts) {
-        int end = source.indexOf("\\E", at + 2);
-        int stop = end < 0 ? source.length() : end;
-        at += 2;
-        while (at < stop) {
-            int codePoint = source.codePointAt(at);
-            parts.add(literal(codePoint));
-            at += Character.charCount(codePoint);
+        while (!in.atEnd() && !in.take("\\E")) {
+            parts.add(literal());
         }
-        at = end < 0 ? stop : end + 2;
+    }
+
+    private Node literal() {
+        return new Node.Chars(sets.literal(flags.ignoreCase));
     }
 
     private Node atom() {
-        int codePoint = source.codePointAt(at);
-        switch (codePoint) {
+        int c = in.peek();
+        switch (c) {
             case '(':
                 return group();
             case '[':
-                return new Node.Chars(cased(bracket()));
+                return new Node.Chars(sets.bracket(flags.ignoreCase));
             case '.':
-                at++;
+                in.next();
                 return new Node.Chars(flags.dotAll ? CodePoints.ALL : LINE_FEED.negated());
             case '^':
-                at++;
+                in.next();
                 return new Node.Behind(flags.lines ? LINE_FEED : CodePoints.NONE, true);
             case '$':
-                at++;
+                in.next();
                 return new Node.Ahead(flags.lines ? LINE_FEED : CodePoints.NONE, true);
             case '\\':
                 return escaped();
             case '*', '+', '?':
-                throw wrong("nothing to repeat", "write \\" + (char) codePoint + " for the character");
+                throw in.wrong("nothing to repeat", "write \\" + (char) c + " for the character");
             case '{':
-                throw wrong("{ without something to repeat", "write \\{ for the character");
+                throw in.wrong("{ without something to repeat", "write \\{ for the character");
             default:
-                Node literal = literal(codePoint);
-                at += Character.charCount(codePoint);
-                return literal;
+                return literal();
         }
     }
 
     private Node group() {
-        int start = at++;
+        int start = in.at();
+        in.next();
         if (++depth > MAX_DEPTH) {
-            throw wrong("groups nested deeper than " + MAX_DEPTH, "");
+            throw in.wrong("groups nested deeper than " + MAX_DEPTH, "");
         }
         Flags outer = flags;
-        if (at < source.length() && source.charAt(at) == '?') {
-            at++;
-            if (groupKind(start)) {
-                depth--;
-                return Node.EMPTY; // flags for the rest of the group around it
-            }
+        if (in.take("?") && groupKind(start)) {
+            depth--;
+            return Node.EMPTY; // flags for the rest of the group around it
         }
         Node inner = choice();
         flags = outer;
-        if (at == source.length()) {
+        if (!in.take(")")) {
             throw new ExpressionException(start, "unclosed (", "write \\( for the character");
         }
-        at++;
         depth--;
         return inner;
     }
 
     /** Behind {@code (?}. Returns whether the group is over because it only switched flags. */
     private boolean groupKind(int start) {
-        char kind = at < source.length() ? source.charAt(at) : ')';
-        char next = at + 1 < source.length() ? source.charAt(at + 1) : ')';
-        if (kind == ':') {
-            at++;
+        if (in.take(":")) {
             return false;
         }
-        if (kind == '=' || kind == '!' || kind == '<' && (next == '=' || next == '!')) {
+        if (in.isAt("=") || in.isAt("!") || in.isAt("<=") || in.isAt("<!")) {
             throw new ExpressionException(
                     start,
                     "look-around (look-ahead or look-behind)",
                     "write what is to be found alone, with \\b or \"wholeWords\" for where it may begin and end");
         }
-        if (kind == '>') {
+        if (in.isAt(">")) {
             throw new ExpressionException(start, "atomic group", "write (?:, the longest match is taken anyway");
         }
-        if (kind == '<') {
-            int close = source.indexOf('>', at);
-            if (close < 0 || !source.substring(at + 1, close).matches("[A-Za-z][A-Za-z0-9]*")) {
-                throw wrong("bad group name", "letters and digits between < and >");
+        int open = in.at();
+        if (in.take("<")) {
+            if (in.takeUpTo('>')
+                    .filter(name -> name.matches("[A-Za-z][A-Za-z0-9]*"))
+                    .isEmpty()) {
+                throw new ExpressionException(open, "bad group name", "letters and digits between < and >");
             }
-            at = close + 1;
             return false;
         }
         return switchFlags(start);
@@ -174,8 +169,9 @@ final class ExpressionParser {
 
     private boolean switchFlags(int start) {
         boolean on = true;
-        while (at < source.length()) {
-            char c = source.charAt(at++);
+        while (!in.atEnd()) {
+            int place = in.at();
+            char c = in.nextUnit();
             switch (c) {
                 case '-' -> on = false;
                 case 'i' -> flags = new Flags(on, flags.dotAll, flags.lines);
@@ -183,7 +179,8 @@ final class ExpressionParser {
                 case 'm' -> flags = new Flags(flags.ignoreCase, flags.dotAll, on);
                 case 'u', 'U' -> {
                     if (!on) {
-                        throw wrong(at - 1, "flag " + c + " switched off", "case and classes are always Unicode's");
+                        throw new ExpressionException(
+                                place, "flag " + c + " switched off", "case and classes are always Unicode's");
                     }
                 }
                 case ':' -> {
@@ -192,7 +189,8 @@ final class ExpressionParser {
                 case ')' -> {
                     return true;
                 }
-                default -> throw wrong(at - 1, "unknown group (?" + c, "known: (?: (?<name> (?i) (?s) (?m)");
+                default ->
+                    throw new ExpressionException(place, "unknown group (?" + c, "known: (?: (?<name> (?i) (?s) (?m)");
             }
         }
         throw new ExpressionException(start, "unclosed (", "");
@@ -200,48 +198,30 @@ final class ExpressionParser {
 
     private Node quantified(Node atom) {
         Node node = atom;
-        while (at < source.length()) {
-            int start = at;
-            int min;
-            int max;
-            switch (source.charAt(at)) {
-                case '*' -> {
-                    min = 0;
-                    max = Node.UNBOUNDED;
-                    at++;
+        while (!in.atEnd()) {
+            int start = in.at();
+            int min = 0;
+            int max = Node.UNBOUNDED;
+            if (in.take("+")) {
+                min = 1;
+            } else if (in.take("?")) {
+                max = 1;
+            } else if (in.take("{")) {
+                min = number();
+                max = min;
+                if (in.take(",")) {
+                    max = in.isAt("}") ? Node.UNBOUNDED : number();
                 }
-                case '+' -> {
-                    min = 1;
-                    max = Node.UNBOUNDED;
-                    at++;
+                if (!in.take("}")) {
+                    throw new ExpressionException(start, "bad repeat", REPEATS);
                 }
-                case '?' -> {
-                    min = 0;
-                    max = 1;
-                    at++;
+                if (max != Node.UNBOUNDED && max < min) {
+                    throw new ExpressionException(start, "repeat from " + min + " to " + max, "the lower bound first");
                 }
-                case '{' -> {
-                    at++;
-                    min = number();
-                    max = min;
-                    if (at < source.length() && source.charAt(at) == ',') {
-                        at++;
-                        max = at < source.length() && source.charAt(at) == '}' ? Node.UNBOUNDED : number();
-                    }
-                    if (at == source.length() || source.charAt(at) != '}') {
-                        throw new ExpressionException(start, "bad repeat", "{n}, {n,} or {n,m}; \\{ for the character");
-                    }
-                    at++;
-                    if (max != Node.UNBOUNDED && max < min) {
-                        throw new ExpressionException(
-                                start, "repeat from " + min + " to " + max, "the lower bound first");
-                    }
-                }
-                default -> {
-                    return node;
-                }
+            } else if (!in.take("*")) {
+                return node;
             }
-            if (node == Node.EMPTY && start > 0 && source.charAt(start - 1) == ')') {
+            if (node == Node.EMPTY && in.isBefore(start, ')')) {
                 throw new ExpressionException(start, "nothing to repeat", "");
             }
             node = new Node.Repeat(node, min, max);
@@ -249,275 +229,49 @@ final class ExpressionParser {
                 throw new ExpressionException(
                         start, tooManyStates(node), "a smaller bound, or * and + which cost no states");
             }
-            if (at < source.length() && source.charAt(at) == '+') {
-                throw wrong("possessive repeat", "leave the second + out, the longest match is taken anyway");
+            if (in.isAt("+")) {
+                throw in.wrong("possessive repeat", "leave the second + out, the longest match is taken anyway");
             }
-            if (at < source.length() && source.charAt(at) == '?') {
-                at++; // lazy: the longest match is taken all the same
-            }
+            in.take("?"); // lazy: the longest match is taken all the same
         }
         return node;
     }
 
     private int number() {
-        int start = at;
-        while (at < source.length() && source.charAt(at) >= '0' && source.charAt(at) <= '9') {
-            at++;
+        int start = in.at();
+        while (!in.atEnd() && in.peek() >= '0' && in.peek() <= '9') {
+            in.next();
         }
-        if (at == start) {
-            throw wrong("bad repeat", "{n}, {n,} or {n,m}; \\{ for the character");
+        String digits = in.since(start);
+        if (digits.isEmpty()) {
+            throw in.wrong("bad repeat", REPEATS);
         }
-        if (at - start > 6 || Integer.parseInt(source.substring(start, at)) > MAX_REPEAT) {
-            throw wrong(start, "repeat above " + MAX_REPEAT, "* or + for any number");
+        if (digits.length() > 6 || Integer.parseInt(digits) > MAX_REPEAT) {
+            throw new ExpressionException(start, "repeat above " + MAX_REPEAT, "* or + for any number");
         }
-        return Integer.parseInt(source.substring(start, at));
+        return Integer.parseInt(digits);
     }
 
     private Node escaped() {
-        int start = at++;
-        if (at == source.length()) {
-            throw wrong(start, "\\ at the end", "write \\\\ for the character");
+        if (in.take("\\b")) {
+            return Boundaries.wordEdge();
         }
-        char c = source.charAt(at);
-        switch (c) {
-            case 'b':
-                at++;
-                return Boundaries.wordEdge();
-            case 'B':
-                at++;
-                return Boundaries.noWordEdge();
-            case 'A':
-                at++;
-                return new Node.Behind(CodePoints.NONE, true);
-            case 'z':
-                at++;
-                return new Node.Ahead(CodePoints.NONE, true);
-            case 'R':
-                at++;
-                return new Node.Choice(List.of(
-                        new Node.Sequence(
-                                List.of(new Node.Chars(CodePoints.of('\r')), new Node.Chars(CodePoints.of('\n')))),
-                        new Node.Chars(CodePoints.range('\n', '\r'))));
-            default:
-                at = start;
-                EscapedSet escaped = escapedSet();
-                return new Node.Chars(cased(escaped.set));
+        if (in.take("\\B")) {
+            return Boundaries.noWordEdge();
         }
-    }
-
-    /** A class or a single character behind a backslash, before case folding. */
-    private record EscapedSet(CodePoints set, boolean single) {}
-
-    private EscapedSet escapedSet() {
-        int start = at++;
-        if (at == source.length()) {
-            throw wrong(start, "\\ at the end", "write \\\\ for the character");
+        if (in.take("\\A")) {
+            return new Node.Behind(CodePoints.NONE, true);
         }
-        int c = source.codePointAt(at);
-        at += Character.charCount(c);
-        switch (c) {
-            case 'd':
-                return new EscapedSet(CharacterClasses.DIGIT, false);
-            case 'D':
-                return new EscapedSet(CharacterClasses.DIGIT.negated(), false);
-            case 'w':
-                return new EscapedSet(CharacterClasses.word(), false);
-            case 'W':
-                return new EscapedSet(CharacterClasses.word().negated(), false);
-            case 's':
-                return new EscapedSet(CharacterClasses.SPACE, false);
-            case 'S':
-                return new EscapedSet(CharacterClasses.SPACE.negated(), false);
-            case 'h':
-                return new EscapedSet(CodePoints.of(" \t"), false);
-            case 'p', 'P':
-                return new EscapedSet(property(start, c == 'P'), false);
-            case 't':
-                return single('\t');
-            case 'n':
-                return single('\n');
-            case 'r':
-                return single('\r');
-            case 'f':
-                return single('\f');
-            case 'e':
-                return single(0x1B);
-            case 'x':
-                return single(hexadecimal(start, 2));
-            case 'u':
-                return single(hexadecimal(start, 4));
-            default:
-                return escapedCharacter(start, c);
+        if (in.take("\\z")) {
+            return new Node.Ahead(CodePoints.NONE, true);
         }
-    }
-
-    private EscapedSet escapedCharacter(int start, int c) {
-        if (c >= '1' && c <= '9' || c == 'k') {
-            throw wrong(start, "back-reference", "no linear engine has them; write both places out");
+        if (in.take("\\R")) {
+            return new Node.Choice(List.of(
+                    new Node.Sequence(
+                            List.of(new Node.Chars(CodePoints.of('\r')), new Node.Chars(CodePoints.of('\n')))),
+                    new Node.Chars(CodePoints.range('\n', '\r'))));
         }
-        if (c == '0' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z') {
-            throw wrong(start, "unknown escape \\" + (char) c, "known: \\d \\w \\s \\b \\p{..} \\x{..} \\t \\n \\r");
-        }
-        return single(c);
-    }
-
-    private EscapedSet single(int codePoint) {
-        return new EscapedSet(normalised(CodePoints.of(codePoint)), true);
-    }
-
-    private CodePoints property(int start, boolean negated) {
-        String name;
-        if (at < source.length() && source.charAt(at) == '{') {
-            int close = source.indexOf('}', at);
-            if (close < 0) {
-                throw wrong(start, "unclosed \\p{", "");
-            }
-            name = source.substring(at + 1, close);
-            at = close + 1;
-        } else {
-            name = at < source.length() ? source.substring(at, ++at) : "";
-        }
-        CodePoints set = CharacterClasses.named(name)
-                .orElseThrow(() -> wrong(
-                        start,
-                        "unknown class \\p{..}",
-                        "a general category such as L, Lu, N, or a script such as IsHan"));
-        return negated ? set.negated() : set;
-    }
-
-    private int hexadecimal(int start, int digits) {
-        int end = at + digits;
-        int from = at;
-        if (at < source.length() && source.charAt(at) == '{') {
-            from = at + 1;
-            end = source.indexOf('}', at);
-            at = end + 1;
-        } else {
-            at = end;
-        }
-        if (end <= from
-                || end > source.length()
-                || end - from > 6
-                || !source.substring(from, end).matches("[0-9A-Fa-f]+")) {
-            throw wrong(start, "bad character number", "\\x41, \\x{1F600} or \\u00E9");
-        }
-        int codePoint = Integer.parseInt(source.substring(from, end), 16);
-        if (codePoint > Character.MAX_CODE_POINT) {
-            throw wrong(start, "character number above 10FFFF", "");
-        }
-        return codePoint;
-    }
-
-    private CodePoints bracket() {
-        int start = at++;
-        boolean negated = at < source.length() && source.charAt(at) == '^';
-        if (negated) {
-            at++;
-        }
-        CodePoints set = CodePoints.NONE;
-        boolean first = true;
-        while (true) {
-            if (at >= source.length()) {
-                throw wrong(start, "unclosed [", "write \\[ for the character");
-            }
-            char c = source.charAt(at);
-            if (c == ']' && !first) {
-                at++;
-                break;
-            }
-            set = set.and(bracketItem());
-            first = false;
-        }
-        CodePoints closed = cased(set);
-        return negated ? closed.negated() : closed;
-    }
-
-    private CodePoints bracketItem() {
-        int start = at;
-        EscapedSet low = bracketCharacter();
-        boolean isRange =
-                low.single && at + 1 < source.length() && source.charAt(at) == '-' && source.charAt(at + 1) != ']';
-        if (!isRange) {
-            return low.set;
-        }
-        int from = codePointOf(start);
-        at++;
-        int highStart = at;
-        EscapedSet high = bracketCharacter();
-        int to = high.single ? codePointOf(highStart) : -1;
-        if (to < from) {
-            throw wrong(start, "bad range", "the lower character first; write \\- for the character");
-        }
-        return normalised(CodePoints.range(from, to));
-    }
-
-    /** The character written there, before it is normalised: a range is meant as it is written. */
-    private int codePointOf(int start) {
-        int end = at;
-        at = start;
-        int c = source.codePointAt(at);
-        if (c == '\\') {
-            char kind = source.charAt(at + 1);
-            at += 2;
-            c = switch (kind) {
-                case 't' -> '\t';
-                case 'n' -> '\n';
-                case 'r' -> '\r';
-                case 'f' -> '\f';
-                case 'e' -> 0x1B;
-                case 'x' -> hexadecimal(start, 2);
-                case 'u' -> hexadecimal(start, 4);
-                default -> source.codePointAt(at - 1);
-            };
-        }
-        at = end;
-        return c;
-    }
-
-    private EscapedSet bracketCharacter() {
-        int c = source.codePointAt(at);
-        if (c == '\\') {
-            return escapedSet();
-        }
-        if (c == '[') {
-            throw wrong(at, "[ within a class", "write \\[ for the character, \\d \\p{L} for named classes");
-        }
-        if (source.startsWith("&&", at)) {
-            throw wrong(at, "&& within a class", "write the characters that are left, \\& for the character");
-        }
-        at += Character.charCount(c);
-        return new EscapedSet(normalised(CodePoints.of(c)), true);
-    }
-
-    private Node literal(int codePoint) {
-        return new Node.Chars(cased(normalised(CodePoints.of(codePoint))));
-    }
-
-    private CodePoints cased(CodePoints set) {
-        return flags.ignoreCase ? CaseFolding.close(set) : set;
-    }
-
-    /** With what the set's characters become in a text. */
-    private CodePoints normalised(CodePoints set) {
-        if (set.ranges()[set.ranges().length - 1] < 0x80) {
-            return set;
-        }
-        CodePoints images = NormalisedImages.of(set);
-        if (images.isEmpty()) {
-            throw wrong(
-                    at,
-                    "a character that is left out of every text",
-                    "leave it out; it is redacted with its neighbours");
-        }
-        return images;
-    }
-
-    private ExpressionException wrong(String reason, String hint) {
-        return new ExpressionException(at, reason, hint);
-    }
-
-    private static ExpressionException wrong(int position, String reason, String hint) {
-        return new ExpressionException(position, reason, hint);
+        return new Node.Chars(sets.escaped(flags.ignoreCase));
     }
 
     /** Word edges, as what stands before and behind. */
