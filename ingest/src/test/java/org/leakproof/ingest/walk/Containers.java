@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -83,6 +84,13 @@ final class Containers {
                 out.write(piece, 0, (int) Math.min(piece.length, left));
             }
         };
+    }
+
+    /** What no compression makes smaller, always the same. */
+    static byte[] noise(int size) {
+        byte[] noise = new byte[size];
+        new Random(7).nextBytes(noise);
+        return noise;
     }
 
     static byte[] zip(Item... items) {
