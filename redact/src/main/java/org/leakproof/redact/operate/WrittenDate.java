@@ -1,13 +1,13 @@
 package org.leakproof.redact.operate;
 
-import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.leakproof.redact.operate.DateTokens.Sort;
+import org.leakproof.redact.operate.DateTokens.Token;
 
 /** A calendar day as somebody wrote it: {@code 2019-03-04}, {@code 4.3.2019}, {@code 20190304}, {@code March 4th, 2019},
  *  {@code 4 марта 2019 г.}, {@code 2019年3月4日}, {@code ٤/١٣/٢٠١٩}. Read strictly: what has anything more in it, such as a
@@ -22,9 +22,6 @@ final class WrittenDate {
         YEAR_FIRST
     }
 
-    private static final int FIRST_YEAR = 1800;
-    private static final int LAST_YEAR = 2199;
-    private static final int LONGEST = 60;
     /** Two figures up to this are of this century. */
     private static final int THIS_CENTURY = 49;
 
@@ -37,30 +34,13 @@ final class WrittenDate {
     private static final List<String> MONTH_SIGNS = List.of("月", "월");
     private static final List<String> DAY_SIGNS = List.of("日", "일");
 
-    private final List<Token> tokens;
+    private final DateTokens tokens;
     private final int day;
     private final int month;
     private final int year;
     private final LocalDate date;
 
-    private enum Sort {
-        NUMBER,
-        WORD,
-        BETWEEN
-    }
-
-    private record Token(Sort sort, String text) {
-        int number() {
-            return text.length() > 8 ? -1 : Integer.parseInt(text);
-        }
-
-        /** Of a run of figures, the zero of its script. */
-        int zero() {
-            return text.codePointAt(0) - Character.digit(text.codePointAt(0), 10);
-        }
-    }
-
-    private WrittenDate(List<Token> tokens, int day, int month, int year, LocalDate date) {
+    private WrittenDate(DateTokens tokens, int day, int month, int year, LocalDate date) {
         this.tokens = tokens;
         this.day = day;
         this.month = month;
@@ -74,13 +54,9 @@ final class WrittenDate {
 
     /** Empty if it is no date, or one of several. */
     static Optional<WrittenDate> read(String text, Order order) {
-        Optional<List<Token>> split = tokens(text);
-        if (split.isEmpty()) {
-            return Optional.empty();
-        }
-        List<Token> tokens = split.get();
-        List<Integer> numbers = places(tokens, Sort.NUMBER);
-        List<Integer> words = places(tokens, Sort.WORD);
+        DateTokens tokens = DateTokens.of(text);
+        List<Integer> numbers = tokens.numbers();
+        List<Integer> words = tokens.words();
         if (numbers.size() == 1 && words.isEmpty()) {
             return compact(tokens, numbers.get(0));
         }
@@ -96,18 +72,18 @@ final class WrittenDate {
         if (whole.isPresent()) {
             return Optional.of(whole.get().date.getYear());
         }
-        List<Token> tokens = tokens(text).orElse(List.of());
-        List<Integer> numbers = places(tokens, Sort.NUMBER);
-        List<Integer> words = places(tokens, Sort.WORD);
+        DateTokens tokens = DateTokens.of(text);
+        List<Integer> numbers = tokens.numbers();
+        List<Integer> words = tokens.words();
         if (numbers.size() == 3 && words.isEmpty()) {
             int first = tokens.get(numbers.get(0)).number();
             int second = tokens.get(numbers.get(1)).number();
             Token last = tokens.get(numbers.get(2));
             boolean days =
                     Math.min(first, second) >= 1 && Math.min(first, second) <= 12 && Math.max(first, second) <= 12;
-            return days && isYear(last) ? Optional.of(last.number()) : Optional.empty();
+            return days && last.isYear() ? Optional.of(last.number()) : Optional.empty();
         }
-        if (numbers.size() == 1 && isYear(tokens.get(numbers.get(0)))) {
+        if (numbers.size() == 1 && tokens.get(numbers.get(0)).isYear()) {
             boolean month = words.isEmpty() || monthOnly(tokens, words);
             return month ? Optional.of(tokens.get(numbers.get(0)).number()) : Optional.empty();
         }
@@ -120,10 +96,10 @@ final class WrittenDate {
         if (whole.isPresent()) {
             return whole.map(written -> java.time.YearMonth.from(written.date));
         }
-        List<Token> tokens = tokens(text).orElse(List.of());
-        List<Integer> numbers = places(tokens, Sort.NUMBER);
-        List<Integer> words = places(tokens, Sort.WORD);
-        if (numbers.size() == 1 && isYear(tokens.get(numbers.get(0))) && monthOnly(tokens, words)) {
+        DateTokens tokens = DateTokens.of(text);
+        List<Integer> numbers = tokens.numbers();
+        List<Integer> words = tokens.words();
+        if (numbers.size() == 1 && tokens.get(numbers.get(0)).isYear() && monthOnly(tokens, words)) {
             int named = words.stream()
                     .flatMap(at -> MonthNames.find(tokens.get(at).text()).stream())
                     .findFirst()
@@ -134,7 +110,7 @@ final class WrittenDate {
         return Optional.empty();
     }
 
-    private static boolean monthOnly(List<Token> tokens, List<Integer> words) {
+    private static boolean monthOnly(DateTokens tokens, List<Integer> words) {
         long months = words.stream()
                 .filter(at -> MonthNames.find(tokens.get(at).text()).isPresent())
                 .count();
@@ -147,95 +123,34 @@ final class WrittenDate {
                 });
     }
 
-    /** Runs of figures, of letters and of what stands between; empty if anything stands between that belongs in no date. */
-    private static Optional<List<Token>> tokens(String original) {
-        if (original.length() > LONGEST) {
-            return Optional.empty();
-        }
-        StringBuilder text = new StringBuilder();
-        Normalizer.normalize(original, Normalizer.Form.NFKC)
-                .codePoints()
-                .filter(c -> Character.getType(c) != Character.FORMAT)
-                .forEach(text::appendCodePoint);
-        List<Token> tokens = new ArrayList<>();
-        int at = 0;
-        while (at < text.length()) {
-            Sort sort = sort(text.codePointAt(at));
-            int from = at;
-            int zero = zero(text.codePointAt(at));
-            while (at < text.length() && sort(text.codePointAt(at)) == sort && zero(text.codePointAt(at)) == zero) {
-                int c = text.codePointAt(at);
-                if (sort == Sort.BETWEEN && !Character.isWhitespace(c) && ".,/-".indexOf(c) < 0) {
-                    return Optional.empty();
-                }
-                at += Character.charCount(c);
-            }
-            tokens.add(new Token(sort, text.substring(from, at)));
-        }
-        return Optional.of(tokens);
-    }
-
-    /** Of a figure, the zero of its script; for anything else -1. */
-    private static int zero(int c) {
-        return Character.isDigit(c) ? c - Character.digit(c, 10) : -1;
-    }
-
-    private static Sort sort(int c) {
-        return Character.isDigit(c)
-                ? Sort.NUMBER
-                : Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK
-                        ? Sort.WORD
-                        : Sort.BETWEEN;
-    }
-
-    private static List<Integer> places(List<Token> tokens, Sort sort) {
-        List<Integer> places = new ArrayList<>();
-        for (int i = 0; i < tokens.size(); i++) {
-            if (tokens.get(i).sort() == sort) {
-                places.add(i);
-            }
-        }
-        return places;
-    }
-
-    private static boolean isYear(Token token) {
-        return token.text().codePointCount(0, token.text().length()) == 4
-                && token.number() >= FIRST_YEAR
-                && token.number() <= LAST_YEAR;
-    }
-
-    private static boolean isShort(Token token) {
-        return token.text().codePointCount(0, token.text().length()) <= 2;
-    }
-
-    private static Optional<WrittenDate> compact(List<Token> tokens, int place) {
+    private static Optional<WrittenDate> compact(DateTokens tokens, int place) {
         int number = tokens.get(place).number();
         boolean eight = tokens.get(place).text().length() == 8;
         int year = number / 10_000;
-        return eight && year >= FIRST_YEAR && year <= LAST_YEAR
+        return eight && DateTokens.isYear(year)
                 ? dated(tokens, place, place, place, year, number / 100 % 100, number % 100)
                 : Optional.empty();
     }
 
-    private static Optional<WrittenDate> figures(List<Token> tokens, List<Integer> places, Order order) {
+    private static Optional<WrittenDate> figures(DateTokens tokens, List<Integer> places, Order order) {
         int a = places.get(0);
         int b = places.get(1);
         int c = places.get(2);
-        String between = between(tokens, a, b);
-        if (between.isEmpty() || !between.equals(between(tokens, b, c)) || between.length() != 1) {
+        String between = tokens.between(a, b);
+        if (between.isEmpty() || !between.equals(tokens.between(b, c)) || between.length() != 1) {
             return Optional.empty();
         }
         Token first = tokens.get(a);
         Token second = tokens.get(b);
         Token third = tokens.get(c);
-        if (isYear(first) && isShort(second) && isShort(third)) {
+        if (first.isYear() && second.isShort() && third.isShort()) {
             return dated(tokens, c, b, a, first.number(), second.number(), third.number());
         }
-        if (!isShort(first) || !isShort(second)) {
+        if (!first.isShort() || !second.isShort()) {
             return Optional.empty();
         }
-        boolean full = isYear(third);
-        if (!full && (!isShort(third) || third.text().length() < 2 || order == Order.UNKNOWN)) {
+        boolean full = third.isYear();
+        if (!full && (!third.isShort() || third.text().length() < 2 || order == Order.UNKNOWN)) {
             return Optional.empty();
         }
         if (!full && order == Order.YEAR_FIRST) {
@@ -261,16 +176,7 @@ final class WrittenDate {
         return twoFigures + (twoFigures <= THIS_CENTURY ? 2000 : 1900);
     }
 
-    /** What stands between two tokens, without spaces. */
-    private static String between(List<Token> tokens, int from, int to) {
-        StringBuilder between = new StringBuilder();
-        for (int i = from + 1; i < to; i++) {
-            between.append(tokens.get(i).text());
-        }
-        return between.toString().replaceAll("\\s", "");
-    }
-
-    private static Optional<WrittenDate> signs(List<Token> tokens, List<Integer> numbers, List<Integer> words) {
+    private static Optional<WrittenDate> signs(DateTokens tokens, List<Integer> numbers, List<Integer> words) {
         if (words.size() != 3) {
             return Optional.empty();
         }
@@ -282,7 +188,7 @@ final class WrittenDate {
             }
         }
         Token year = tokens.get(numbers.get(0));
-        return isYear(year)
+        return year.isYear()
                 ? dated(
                         tokens,
                         numbers.get(2),
@@ -294,11 +200,11 @@ final class WrittenDate {
                 : Optional.empty();
     }
 
-    private static Optional<WrittenDate> named(List<Token> tokens, List<Integer> numbers, List<Integer> words) {
-        boolean yearFirst = isYear(tokens.get(numbers.get(0)));
+    private static Optional<WrittenDate> named(DateTokens tokens, List<Integer> numbers, List<Integer> words) {
+        boolean yearFirst = tokens.get(numbers.get(0)).isYear();
         int year = numbers.get(yearFirst ? 0 : 1);
         int day = numbers.get(yearFirst ? 1 : 0);
-        if (!isYear(tokens.get(year)) || !isShort(tokens.get(day))) {
+        if (!tokens.get(year).isYear() || !tokens.get(day).isShort()) {
             return Optional.empty();
         }
         int month = -1;
@@ -309,7 +215,7 @@ final class WrittenDate {
                     return Optional.empty();
                 }
                 month = at;
-            } else if (!(BEHIND_DAY.contains(word) && isBehind(tokens, day, at))
+            } else if (!(BEHIND_DAY.contains(word) && tokens.isBehind(day, at))
                     && !(BEHIND_YEAR.contains(word) && at > year)
                     && !BETWEEN.contains(word)) {
                 return Optional.empty();
@@ -328,13 +234,7 @@ final class WrittenDate {
                 tokens.get(day).number());
     }
 
-    /** Directly, or with a hyphen between. */
-    private static boolean isBehind(List<Token> tokens, int number, int word) {
-        return word == number + 1
-                || word == number + 2 && tokens.get(number + 1).text().equals("-");
-    }
-
-    private static Optional<WrittenDate> dated(List<Token> tokens, int day, int month, int year, int y, int m, int d) {
+    private static Optional<WrittenDate> dated(DateTokens tokens, int day, int month, int year, int y, int m, int d) {
         try {
             return Optional.of(new WrittenDate(tokens, day, month, year, LocalDate.of(y, m, d)));
         } catch (DateTimeException noSuchDay) {
@@ -344,7 +244,9 @@ final class WrittenDate {
 
     /** Another day, written the same way. */
     String like(LocalDate other) {
-        boolean padded = isPadded(day) || isPadded(month) || isWide(day) && isWide(month);
+        boolean padded = tokens.get(day).isPadded()
+                || tokens.get(month).isPadded()
+                || tokens.get(day).isWide() && tokens.get(month).isWide();
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
@@ -359,7 +261,7 @@ final class WrittenDate {
                 MonthNames.Name name = MonthNames.find(token.text()).orElseThrow();
                 out.append(MonthNames.like(token.text(), name, other.getMonthValue()));
             } else if (i == year) {
-                boolean full = isYear(token);
+                boolean full = token.isYear();
                 out.append(figures(token, full ? "%04d" : "%02d", full ? other.getYear() : other.getYear() % 100));
             } else if (token.sort() == Sort.WORD && i == day + 1) {
                 out.append(ordinal(token.text(), other.getDayOfMonth()));
@@ -368,17 +270,6 @@ final class WrittenDate {
             }
         }
         return out.toString();
-    }
-
-    private boolean isPadded(int place) {
-        Token token = tokens.get(place);
-        return token.sort() == Sort.NUMBER && Character.digit(token.text().codePointAt(0), 10) == 0;
-    }
-
-    private boolean isWide(int place) {
-        Token token = tokens.get(place);
-        return token.sort() == Sort.NUMBER
-                && token.text().codePointCount(0, token.text().length()) == 2;
     }
 
     private static String figures(Token like, String format, Object... values) {
