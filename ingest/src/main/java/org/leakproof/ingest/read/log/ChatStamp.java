@@ -2,7 +2,6 @@ package org.leakproof.ingest.read.log;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Date and time as a phone's locale writes them before a message, digits of any script.
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *  @param first number of the date, of {@code firstDigits} digits
  *  @param separator between the date's numbers
  *  @param second of the minute, -1 if it is not written
- *  @param half of the day
+ *  @param half of the day that the hour is counted in
  *  @param shape how the stamp stands in its line
  *  @param asWritten the stamp alone
  *  @param end index behind the stamp and what parts it from the rest of the line */
@@ -24,7 +23,7 @@ record ChatStamp(
         int hour,
         int minute,
         int second,
-        Half half,
+        DayHalf half,
         Shape shape,
         String asWritten,
         int end) {
@@ -36,99 +35,8 @@ record ChatStamp(
         COLON
     }
 
-    enum Half {
-        /** The hours go to 24. */
-        NONE,
-        AM,
-        PM,
-        /** Noon and the hours behind it, in Chinese. */
-        NOON,
-        /** A word that is not known: the hour cannot be told. */
-        UNKNOWN
-    }
-
     private static final int LONGEST_GAP = 16;
     private static final int LONGEST_WORD = 24;
-
-    /** As the CLDR and the phones write them, in lower case without blanks, dots and apostrophes. */
-    private static final Set<String> AM = Set.of(
-            "am",
-            "a",
-            "πμ",
-            "上午",
-            "오전",
-            "午前",
-            "凌晨",
-            "早上",
-            "清晨",
-            "ص",
-            "صباحا",
-            "قظ",
-            "قبلازظهر",
-            "पूर्वाह्न",
-            "सुबह",
-            "मपू",
-            "পূর্বাহ্ণ",
-            "de",
-            "vorm",
-            "dop",
-            "öö",
-            "sa",
-            "ก่อนเที่ยง",
-            "fm",
-            "ap",
-            "pr",
-            "priešpiet",
-            "дп",
-            "முற்பகல்",
-            "לפנהצ",
-            "pagi",
-            "dopoledne",
-            "ráno");
-
-    private static final Set<String> PM = Set.of(
-            "pm",
-            "p",
-            "μμ",
-            "下午",
-            "오후",
-            "午後",
-            "晚上",
-            "傍晚",
-            "م",
-            "مساء",
-            "مساءا",
-            "بظ",
-            "بعدازظهر",
-            "अपराह्न",
-            "दोपहर",
-            "शाम",
-            "रात",
-            "मउ",
-            "অপরাহ্ণ",
-            "du",
-            "nachm",
-            "odp",
-            "ös",
-            "ch",
-            "หลังเที่ยง",
-            "em",
-            "ip",
-            "pp",
-            "popiet",
-            "пп",
-            "பிற்பகல்",
-            "אחהצ",
-            "petang",
-            "malam",
-            "odpoledne",
-            "večer");
-
-    /** Words that stand behind or before a time and say nothing about the half of the day. */
-    private static final Set<String> SILENT = Set.of(
-            "", "uhr", "ч", "г", "гч", "гв", "h", "klo", "kl", "kello", "às", "as", "alas", "alle", "à", "um", "at",
-            "la", "lúc", "o", "в", "у", "pukul", "pkl", "ora", "på", "om", "日", "일", "τις", "στις", "ob", "v", "i",
-            "kell", "plkst", "saat", "ve", "de");
 
     /** Reads the stamp that the line begins with; empty if it begins with none. */
     static Optional<ChatStamp> of(String line) {
@@ -137,22 +45,7 @@ record ChatStamp(
 
     /** Hour of the day, 0 to 23; -1 if there is none such or it cannot be told. */
     int hourOfDay() {
-        if (half == Half.NONE) {
-            return hour <= 24 ? hour % 24 : -1;
-        }
-        if (half == Half.UNKNOWN || hour > 23) {
-            return -1;
-        }
-        if (hour > 12) {
-            return hour;
-        }
-        if (half == Half.AM) {
-            return hour % 12;
-        }
-        if (half == Half.NOON) {
-            return hour >= 10 ? hour : hour + 12;
-        }
-        return hour % 12 + 12;
+        return half.hourOfDay(hour);
     }
 
     /** Whether the year stands first beyond doubt. */
@@ -279,7 +172,7 @@ record ChatStamp(
                     hour,
                     minute,
                     second,
-                    half(before, after),
+                    DayHalf.of(before, after),
                     shape,
                     line.substring(start, writtenEnd).strip(),
                     at));
@@ -376,29 +269,6 @@ record ChatStamp(
             return Character.isLetter(c)
                     || Character.getType(c) == Character.NON_SPACING_MARK
                     || Character.getType(c) == Character.COMBINING_SPACING_MARK;
-        }
-
-        private static Half half(String before, String after) {
-            if (!after.isEmpty()) {
-                if (AM.contains(after)) {
-                    return Half.AM;
-                }
-                if (PM.contains(after)) {
-                    return Half.PM;
-                }
-                return SILENT.contains(after) ? Half.NONE : Half.UNKNOWN;
-            }
-            if (before.isEmpty()) {
-                return Half.NONE;
-            }
-            String word = before.startsWith("日") || before.startsWith("일") ? before.substring(1) : before;
-            if (word.equals("中午")) {
-                return Half.NOON;
-            }
-            if (SILENT.contains(word)) {
-                return Half.NONE;
-            }
-            return AM.contains(word) ? Half.AM : PM.contains(word) ? Half.PM : Half.UNKNOWN;
         }
 
         private char separator() {

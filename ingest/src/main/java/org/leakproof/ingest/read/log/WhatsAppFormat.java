@@ -157,7 +157,7 @@ final class WhatsAppFormat implements LogFormat<WhatsAppHead> {
         ChatStamp stamp = head.stamp();
         int hour = stamp.hourOfDay();
         boolean clock = hour >= 0 && stamp.minute() < 60 && stamp.second() < 60;
-        if (head.date().reading() == DateOrder.Reading.IMPOSSIBLE || !clock && stamp.half() != ChatStamp.Half.UNKNOWN) {
+        if (head.date().reading() == DateOrder.Reading.IMPOSSIBLE || !clock && stamp.half() != DayHalf.UNKNOWN) {
             LogTimes.impossible(draft, stamp.asWritten());
         } else if (head.date().date().isEmpty() || !clock) {
             draft.sent(SentTime.unreadable(stamp.asWritten())).flag(Flag.DATE_UNREADABLE);
