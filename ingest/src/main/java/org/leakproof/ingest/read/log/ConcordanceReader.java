@@ -7,9 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,105 +28,15 @@ import org.leakproof.ingest.read.ReadOptions;
 import org.leakproof.ingest.read.Source;
 
 /** Reads Concordance load files: rows of cells between thorns, parted by U+0014, each about one document whose text and
- *  original are files of their own. The columns are named by whoever produced it; what is needed of them goes by many names. */
+ *  original are files of their own. */
 public final class ConcordanceReader extends LogReader<ConcordanceReader.Row> {
     private static final char QUOTE = '\u00FE';
     private static final char DELIMITER = '\u0014';
     /** Stands for a line end within a cell. */
     private static final char LINE_END = '\u00AE';
 
-    private static final List<String> NUMBER = List.of(
-            "BEGDOC",
-            "BEGBATES",
-            "BEGINBATES",
-            "BATESBEG",
-            "BATESBEGIN",
-            "BEGINNINGBATES",
-            "PRODBEG",
-            "PRODBEGBATES",
-            "BEGPROD",
-            "BEGNO",
-            "BEGINDOC",
-            "BEGCONTROL",
-            "CONTROLNUMBER",
-            "DOCID",
-            "DOCUMENTID");
-    private static final List<String> FAMILY = List.of(
-            "BEGATTACH",
-            "ATTACHBEG",
-            "BEGATT",
-            "BEGINATTACH",
-            "BEGATTACHMENT",
-            "BEGINNINGATTACHMENT",
-            "PRODBEGATTACH",
-            "BEGFAMILY",
-            "FAMILYBEG",
-            "GROUPIDENTIFIER",
-            "GROUPID",
-            "ATTACHRANGE",
-            "FAMILYRANGE");
-    private static final List<String> PARENT = List.of("PARENTID", "PARENTDOCID", "PARENT", "PARENTBATES");
-    private static final List<String> DATES = List.of(
-            "DATESENT",
-            "SENTDATE",
-            "EMAILDATESENT",
-            "DATETIMESENT",
-            "SENTDATETIME",
-            "DATERECEIVED",
-            "DATERCVD",
-            "RECEIVEDDATE",
-            "DOCDATE",
-            "DOCUMENTDATE",
-            "MASTERDATE",
-            "DATE",
-            "DATELASTMOD",
-            "LASTMODIFIEDDATE",
-            "DATEMODIFIED",
-            "DATECREATED",
-            "CREATEDATE",
-            "DATECRTD");
-    private static final Map<String, List<String>> TIMES = Map.of(
-            "DATESENT", List.of("TIMESENT"),
-            "SENTDATE", List.of("SENTTIME", "TIMESENT"),
-            "EMAILDATESENT", List.of("EMAILTIMESENT"),
-            "DATERECEIVED", List.of("TIMERECEIVED"),
-            "DATERCVD", List.of("TIMERCVD"));
-    private static final List<String> ZONES = List.of("TIMEZONE", "TIMEZONEPROCESSED", "TIMEZONEFIELD");
-    private static final List<String> AUTHORS = List.of("FROM", "EMAILFROM", "SENDER", "AUTHOR", "DOCAUTHOR");
-    private static final Map<Role, List<String>> RECIPIENTS = Map.of(
-            Role.TO, List.of("TO", "EMAILTO", "RECIPIENT", "RECIPIENTS"),
-            Role.CC, List.of("CC", "EMAILCC"),
-            Role.BCC, List.of("BCC", "EMAILBCC"));
-    private static final List<String> SUBJECTS = List.of("SUBJECT", "EMAILSUBJECT", "TITLE", "DOCTITLE", "FILENAME");
-    private static final List<String> TEXTS = List.of(
-            "EXTRACTEDTEXT",
-            "FULLTEXT",
-            "TEXT",
-            "OCRTEXT",
-            "OCR",
-            "BODY",
-            "DOCTEXT",
-            "EXTRACTEDTEXTPATH",
-            "TEXTPATH",
-            "TEXTLINK",
-            "TEXTFILE",
-            "TEXTFILEPATH",
-            "TEXTPRECEDENCE",
-            "OCRPATH",
-            "FULLTEXTPATH");
-    private static final List<String> ORIGINALS = List.of(
-            "NATIVELINK",
-            "NATIVEFILE",
-            "NATIVEPATH",
-            "NATIVEFILEPATH",
-            "NATIVE",
-            "FILELINK",
-            "DOCLINK",
-            "NATIVEFILELINK");
-
     private static final LinePattern PATH = LinePattern.compile("[^\\n<>|*?\"]{1,400}\\.[A-Za-z0-9]{2,5}");
     private static final LinePattern COMPACT = LinePattern.compile("(\\d{4})(\\d{2})(\\d{2})");
-    private static final LinePattern CLOCK = LinePattern.compile(".*\\d{1,2}:\\d{2}.*");
     private static final LinePattern PERSON = LinePattern.compile("\"?([^\"<>]*?)\"? *<([^<>]*)>");
 
     /** The cells of a row's first line. Secret.
@@ -168,22 +76,16 @@ public final class ConcordanceReader extends LogReader<ConcordanceReader.Row> {
 
     private static final class Format implements LogFormat<Row> {
         private final ReadOptions options;
-        private final List<String> columns;
-        /** The same without blanks and marks. */
-        private final List<String> names;
-
+        private final ConcordanceColumns columns;
         private final DateOrder order = new DateOrder();
         private boolean open;
 
         Format(Source source) {
             options = source.options();
-            columns = LineDecoder.western(source.head()).beginning(source.head(), 1).stream()
+            columns = new ConcordanceColumns(LineDecoder.western(source.head()).beginning(source.head(), 1).stream()
                     .findFirst()
                     .map(Format::cells)
-                    .orElse(List.of());
-            names = columns.stream()
-                    .map(column -> column.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", ""))
-                    .toList();
+                    .orElse(List.of()));
         }
 
         @Override
@@ -199,7 +101,7 @@ public final class ConcordanceReader extends LogReader<ConcordanceReader.Row> {
         @Override
         public void survey(LogLine line) {
             if (begins(line)) {
-                stamp(fields(cells(line.text()))).ifPresent(order::survey);
+                stamp(columns.fields(cells(line.text()))).ifPresent(order::survey);
             }
         }
 
@@ -213,7 +115,7 @@ public final class ConcordanceReader extends LogReader<ConcordanceReader.Row> {
         private boolean begins(LogLine line) {
             String text = line.text();
             boolean whole =
-                    !text.isEmpty() && text.charAt(0) == QUOTE && cells(text).size() == columns.size();
+                    !text.isEmpty() && text.charAt(0) == QUOTE && cells(text).size() == columns.count();
             boolean begins = whole || !open && !text.isEmpty() && text.charAt(0) == QUOTE;
             boolean odd = text.chars().filter(c -> c == QUOTE).count() % 2 == 1;
             open = begins ? odd : open != odd;
@@ -229,7 +131,7 @@ public final class ConcordanceReader extends LogReader<ConcordanceReader.Row> {
             if (!begins) {
                 return new LineRole.Continues<>();
             }
-            Optional<ChatStamp> stamp = stamp(fields(cells(line.text())));
+            Optional<ChatStamp> stamp = stamp(columns.fields(cells(line.text())));
             return new LineRole.Begins<>(new Row(line.text(), stamp.map(order::read), stamp));
         }
 
@@ -257,80 +159,48 @@ public final class ConcordanceReader extends LogReader<ConcordanceReader.Row> {
             return cells;
         }
 
-        /** The cells by their columns' names, without blanks and marks. */
-        private Map<String, String> fields(List<String> cells) {
-            Map<String, String> fields = new LinkedHashMap<>();
-            if (cells.size() <= columns.size()) {
-                for (int i = 0; i < cells.size(); i++) {
-                    fields.putIfAbsent(names.get(i), cells.get(i).strip());
-                }
-            }
-            return fields;
-        }
-
-        private static Optional<String> first(Map<String, String> fields, List<String> names) {
-            return names.stream()
-                    .map(name -> fields.getOrDefault(name, ""))
-                    .filter(value -> !value.isEmpty())
-                    .findFirst();
-        }
-
-        /** Date and time as they stand there; empty if there is none. */
-        private static String written(Map<String, String> fields) {
-            for (String name : DATES) {
-                String date = fields.getOrDefault(name, "");
-                if (!date.isEmpty()) {
-                    Optional<String> time =
-                            CLOCK.matches(date) ? Optional.empty() : first(fields, TIMES.getOrDefault(name, List.of()));
-                    return time.map(t -> date + " " + t).orElse(date);
-                }
-            }
-            return "";
-        }
-
-        private static Optional<ChatStamp> stamp(Map<String, String> fields) {
-            String written = written(fields).replace('T', ' ');
+        private static Optional<ChatStamp> stamp(ConcordanceColumns.Fields fields) {
+            String written = fields.date().replace('T', ' ');
             return written.isEmpty()
                     ? Optional.empty()
-                    : ChatStamp.of(written + (CLOCK.matches(written) ? " - " : " 00:00 - "));
+                    : ChatStamp.of(written + (ConcordanceColumns.hasClock(written) ? " - " : " 00:00 - "));
         }
 
         @Override
         public Optional<Draft> draft(Row head, LogRecord record) {
             List<String> cells = cells(record.text(head.line()).stripTrailing());
-            if (cells.size() != columns.size()) {
+            if (cells.size() != columns.count()) {
                 return Optional.empty();
             }
-            Map<String, String> fields = fields(cells);
+            ConcordanceColumns.Fields fields = columns.fields(cells);
             Draft draft = record.newDraft(Kind.DOCUMENT);
-            sent(draft, written(fields), head.stamp().isPresent() ? head : late(head, fields), first(fields, ZONES));
-            Optional<String> number = first(fields, NUMBER);
-            // a range of numbers begins with the family's first one
-            Optional<String> family = first(fields, FAMILY).map(range -> range.split(" ?- ?")[0].strip());
+            sent(draft, fields.date(), head.stamp().isPresent() ? head : late(head, fields), fields.zone());
+            Optional<String> number = fields.number();
+            Optional<String> family = fields.family();
             number.ifPresent(id -> draft.platformId(id).takesPagesOf(id));
             family.or(() -> number)
                     .filter(id -> !id.isEmpty())
                     .ifPresent(id -> draft.conversation(new Conversation(id, Optional.empty())));
-            first(fields, PARENT)
+            fields.parent()
                     .or(() -> family)
                     .filter(parent -> !parent.isEmpty() && !number.equals(Optional.of(parent)))
                     .ifPresent(draft::replyTo);
-            first(fields, AUTHORS).ifPresent(author -> draft.sender(person(author, Role.FROM)));
+            fields.author().ifPresent(author -> draft.sender(person(author, Role.FROM)));
             List<Participant> recipients = new ArrayList<>();
             for (Role role : List.of(Role.TO, Role.CC, Role.BCC)) {
-                for (String one : first(fields, RECIPIENTS.get(role)).orElse("").split("[;\\n]")) {
+                for (String one : fields.recipients(role).orElse("").split("[;\\n]")) {
                     if (!one.isBlank()) {
                         recipients.add(person(one.strip(), role));
                     }
                 }
             }
             draft.recipients(recipients.isEmpty() ? RecipientsBasis.UNKNOWN : RecipientsBasis.EXPLICIT, recipients);
-            first(fields, SUBJECTS).ifPresent(draft::subject);
+            fields.subject().ifPresent(draft::subject);
             text(draft, fields);
             List<Header> headers = new ArrayList<>();
             for (int i = 0; i < cells.size(); i++) {
                 if (!cells.get(i).isBlank() && cells.get(i).length() <= LONGEST_HEADER) {
-                    headers.add(new Header(columns.get(i), cells.get(i)));
+                    headers.add(new Header(columns.written(i), cells.get(i)));
                 }
             }
             return Optional.of(draft.headers(headers));
@@ -340,19 +210,19 @@ public final class ConcordanceReader extends LogReader<ConcordanceReader.Row> {
         private static final int LONGEST_HEADER = 10_000;
 
         /** A date that stands behind a broken line, and in no order with the others: good if it can be read in one way. */
-        private static Row late(Row head, Map<String, String> fields) {
+        private static Row late(Row head, ConcordanceColumns.Fields fields) {
             Optional<ChatStamp> stamp = stamp(fields).filter(s -> s.yearFirst() || s.first() > 12 || s.middle() > 12);
             return new Row(head.line(), stamp.map(new DateOrder()::read), stamp);
         }
 
-        private static void text(Draft draft, Map<String, String> fields) {
+        private static void text(Draft draft, ConcordanceColumns.Fields fields) {
             List<DraftAttachment> files = new ArrayList<>();
             StringBuilder body = new StringBuilder();
             boolean bodied = false;
-            for (Map.Entry<String, String> field : fields.entrySet()) {
+            for (Map.Entry<String, String> field : fields.byName().entrySet()) {
                 String value = field.getValue();
-                boolean text = TEXTS.contains(field.getKey());
-                boolean path = PATH.matches(value) && (text || ORIGINALS.contains(field.getKey()));
+                boolean text = ConcordanceColumns.isText(field.getKey());
+                boolean path = PATH.matches(value) && (text || ConcordanceColumns.isOriginal(field.getKey()));
                 if (path) {
                     files.add(text && !bodied ? MissingFile.holdingTheText(value) : MissingFile.named(value));
                     bodied |= text;
@@ -381,7 +251,7 @@ public final class ConcordanceReader extends LogReader<ConcordanceReader.Row> {
 
         private void sent(Draft draft, String written, Row row, Optional<String> zoneName) {
             LineMatcher compact = COMPACT.matcher(written);
-            boolean clock = CLOCK.matches(written);
+            boolean clock = ConcordanceColumns.hasClock(written);
             Optional<LocalDate> date = compact.matches()
                     ? IrcStamp.date(
                             Integer.parseInt(compact.group(1)),
