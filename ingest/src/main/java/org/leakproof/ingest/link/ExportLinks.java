@@ -2,17 +2,12 @@ package org.leakproof.ingest.link;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
-import org.leakproof.contract.record.Hashes;
-import org.leakproof.ingest.read.AttachmentContent;
-import org.leakproof.ingest.read.Draft;
-import org.leakproof.ingest.read.DraftAttachment;
 import org.leakproof.ingest.walk.ArchiveWalker;
 import org.leakproof.ingest.walk.EntrySource;
 import org.leakproof.ingest.walk.RecordFile;
@@ -30,15 +25,6 @@ import org.leakproof.ingest.walk.WorkFiles;
 public final class ExportLinks implements AutoCloseable {
     /** Counts up whenever the same archive gives other links than before. */
     public static final int VERSION = 2;
-
-    /** Files whose names differ in nothing but case, or not even that; more of them are nobody's attachments. */
-    private static final int MOST_ALIKE = 64;
-
-    /** Names that an attachment is looked for under. */
-    private static final int NAMED = 24;
-
-    /** Bytes of names that messages give: what goes beyond is not linked. */
-    private static final long MOST_NAMED = 4L << 30;
 
     private final RecordFile links;
     private final RecordFile claims;
@@ -88,13 +74,13 @@ public final class ExportLinks implements AutoCloseable {
                 RecordSorter byMessage = files.sorter();
                 RecordSorter byFile = files.sorter()) {
             new ArchiveWalker(plan.budget(), plan.passwords(), plan.work())
-                    .walk(plan.listing(), new LinkSurvey(plan, new Names(names, numbers, parts), besides));
+                    .walk(plan.listing(), new LinkSurvey(plan, new ExportNames(names, numbers, parts), besides));
             files.guarded(() -> {
-                new PageLists(new Names(names, numbers, parts), pagesByMessage, absorbedByMessage)
+                new PageLists(new ExportNames(names, numbers, parts), pagesByMessage, absorbedByMessage)
                         .join(numbers.sorted());
                 pagesByMessage.sorted().forEachRemaining(pages::add);
                 absorbedByMessage.sorted().forEachRemaining(absorbed::add);
-                join(names.sorted(), byMessage);
+                ExportNames.join(names.sorted(), pair -> byMessage.add(record(pair)));
                 link(byMessage.sorted(), plan, links, byFile);
                 claim(byFile.sorted(), claims);
             });
@@ -143,189 +129,19 @@ public final class ExportLinks implements AutoCloseable {
         besides.close();
     }
 
-    /** Tells entries apart whose ordinals a container that ends elsewhere this time has shifted. */
-    static long mark(EntrySource source) {
-        return mark(source.text());
-    }
-
-    static long mark(String source) {
-        return ByteBuffer.wrap(Hashes.sha256().digest(source.getBytes(StandardCharsets.UTF_8)))
-                .getLong();
-    }
-
-    /** Names of files, and names that messages give, for the sorter. Alike names come together, the files first. */
-    static final class Names {
-        private static final byte FILE = 0;
-        private static final byte REFERENCE = 1;
-        private final RecordSorter sorter;
-        private final RecordSorter numbers;
-        private final ExportParts parts;
-        private long bytes;
-
-        /** @param numbers for documents and the pages that are listed elsewhere */
-        Names(RecordSorter sorter, RecordSorter numbers, ExportParts parts) {
-            this.parts = parts;
-            this.sorter = sorter;
-            this.numbers = numbers;
-        }
-
-        ExportParts parts() {
-            return parts;
-        }
-
-        void file(int scope, String path, int ordinal, EntrySource source, boolean own) {
-            in(scope, path, ordinal, source, own);
-            parts.place(scope, path).ifPresent(place -> in(place.scope(), place.path(), ordinal, source, own));
-        }
-
-        private void in(int scope, String path, int ordinal, EntrySource source, boolean own) {
-            sorter.add(begin(scope, path, FILE, 13)
-                    .putInt(ordinal)
-                    .putLong(mark(source))
-                    .put((byte) (own ? 1 : 0))
-                    .array());
-        }
-
-        /** Everything that a draft names and does not hold. */
-        void draft(int scope, String folder, int entry, EntrySource source, Draft draft) {
-            List<DraftAttachment> attachments = draft.attachments();
-            if (draft.pages().isPresent()) {
-                numbers.add(PageLists.record(scope, folder, entry, mark(source), draft));
-                if (draft.pages().get().only()) {
-                    return;
-                }
-            }
-            long mark = 0;
-            for (int i = 0; i < attachments.size(); i++) {
-                if (!(attachments.get(i).content() instanceof AttachmentContent.Missing missing)) {
-                    continue;
-                }
-                mark = mark == 0 ? mark(source) : mark;
-                List<String> named = missing.places().isEmpty()
-                        ? attachments.get(i).name().stream().toList()
-                        : missing.places();
-                reference(scope, folder, new Message(entry, draft.offset(), mark), i, missing.body(), named);
-            }
-        }
-
-        /** A name that a message gives to its attachment of that index. */
-        void reference(int scope, String folder, Message by, int index, boolean body, List<String> named) {
-            List<ExportParts.Place> places = new ArrayList<>();
-            List<ExportParts.Place> elsewhere = new ArrayList<>();
-            for (String name : named.subList(0, Math.min(NAMED, named.size()))) {
-                for (String place : ExportPath.places(folder, name)) {
-                    places.add(new ExportParts.Place(scope, place));
-                    parts.place(scope, place).ifPresent(elsewhere::add);
-                }
-            }
-            // another part of the export only if this one has no such file
-            places.addAll(elsewhere);
-            byte rank = 0;
-            for (ExportParts.Place place : places) {
-                if (rank < Byte.MAX_VALUE && bytes < MOST_NAMED) {
-                    ByteBuffer record = begin(place.scope(), place.path(), REFERENCE, 26);
-                    bytes += record.capacity();
-                    sorter.add(record.putInt(by.entry())
-                            .putLong(by.offset())
-                            .putInt(index)
-                            .put(rank++)
-                            .put((byte) (body ? 1 : 0))
-                            .putLong(by.mark())
-                            .array());
-                }
-            }
-        }
-
-        private static ByteBuffer begin(int scope, String path, byte type, int more) {
-            byte[] folded = ExportPath.folded(path).getBytes(StandardCharsets.UTF_8);
-            byte[] exact = path.getBytes(StandardCharsets.UTF_8);
-            return ByteBuffer.allocate(Integer.BYTES + folded.length + exact.length + 3 + more)
-                    .putInt(scope + 1)
-                    .put(folded)
-                    .put((byte) 0)
-                    .put(type)
-                    .put(exact)
-                    .put((byte) 0);
-        }
-    }
-
-    /** Where a message is read.
-     *
-     *  @param mark of its entry's source */
-    record Message(int entry, long offset, long mark) {}
-
-    /** A record of {@link Names}, taken apart. */
-    private record Name(byte[] place, boolean reference, byte[] exact, ByteBuffer rest) {
-        static Name of(byte[] record) {
-            int end = zero(record, Integer.BYTES);
-            int exactEnd = zero(record, end + 2);
-            return new Name(
-                    Arrays.copyOf(record, end),
-                    record[end + 1] == Names.REFERENCE,
-                    Arrays.copyOfRange(record, end + 2, exactEnd),
-                    ByteBuffer.wrap(record, exactEnd + 1, record.length - exactEnd - 1));
-        }
-
-        private static int zero(byte[] record, int from) {
-            int at = from;
-            while (record[at] != 0) {
-                at++;
-            }
-            return at;
-        }
-    }
-
-    private record File(byte[] exact, int ordinal, long mark, byte own) {}
-
-    /** From names to pairs of an attachment and a file that it can mean, by message and by likelihood. */
-    private static void join(Iterator<byte[]> names, RecordSorter byMessage) {
-        byte[] place = {};
-        List<File> alike = new ArrayList<>();
-        while (names.hasNext()) {
-            Name name = Name.of(names.next());
-            if (!Arrays.equals(name.place(), place)) {
-                place = name.place();
-                alike.clear();
-            }
-            ByteBuffer rest = name.rest();
-            if (!name.reference()) {
-                if (alike.size() < MOST_ALIKE) {
-                    alike.add(new File(name.exact(), rest.getInt(), rest.getLong(), rest.get()));
-                }
-                continue;
-            }
-            int entry = rest.getInt();
-            long offset = rest.getLong();
-            int index = rest.getInt();
-            byte rank = rest.get();
-            byte body = rest.get();
-            long mark = rest.getLong();
-            meant(alike, name.exact(), entry)
-                    .ifPresent(file -> byMessage.add(ByteBuffer.allocate(39)
-                            .putInt(entry)
-                            .putLong(offset)
-                            .putInt(index)
-                            .put(rank)
-                            .putLong(mark)
-                            .putInt(file.ordinal())
-                            .putLong(file.mark())
-                            .put(file.own())
-                            .put(body)
-                            .array()));
-        }
-    }
-
-    private static Optional<File> meant(List<File> alike, byte[] exact, int entry) {
-        if (alike.size() == MOST_ALIKE) {
-            return Optional.empty();
-        }
-        List<File> others =
-                alike.stream().filter(file -> file.ordinal() != entry).toList();
-        List<File> exactly = others.stream()
-                .filter(file -> Arrays.equals(file.exact(), exact))
-                .toList();
-        List<File> candidates = exactly.isEmpty() ? others : exactly;
-        return candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
+    /** A pair for the sorter: those of an attachment come together, the likeliest file first. */
+    private static byte[] record(ExportNames.Pair pair) {
+        return ByteBuffer.allocate(39)
+                .putInt(pair.by().entry())
+                .putLong(pair.by().offset())
+                .putInt(pair.index())
+                .put(pair.rank())
+                .putLong(pair.by().mark())
+                .putInt(pair.file().ordinal())
+                .putLong(pair.file().mark())
+                .put((byte) (pair.file().own() ? 1 : 0))
+                .put((byte) (pair.body() ? 1 : 0))
+                .array();
     }
 
     /** Keeps the likeliest file of each attachment. */
@@ -411,7 +227,7 @@ public final class ExportLinks implements AutoCloseable {
                 }
                 next = ByteBuffer.wrap(reader.next());
             }
-            return next.getInt(0) == ordinal && next.getLong(4) == mark(source)
+            return next.getInt(0) == ordinal && next.getLong(4) == SourceMark.of(source)
                     ? Optional.of(new Claim(next.get(13) != 0, next.get(14) != 0, next.get(12) != 0))
                     : Optional.empty();
         }
@@ -448,7 +264,7 @@ public final class ExportLinks implements AutoCloseable {
                     return found;
                 }
                 if (order == 0) {
-                    mark = mark == 0 ? mark(source) : mark;
+                    mark = mark == 0 ? SourceMark.of(source) : mark;
                     if (next.getLong(17) == mark) {
                         found.add(new Link(next.getInt(12), next.getInt(25), next.get(38) != 0));
                     }

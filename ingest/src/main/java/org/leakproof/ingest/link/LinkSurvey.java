@@ -29,7 +29,7 @@ public final class LinkSurvey implements EntryVisitor {
     private static final Pattern PART = Pattern.compile("(.*/)?Attachments/[0-9]+/[0-9.]+/[^/]+");
 
     private final Plan plan;
-    private final ExportLinks.Names names;
+    private final ExportNames names;
     private final Besides besides;
     private final Set<String> wantedBesides = new HashSet<>();
     private int current = -1;
@@ -57,7 +57,7 @@ public final class LinkSurvey implements EntryVisitor {
         boolean test(int entry, long offset);
     }
 
-    LinkSurvey(Plan plan, ExportLinks.Names names, Besides besides) {
+    LinkSurvey(Plan plan, ExportNames names, Besides besides) {
         this.plan = plan;
         this.names = names;
         this.besides = besides;

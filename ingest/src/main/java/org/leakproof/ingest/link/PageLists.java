@@ -19,14 +19,14 @@ public final class PageLists {
     private static final byte DOCUMENT = 0;
     private static final byte LIST = 1;
 
-    private final ExportLinks.Names names;
+    private final ExportNames names;
     private final RecordSorter pages;
     private final RecordSorter absorbed;
 
     /** @param names where the names of pages are noted, as those of whom they belong to
      *  @param pages for what documents get
      *  @param absorbed for lists that are no messages any more */
-    PageLists(ExportLinks.Names names, RecordSorter pages, RecordSorter absorbed) {
+    PageLists(ExportNames names, RecordSorter pages, RecordSorter absorbed) {
         this.names = names;
         this.pages = pages;
         this.absorbed = absorbed;
@@ -61,7 +61,7 @@ public final class PageLists {
     private record Numbered(
             byte[] key,
             boolean list,
-            ExportLinks.Message at,
+            ExportNames.Message at,
             long length,
             int attachments,
             byte partsLeftOut,
@@ -81,7 +81,7 @@ public final class PageLists {
             return new Numbered(
                     Arrays.copyOf(record, end),
                     record[end + 1] == LIST,
-                    new ExportLinks.Message(entry, offset, mark),
+                    new ExportNames.Message(entry, offset, mark),
                     length,
                     attachments,
                     partsLeftOut,
@@ -124,7 +124,7 @@ public final class PageLists {
         }
     }
 
-    private void pages(Numbered list, ExportLinks.Message owner, int first, boolean given) {
+    private void pages(Numbered list, ExportNames.Message owner, int first, boolean given) {
         String[] words = list.words().split("\0", -1);
         for (int i = 1; i < words.length; i++) {
             int index = first + i - 1;
@@ -170,7 +170,7 @@ public final class PageLists {
                     next.isPresent();
                     next = records.at(entry, offset)) {
                 ByteBuffer record = next.get();
-                if (record.getLong(16) == ExportLinks.mark(source)) {
+                if (record.getLong(16) == SourceMark.of(source)) {
                     String name = new String(record.array(), 25, record.capacity() - 25, StandardCharsets.UTF_8);
                     found.add(new Page(name, record.get(24) != 0));
                 }
@@ -190,7 +190,7 @@ public final class PageLists {
         /** The length of the list that begins here; empty if this is something else, or was asked for before. */
         public OptionalLong at(int entry, String source, long offset) {
             return records.at(entry, offset)
-                    .filter(record -> record.getLong(12) == ExportLinks.mark(source))
+                    .filter(record -> record.getLong(12) == SourceMark.of(source))
                     .map(record -> OptionalLong.of(record.getLong(20)))
                     .orElse(OptionalLong.empty());
         }
