@@ -157,9 +157,28 @@ final class ConcordanceColumns {
             return first(NUMBER);
         }
 
-        /** The number of the first document of its family: a range of numbers begins with it. */
+        /** The number of the first document of its family. */
         Optional<String> family() {
-            return first(FAMILY).map(range -> range.split(" ?- ?")[0].strip());
+            return first(FAMILY)
+                    .map(family -> beginning(family, number().orElse("")))
+                    .filter(family -> family.chars().anyMatch(Character::isLetterOrDigit));
+        }
+
+        /** What a range of numbers begins with. It has the hyphens of two numbers, and the one between them. */
+        private static String beginning(String range, String number) {
+            int hyphens = hyphens(number);
+            if (hyphens(range) != 2 * hyphens + 1) {
+                return range;
+            }
+            int end = range.indexOf('-');
+            for (int i = 0; i < hyphens; i++) {
+                end = range.indexOf('-', end + 1);
+            }
+            return range.substring(0, end).strip();
+        }
+
+        private static int hyphens(String text) {
+            return (int) text.chars().filter(c -> c == '-').count();
         }
 
         /** The number of the document that it is attached to. */

@@ -50,6 +50,26 @@ class ConcordanceReaderTest implements MessageReaderContract {
         assertThat(messages).allSatisfy(m -> assertThat(m.flags()).contains(Flag.DATE_UNREADABLE));
     }
 
+    /** Numbers of documents have hyphens too. */
+    @Test
+    void knowsAFamilyByItsFirstNumber() {
+        String begin = row("BEGBATES", "BEGATTACH") + row("AB-7", "AB-7") + row("AB-8", "AB-7") + row("CD-1", "-");
+        assertThat(Logs.read(reader(), "x", begin.getBytes(StandardCharsets.UTF_8))
+                        .messages())
+                .extracting(message -> message.conversation().id())
+                .containsExactly("AB-7", "AB-7", "CD-1");
+        String range = row("BEGBATES", "ATTACHRANGE")
+                + row("AB-8", "AB-7 - AB-9")
+                + row("AB-9", "AB-7-AB-9")
+                + row("AB-10", "AB-10")
+                + row("12", "11-13")
+                + row("14", "-");
+        assertThat(Logs.read(reader(), "x", range.getBytes(StandardCharsets.UTF_8))
+                        .messages())
+                .extracting(message -> message.conversation().id())
+                .containsExactly("AB-7", "AB-7", "AB-10", "11", "14");
+    }
+
     private static String row(String... cells) {
         return "\u00FE" + String.join("\u00FE\u0014\u00FE", cells) + "\u00FE\r\n";
     }
