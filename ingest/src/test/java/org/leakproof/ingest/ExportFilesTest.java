@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,11 +36,6 @@ final class ExportFilesTest {
     @BeforeEach
     void begin() throws IOException {
         ingest = new ExportIngest(folder);
-    }
-
-    @AfterEach
-    void end() {
-        ingest.close();
     }
 
     @ParameterizedTest

@@ -30,7 +30,7 @@ import org.leakproof.ingest.walk.FingerprintProgress;
 import org.leakproof.ingest.walk.Passwords;
 
 /** Ingests exports, with the threads, the work folder and the options that its tests share. */
-final class ExportIngest implements AutoCloseable {
+final class ExportIngest {
     /** Gives UTF-8 as text; what begins with NUL has none. */
     private static final TextExtractor PLAIN = (source, mediaType, extension) -> {
         String text = new String(all(source), StandardCharsets.UTF_8);
@@ -39,8 +39,13 @@ final class ExportIngest implements AutoCloseable {
                 : new Extraction.Text(text, "text/plain", Set.of());
     };
 
+    private static final ExecutorService THREADS = Executors.newFixedThreadPool(2, work -> {
+        Thread thread = new Thread(work);
+        thread.setDaemon(true);
+        return thread;
+    });
+
     private final Path work;
-    private final ExecutorService threads = Executors.newFixedThreadPool(2);
     private boolean attachmentText = true;
 
     /** @param folder in which it makes its work folder */
@@ -80,7 +85,7 @@ final class ExportIngest implements AutoCloseable {
     /** @return whether it came to the end before so many items */
     private boolean read(Path archive, Resumption resumption, Received received, int stopAt) throws Exception {
         IngestOptions options = options();
-        AttachmentTexts texts = new AttachmentTexts(PLAIN, threads, attachmentText, ReadOptions.MAX_TEXT_LENGTH);
+        AttachmentTexts texts = new AttachmentTexts(PLAIN, THREADS, attachmentText, ReadOptions.MAX_TEXT_LENGTH);
         try (ArchiveIngest.Prepared prepared = ArchiveIngest.prepare(
                         archive, options, work, FingerprintCache.none(), FingerprintProgress.none());
                 LinkedFiles linked = LinkedFiles.read(
@@ -147,10 +152,5 @@ final class ExportIngest implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @Override
-    public void close() {
-        threads.shutdownNow();
     }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,11 +32,6 @@ final class ExportInspectionTest {
     @BeforeEach
     void begin() throws IOException {
         ingest = new ExportIngest(folder);
-    }
-
-    @AfterEach
-    void end() {
-        ingest.close();
     }
 
     private Findings inspect(Path archive) throws IOException {

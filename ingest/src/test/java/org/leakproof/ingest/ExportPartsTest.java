@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,11 +25,6 @@ final class ExportPartsTest {
     @BeforeEach
     void begin() throws IOException {
         ingest = new ExportIngest(folder);
-    }
-
-    @AfterEach
-    void end() {
-        ingest.close();
     }
 
     /** @param names of the part with the message and of the one with its file */

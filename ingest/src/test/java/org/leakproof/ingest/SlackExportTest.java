@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,11 +32,6 @@ final class SlackExportTest {
     @BeforeEach
     void begin() throws IOException {
         ingest = new ExportIngest(folder);
-    }
-
-    @AfterEach
-    void end() {
-        ingest.close();
     }
 
     @ParameterizedTest
