@@ -37,9 +37,8 @@ final class ConcordanceColumns {
             "BEGFAMILY",
             "FAMILYBEG",
             "GROUPIDENTIFIER",
-            "GROUPID",
-            "ATTACHRANGE",
-            "FAMILYRANGE");
+            "GROUPID");
+    private static final List<String> FAMILY_RANGES = List.of("ATTACHRANGE", "FAMILYRANGE");
     private static final List<String> PARENT = List.of("PARENTID", "PARENTDOCID", "PARENT", "PARENTBATES");
     private static final List<String> DATES = List.of(
             "DATESENT",
@@ -160,7 +159,7 @@ final class ConcordanceColumns {
         /** The number of the first document of its family. */
         Optional<String> family() {
             return first(FAMILY)
-                    .map(family -> beginning(family, number().orElse("")))
+                    .or(() -> first(FAMILY_RANGES).map(range -> beginning(range, number().orElse(""))))
                     .filter(family -> family.chars().anyMatch(Character::isLetterOrDigit));
         }
 
