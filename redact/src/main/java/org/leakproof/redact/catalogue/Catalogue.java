@@ -71,6 +71,7 @@ public final class Catalogue {
         catalogue.add(Secrets.labelled());
         catalogue.addGroup("national-ids", NationalIds.people());
         catalogue.addGroup("company-ids", NationalIds.companies());
+        catalogue.addGroup("bank-accounts", NationalIds.accounts());
         return catalogue;
     }
 

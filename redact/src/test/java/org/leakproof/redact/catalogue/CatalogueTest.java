@@ -51,7 +51,7 @@ class CatalogueTest implements IdentifierContract {
     @Test
     void groupsHaveNamesThatNoIdentifierHas() {
         Catalogue catalogue = Catalogue.of(CONFIG);
-        assertThat(catalogue.groups()).containsOnlyKeys("national-ids", "company-ids");
+        assertThat(catalogue.groups()).containsOnlyKeys("national-ids", "company-ids", "bank-accounts");
         catalogue.groups().forEach((name, identifiers) -> {
             assertThat(catalogue.find(name)).isEmpty();
             assertThat(catalogue.all()).containsAll(identifiers);

@@ -1,6 +1,9 @@
 package org.leakproof.redact.catalogue.national;
 
+import static org.leakproof.redact.catalogue.national.Kind.LIKELY;
+
 import java.util.List;
+import org.leakproof.redact.catalogue.check.Iso7064;
 
 /** Papers of any country, behind the words that announce their number. */
 final class Anywhere {
@@ -57,6 +60,13 @@ final class Anywhere {
                                 "паспорт «MP3456789»",
                                 "护照号码：«G12345678»")
                         .leaves("X1234567", "passport office 2019", "passport photographs"),
+                // https://support.orcid.org: ISO 7064 11-2; ISNI has the same numbers
+                Kind.of("orcid", "ORCID")
+                        .shape(LIKELY, "0000-#{4}-#{4}-#{3}[#X]")
+                        .check("mod 11-2", Iso7064::mod11x2)
+                        .names("orcid", "orcid id", "isni")
+                        .finds("ORCID «0000-0002-1825-0097»", "«0000-0002-1694-233X»")
+                        .leaves("0000-0002-1825-0098", "4000-0002-1825-0097"),
                 any(
                                 "driving-licence",
                                 "DRIVING_LICENCE",

@@ -103,18 +103,18 @@ final class BritishIsles {
                         .leaves("AB49 ABC", "AB51 AIB", "I123 BCD", "ABC 123Z", "XXXAB51ABC"),
                 // https://revenue.ie: seven digits, check letter, since 2013 a second letter
                 Kind.of("ie-pps", "IE_PPS_NUMBER")
-                        .shape(0.5, "#{7}[A-W][A-IW]?")
+                        .shape(0.5, "#{7}[A-W][A-ITWX]?")
                         .check(
                                 "mod 23",
                                 n -> letter(
                                                 "WABCDEFGHIJKLMNOPQRSTUV",
                                                 of(n, 8, 7, 6, 5, 4, 3, 2)
-                                                        + (n.length() > 8 && n.charAt(8) != 'W'
+                                                        + (n.length() > 8 && n.charAt(8) <= 'I'
                                                                 ? 9L * (n.charAt(8) - '@')
                                                                 : 0))
                                         == n.charAt(7))
                         .names("pps", "pps number", "ppsn", "pps no", "personal public service", "rsi number")
-                        .finds("PPS «1234567T»", "PPSN: «1234567FA»")
+                        .finds("PPS «1234567T»", "PPSN: «1234567FA»", "PPSN «6433435FT»")
                         .leaves("1234567X", "1234567Y", "12345678T"),
                 Kind.of("ie-passport", "IE_PASSPORT")
                         .near("@{1,2}#{7}")

@@ -67,12 +67,17 @@ final class Italy {
     }
 
     private static boolean isFiscalCode(String code) {
+        return code.charAt(15) == checkLetter(code.substring(0, 15));
+    }
+
+    /** Of fiscal codes and accounts. */
+    static char checkLetter(String signs) {
         int sum = 0;
-        for (int i = 0; i < 15; i++) {
-            int value = Character.digit(code.charAt(i), 36);
+        for (int i = 0; i < signs.length(); i++) {
+            int value = Character.digit(signs.charAt(i), 36);
             int letter = value < 10 ? value : value - 10;
             sum += i % 2 == 0 ? ODD[letter] : letter;
         }
-        return code.charAt(15) == 'A' + sum % 26;
+        return (char) ('A' + sum % 26);
     }
 }

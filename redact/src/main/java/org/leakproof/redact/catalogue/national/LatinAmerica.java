@@ -10,6 +10,7 @@ import static org.leakproof.redact.catalogue.national.Kind.SURE;
 
 import java.util.List;
 import org.leakproof.redact.catalogue.LettersAndDigits;
+import org.leakproof.redact.catalogue.check.Days;
 import org.leakproof.redact.catalogue.check.Luhn;
 
 /** Latin America. */
@@ -134,6 +135,21 @@ final class LatinAmerica {
                                 "cédula de extranjería")
                         .finds("cédula de ciudadanía «1.020.345.678»", "C.C. «79123456»")
                         .leaves("1.020.345.678", "79123456"),
+                // Junta Central Electoral
+                Kind.of("do-cedula", "DO_CEDULA")
+                        .shape(LIKELY, "#{3}-#{7}-#")
+                        .shape(CHECKED, "#{11}")
+                        .check("luhn", Luhn::isValid)
+                        .names("cédula", "cédula de identidad", "cédula de identidad y electoral")
+                        .finds("cédula «001-1391820-5»", "Cédula: «00113918205»")
+                        .leaves("001-1391820-6", "00113918206"),
+                // Ministerio de Hacienda
+                Kind.of("sv-nit", "SV_NIT")
+                        .shape(0.5, "#{4}-#{6}-#{3}-#")
+                        .possible(n -> Days.isShort(number(n, 8, 2), number(n, 6, 2), number(n, 4, 2)))
+                        .names("nit", "número de identificación tributaria")
+                        .finds("NIT «0614-050707-104-8»")
+                        .leaves("0614-991307-104-8"),
                 Kind.of("pe-dni", "PE_DNI")
                         .near("#{8}")
                         .names("dni", "documento nacional de identidad", "d.n.i")

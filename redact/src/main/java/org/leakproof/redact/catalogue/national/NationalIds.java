@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.leakproof.redact.catalogue.Identifier;
 
-/** All kinds of all regions, in two groups. */
+/** All kinds of all regions, in three groups. */
 public final class NationalIds {
 
     private static final List<Identifier> PEOPLE = identifiers(
@@ -36,6 +36,7 @@ public final class NationalIds {
             Nordic.companies(),
             CentralEurope.companies(),
             SoutheastEurope.companies(),
+            EuropeanVat.companies(),
             FormerUnion.companies(),
             MiddleEastAndAfrica.companies(),
             SouthAsia.companies(),
@@ -43,6 +44,8 @@ public final class NationalIds {
             SoutheastAsia.companies(),
             Oceania.companies(),
             LatinAmerica.companies());
+
+    private static final List<Identifier> ACCOUNTS = identifiers(BankAccounts.all());
 
     private NationalIds() {}
 
@@ -54,6 +57,11 @@ public final class NationalIds {
     /** Of firms: tax and registration numbers. */
     public static List<Identifier> companies() {
         return COMPANIES;
+    }
+
+    /** Accounts as one country's banks write them. */
+    public static List<Identifier> accounts() {
+        return ACCOUNTS;
     }
 
     @SafeVarargs

@@ -171,7 +171,7 @@ final class SoutheastEurope {
                         .leaves("175074753", "17507475"));
     }
 
-    private static boolean cypriot(String number) {
+    static boolean cypriot(String number) {
         int[] even = {1, 0, 5, 7, 9, 13, 15, 17, 19, 21};
         int sum = 0;
         for (int i = 0; i < 8; i++) {

@@ -104,6 +104,7 @@ public final class Device {
                                         "client",
                                         "session",
                                         "account",
+                                        "pix",
                                         "idfa",
                                         "idfv",
                                         "gaid",

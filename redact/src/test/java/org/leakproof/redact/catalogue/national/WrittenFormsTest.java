@@ -18,8 +18,9 @@ final class WrittenFormsTest {
 
     private static final double MINIMUM = 0.5;
 
-    private static final List<Identifier> ALL = Stream.concat(
-                    NationalIds.people().stream(), NationalIds.companies().stream())
+    private static final List<Identifier> ALL = Stream.of(
+                    NationalIds.people(), NationalIds.companies(), NationalIds.accounts())
+            .flatMap(List::stream)
             .toList();
     private static final CatalogueScanner SCANNER = CatalogueScanner.of(ALL, List.of(), List.of());
 
