@@ -17,6 +17,7 @@ final class PhoneCheck implements Validator {
 
     static final String INTERNATIONAL = "international";
     static final String NATIONAL = "national";
+    static final String ANNOUNCED = "announced";
 
     static final int MIN_DIGITS = 7;
     static final int MAX_DIGITS = 15;
@@ -53,6 +54,9 @@ final class PhoneCheck implements Validator {
     @Override
     public Verdict check(Candidate candidate) {
         String text = candidate.text();
+        if (candidate.form().equals(ANNOUNCED)) {
+            return AnnouncedPhone.verdict(this, text);
+        }
         int core = coreEnd(text);
         DigitGroups groups = DigitGroups.of(text, core);
         if (candidate.form().equals(INTERNATIONAL)) {
@@ -64,7 +68,7 @@ final class PhoneCheck implements Validator {
     }
 
     /** Where an extension begins, or the end. */
-    private static int coreEnd(String text) {
+    static int coreEnd(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isLetter(c) || c == '#' || c == ',' || c == ';') {
@@ -74,7 +78,8 @@ final class PhoneCheck implements Validator {
         return text.length();
     }
 
-    private Verdict international(String text, DigitGroups groups, int core) {
+    /** A number with a plus. @param core where an extension begins, or the end */
+    Verdict international(String text, DigitGroups groups, int core) {
         int most = groups.count() - 1;
         Verdict possible = Verdict.rejected();
         for (int last = most; last >= 0; last--) {

@@ -11,7 +11,8 @@ import org.leakproof.redact.scan.Boundary;
 import org.leakproof.redact.scan.Expression;
 
 /**
- * A telephone number: with a country code of all regions, without one of the configured regions. Candidates are found by
+ * A telephone number: with a country code of all regions, without one of the configured regions, or of any plan directly behind
+ * a word for it ({@link AnnouncedPhone}). Candidates are found by
  * expressions of our own (seven digits or more with what people put between them); libphonenumber's tables say
  * whether a region has such numbers.
  *
@@ -47,6 +48,13 @@ public final class PhoneNumber {
                                 start,
                                 Boundary.WORD,
                                 0.7,
+                                false),
+                        new Form(
+                                PhoneCheck.ANNOUNCED,
+                                Expression.known(AnnouncedPhone.expression(DIGITS) + EXTENSION),
+                                Boundary.notBeside("[\\p{IsLatin}\\p{IsCyrillic}\\p{IsGreek}\\p{Nd}]"),
+                                Boundary.WORD,
+                                0.75,
                                 false)),
                 Optional.of(new PhoneCheck(config)),
                 context(),
@@ -124,7 +132,13 @@ public final class PhoneNumber {
                         "at 12:30 «020 7946 0000» 10:15",
                         "2024-01-15 «020 7946 0000»",
                         "«020 7946 0000» «020 7946 0001» «020 7946 0002»",
-                        "«212-555-0100» «212-555-0101» «212-555-0102»"),
+                        "«212-555-0100» «212-555-0101» «212-555-0102»",
+                        "Tel: «(11) 96123-4567»",
+                        "mobile «61 412 345 678», fax number: «22158»",
+                        "Mob.: «70 12 34 56», 12.03.2024",
+                        "тел.: «8 0152 45-09-11»",
+                        "tel. «011 15-2345-6789»",
+                        "☎ «321-2345», phone: «+999 321 2345»"),
                 List.of(
                         "2024-01-15 10:22:33",
                         "on 12.03.2024 at 10:15",
@@ -139,6 +153,10 @@ public final class PhoneNumber {
                         "1 2 3 4 5 6 7 8 9",
                         "4012 8888 8888 1881",
                         "id=ab1234567890cd",
+                        "mobile 500 000, phone 1 200 000",
+                        "Fax: 12.03.2019 10:15",
+                        "tel 12345 and hotel: 1234567",
+                        "phone 10.0.19041.1234",
                         "ISBN 978-3-16-148410-0"));
     }
 }
