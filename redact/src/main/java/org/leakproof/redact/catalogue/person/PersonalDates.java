@@ -23,63 +23,7 @@ public final class PersonalDates {
     private PersonalDates() {}
 
     public static List<Identifier> all() {
-        return List.of(birth(), age(), any());
-    }
-
-    private static Identifier birth() {
-        String sex =
-                "(?i)\\b(?:born(?: on| in)?|d\\.?o\\.?b\\.?|date of birth|birth[ -]?(?:date|day)|geb(?:oren|\\.)?(?: am)?|geburts(?:datum|tag)|n[ée]e?(?: le)?|date de naissance"
-                        + "|naci(?:do|da|ó)(?: el)?|(?:fecha|f\\.) (?:de )?nac(?:imiento|\\.)?|nat[oa](?: il)?|data di nascita|ur(?:odzon\\p{L}{1,3}|\\.)(?: dnia)?|data ur(?:odzenia|\\.)"
-                        + "|род(?:ился|илась|\\.)|дата рождения|д\\.р\\.|nascid[oa](?: em)?|data de nascimento|geboren(?: op)?|geboortedatum|doğum(?: tarihi)?|født|född|syntynyt"
-                        + "|出生(?:日期)?|生年月日)\\s{0,2}[:=]?[\"']?\\s{0,4}[\"']?";
-        String label = sex.replace("\\b", "");
-        return Labelled.identifier(
-                "date-of-birth",
-                "DATE_OF_BIRTH",
-                List.of(
-                        Way.of("numeric", WrittenDate.NUMERIC, 0.4)
-                                .between(APART, BEHIND)
-                                .withContext(),
-                        Way.of("worded", WrittenDate.WORDED, 0.4)
-                                .between(APART, BEHIND)
-                                .withContext(),
-                        Way.of("labelled", label + "(?<v>" + WrittenDate.MISREAD + ")", 0.85),
-                        Way.of("partial", label + "(?<v>" + WrittenDate.PARTIAL + "|(?:19|20)\\d{2})", 0.7)),
-                new Context(
-                        Map.of(
-                                "en",
-                                        List.of(
-                                                "born",
-                                                "dob",
-                                                "d.o.b.",
-                                                "date of birth",
-                                                "birth",
-                                                "birthday",
-                                                "birthdate",
-                                                "birth date"),
-                                "de", List.of("geboren", "geb.", "geburtsdatum", "geburtstag"),
-                                "fr", List.of("né", "née", "naissance"),
-                                "es", List.of("nacido", "nacida", "nacimiento", "nació"),
-                                "it", List.of("nato", "nata", "nascita"),
-                                "pl", List.of("urodzony", "urodzona", "urodzenia", "ur.", "urodzin"),
-                                "pt", List.of("nascido", "nascida", "nascimento"),
-                                "ru", List.of("родился", "родилась", "рождения", "д.р.", "род."),
-                                "nl", List.of("geboortedatum", "geboren"),
-                                "zh", List.of("出生", "生日")),
-                        32,
-                        0.4),
-                new Examples(
-                        List.of(
-                                "born on «12 May 1978», ü",
-                                "DOB: «1979-03-08»",
-                                "Data urodzenia: «8 marca 1979»",
-                                "Geburtsdatum: «08.03.1979»",
-                                "née le «3 août 1981»",
-                                "дата рождения: «17.05.1990»",
-                                "She was born on «2/8/1935».",
-                                "Data urodzenia: «O8.O3.1979»",
-                                "出生日期：«1990年5月17日»"),
-                        List.of("on 12 May 1978", "the meeting of 2019-03-08", "born again", "newborn 12")));
+        return List.of(BirthDates.identifier(), age(), any());
     }
 
     private static Identifier age() {
@@ -125,6 +69,7 @@ public final class PersonalDates {
                 List.of(
                         Way.of("numeric", WrittenDate.NUMERIC, 0.6).between(APART, BEHIND),
                         Way.of("worded", WrittenDate.WORDED, 0.8).between(APART, BEHIND),
+                        Way.of("eastern", WrittenDate.EASTERN, 0.8).between(Boundary.DIGIT, Boundary.NONE),
                         Way.of("partial", WrittenDate.PARTIAL, 0.5).between(APART, BEHIND),
                         Way.of("fraction", WrittenDate.FRACTION, 0.3).between(APART, BEHIND),
                         Way.of(
@@ -149,6 +94,9 @@ public final class PersonalDates {
                                 .between(
                                         Boundary.WORD.and(Boundary.notBeside("[.,:/+-]")),
                                         Boundary.WORD.and(Boundary.notBeside("[:/-]")))),
+                "month",
+                WrittenDate::isDate,
+                0,
                 new Context(
                         Map.of(
                                 "en",
@@ -172,7 +120,8 @@ public final class PersonalDates {
                                 "until «05/2021»",
                                 "at «2024-03-15T14:30:00.123456Z»",
                                 "en «septiembre de 2006»",
-                                "in «1977»"),
+                                "in «1977»",
+                                "on «Monday», «5 červenec 1989», «1989. július 5»"),
                         List.of("Today is5/21", "a ratio of 17/45", "call 020 7946 0000", "version 2.3.4")));
     }
 }
