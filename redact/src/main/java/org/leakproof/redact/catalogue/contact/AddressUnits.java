@@ -130,7 +130,8 @@ final class AddressUnits {
                 to++;
             }
             String name = text.substring(word, to).toLowerCase(Locale.ROOT);
-            return name.isEmpty() || BEHIND_DIGITS.contains(name) ? numbers : counted.beginningWith(name);
+            boolean ordinal = name.isEmpty() || "ºª".indexOf(name.charAt(0)) >= 0 || BEHIND_DIGITS.contains(name);
+            return ordinal ? numbers : counted.beginningWith(name);
         }
 
         private static boolean isRoman(String word) {

@@ -63,7 +63,7 @@ public final class SocialProfile {
                 "social-handle",
                 "SOCIAL_HANDLE",
                 List.of(
-                        Way.of("", "@[A-Za-z_][A-Za-z0-9_.]{1,29}[A-Za-z0-9_]", 0.55)
+                        Way.of("", "@[A-Za-z_][A-Za-z0-9_.-]{1,29}[A-Za-z0-9_]", 0.55)
                                 .between(
                                         Boundary.notBeside("[\\w@/.&+%-]"),
                                         Boundary.WORD.and(Boundary.notBeside("[@/]"))),
@@ -71,6 +71,12 @@ public final class SocialProfile {
                                 .between(Boundary.notBeside("[\\w@/.]"), Boundary.WORD),
                         Way.of("matrix", "@[a-z0-9._=/+-]{1,60}:[a-z0-9-]{2,60}(?:\\.[a-z0-9-]{2,40}){1,3}", 0.9)
                                 .between(Boundary.notBeside("[\\w@/.]"), Boundary.WORD),
+                        Way.of("reddit", "/?u/[A-Za-z0-9_-]{3,20}", 0.5)
+                                .between(
+                                        Boundary.notBeside("[\\w@/.&=]"), Boundary.WORD.and(Boundary.notBeside("[/]"))),
+                        Way.of("bluesky", "(?i)\\.bsky\\.social", 0.9)
+                                .between(Boundary.NONE, Boundary.WORD)
+                                .behind(new Head(Expression.known("@?[A-Za-z0-9-]{2,30}"), Boundary.WORD)),
                         Way.of("tag", "#\\d{4}", 0.4)
                                 .between(Boundary.NONE, Boundary.WORD)
                                 .behind(new Head(Expression.known("[\\w.]{2,32}"), Boundary.notBeside("[\\w#/&-]")))),
@@ -93,6 +99,8 @@ public final class SocialProfile {
                                         "mastodon",
                                         "snap",
                                         "snapchat",
+                                        "reddit",
+                                        "venmo",
                                         "ig",
                                         "username",
                                         "dm"),
@@ -109,9 +117,12 @@ public final class SocialProfile {
                                 "ask «@zoe_roe», please",
                                 "«@zoe@social.example» ü",
                                 "«@zoe:matrix.example.org» wrote",
-                                "discord: «zoe.roe#1234»"),
+                                "discord: «zoe.roe#1234»",
+                                "venmo «@zoe-roe», reddit «u/zoe_roe»",
+                                "bluesky «zoe-roe.bsky.social» ü"),
                         List.of(
                                 "zoe@example.org",
+                                "/home/u/zoe.txt",
                                 "meet me @ noon",
                                 "icon@2x.png",
                                 "@media screen",
@@ -160,6 +171,11 @@ public final class SocialProfile {
             "@yahoo",
             "@hotmail");
 
+    /** Names of networks that are no words besides. */
+    private static final String SURE =
+            "(?i)(?:skype|telegram|whats?app|viber|wechat|weixin|icq|threema|discord|snapchat|kik"
+                    + "|instagram|insta|ig|twitter|tiktok|facebook|wickr|zalo|kakao(?:talk)?|телеграм(?:м)?|скайп|вайбер|инстаграм)";
+
     private static Identifier messenger() {
         String of =
                 "(?i)(?:skype|telegram|signal|whats?app|viber|wechat|weixin|qq|icq|line|threema|discord|snapchat|snap|kik|jabber|xmpp"
@@ -175,10 +191,23 @@ public final class SocialProfile {
                                         + "(?: ?(?:id|name|user(?:name)?|handle|nick(?:name)?|account|me|号|контакт))?(?: is)?\\s{0,2}[:=：]\\s{0,3}"
                                         + "(?<v>@?(?-i)[A-Za-z0-9_][\\w.:#+-]{2,40}\\w)",
                                 0.6),
+                        // without a sign between, what a sentence goes on with has neither
+                        Way.of(
+                                "named",
+                                "(?:" + of + "(?: ?(?:id|user ?name|handle|nick(?:name)?|号|ник))(?: is)?" + "|" + SURE
+                                        + "(?: is| [–—-]))"
+                                        + "\\s{1,3}(?<v>@?(?-i)[A-Za-z][\\w-]{0,30}[\\d_.][\\w.-]{0,30}\\w)",
+                                0.6),
+                        Way.of("session", "05[0-9a-f]{64}", 0.8),
+                        Way.of(
+                                "payment",
+                                "(?i)(?:cash ?app|cashtag|venmo|zelle)(?: ?(?:id|name|tag|user(?:name)?))?(?: is)?\\s{0,2}[:=]?\\s{0,3}"
+                                        + "(?<v>[$@][A-Za-z][\\w-]{2,29})",
+                                0.8),
                         Way.of("skype", "live:(?:\\.cid\\.[0-9a-f]{8,20}|[\\w.-]{3,40}\\w)", 0.8),
                         Way.of(
                                 "icq",
-                                "(?i)(?:icq|uin|qq)(?: ?(?:#|no\\.?|№|number))? ?[:=]? {0,2}(?<v>\\d(?:-?\\d){4,10})",
+                                "(?i)(?:icq|uin|qq号?)(?: ?(?:#|no\\.?|№|number))? ?[:=]? {0,2}(?<v>\\d(?:-?\\d){4,10})",
                                 0.7),
                         Way.of(
                                 "threema",
@@ -197,7 +226,17 @@ public final class SocialProfile {
                                 "ICQ «123-456-789»",
                                 "Threema ID «ABCD1234»",
                                 "微信：«zoe_roe»",
+                                "微信号 «zoeroe88», QQ号 «123456789»",
+                                "my IG is «zoe.roe», Signal username «zoe.42»",
+                                "Instagram - «zoe_roe»",
+                                "cashapp «$zoeroe»",
                                 "«live:.cid.1a2b3c4d5e6f»"),
-                        List.of("telegram from home", "signal: no", "on WhatsApp", "the line: x")));
+                        List.of(
+                                "telegram from home",
+                                "signal: no",
+                                "on WhatsApp",
+                                "the line: x",
+                                "the line is A4.2",
+                                "her twitter handle was blocked")));
     }
 }

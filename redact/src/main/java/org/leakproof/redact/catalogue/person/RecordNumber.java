@@ -8,7 +8,7 @@ import org.leakproof.redact.catalogue.Labelled;
 import org.leakproof.redact.catalogue.Labelled.Way;
 
 /**
- * Numbers under which somebody is kept: a hospital's record, a customer's or an employee's number, and, for those who want
+ * Numbers under which somebody is kept: a hospital's record, a customer's or an employee's number, a booking, and, for those who want
  * them gone, case numbers of courts and offices. All of them only behind a word that says so.
  *
  * @see <a href="https://www.hhs.gov/hipaa/for-professionals/special-topics/de-identification/index.html">HIPAA, 45 CFR
@@ -22,7 +22,7 @@ public final class RecordNumber {
     private RecordNumber() {}
 
     public static List<Identifier> all() {
-        return List.of(medical(), member(), caseNumber());
+        return List.of(medical(), member(), booking(), caseNumber());
     }
 
     private static boolean hasDigits(String value) {
@@ -64,9 +64,10 @@ public final class RecordNumber {
                 "MEMBER_NUMBER",
                 List.of(Way.of(
                         "",
-                        "(?i)(?:(?:customer|client|member(?:ship)?|employee|staff|personnel|student|badge|policy|insurance|user|subscriber|frequent flyer|loyalty|passenger|inmate|prisoner|soldier|service)"
+                        "(?i)(?:(?:customer|client|member(?:ship)?|employee|staff|personnel|student|badge|policy|insurance|user|subscriber|frequent flyer|loyalty|bonus card|rewards?|passenger|inmate|prisoner|soldier|service)"
                                 + "[ _-]?(?:id|number|no\\.?|nr\\.?|#)|kundennummer|kunden-?nr\\.?|mitgliedsnummer|personalnummer|versichertennummer|matrikelnummer|num[eé]ro (?:de )?client|n[uú]mero de (?:cliente|socio|empleado)"
-                                + "|numero cliente|nr klienta|numer klienta|nr polisy|номер клиента|табельный номер|客户号|会員番号|klantnummer)"
+                                + "|numero cliente|nr klienta|numer klienta|nr polisy|номер клиента|табельный номер|客户号|会員番号|klantnummer"
+                                + "|lidmaatschapsnummer|kundenummer|kundnummer|asiakasnumero|zákaznické číslo|ügyfélszám|müşteri no|miles ?(?:&|and) ?more|vielfliegernummer|n[uú]mero de alumno|номер студенческого|табельный №|numer indeksu)"
                                 + SEPARATOR
                                 + "(?<v>(?-i)(?:[A-Z]{1,4}[ /-]?)?\\d[\\dA-Za-z]{0,14}(?:[/-][\\dA-Za-z]{1,8}){0,3})",
                         0.6)),
@@ -81,6 +82,35 @@ public final class RecordNumber {
                                 "employee ID «00451»",
                                 "Номер клиента: «123456»"),
                         List.of("customer no 1", "the members number 12", "staff of 1999")));
+    }
+
+    /** Who has it and the name sees the whole journey. */
+    private static Identifier booking() {
+        return Labelled.identifier(
+                "booking-reference",
+                "BOOKING_REFERENCE",
+                List.of(
+                        Way.of(
+                                "",
+                                "(?i)(?:pnr|(?:booking|reservation|confirmation) (?:reference|ref\\.?|code|number|no\\.?|id)|record locator"
+                                        + "|buchungs(?:code|nummer|-?nr\\.?)|reservierungs(?:code|nummer)|localizador|c[oó]digo de reserva|n[uú]mero de reserva"
+                                        + "|(?:num[eé]ro|r[eé]f[eé]rence|code) de r[eé]servation|codice (?:di )?prenotazione|numer rezerwacji"
+                                        + "|код бронирования|номер (?:брони|бронирования)|boekings(?:nummer|code))"
+                                        + SEPARATOR + "(?<v>(?-i)[A-Z0-9]{5,13})",
+                                0.7),
+                        Way.of(
+                                "ticket",
+                                "(?i)e-?ticket(?: (?:number|no\\.?))?" + SEPARATOR + "(?<v>\\d{3}[ -]?\\d{10})",
+                                0.8)),
+                Context.NONE,
+                new Examples(
+                        List.of(
+                                "PNR: «X7Y8Z9»",
+                                "booking reference «KLMNOP», ü",
+                                "Buchungscode «AB12CD»",
+                                "код бронирования «5QXYZ1»",
+                                "e-ticket no. «220-2401234567»"),
+                        List.of("booking reference to follow", "PNR data", "confirmation number")));
     }
 
     private static Identifier caseNumber() {
