@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @see <a href="https://en.bitcoin.it/wiki/Base58Check_encoding">Base58Check encoding</a>
  */
-final class Base58 {
+public final class Base58 {
 
     private static final String ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
     private static final BigInteger BASE = BigInteger.valueOf(58);
@@ -20,7 +20,7 @@ final class Base58 {
     private Base58() {}
 
     /** Version and payload, if the checksum is right. */
-    static Optional<byte[]> decode(String text) {
+    public static Optional<byte[]> decode(String text) {
         BigInteger number = BigInteger.ZERO;
         for (int i = 0; i < text.length(); i++) {
             int digit = ALPHABET.indexOf(text.charAt(i));

@@ -48,7 +48,12 @@ final class Password {
                                                 NAME + "(?: (?:for|für|pour|para|per|do|na|of) [\\p{L}\\d.-]{1,20})?"
                                                         + said,
                                                 0.7)
-                                        .between(none, none)))
+                                        .between(none, none)),
+                                List.of(
+                                        Form.of("said shortly", "(?i)(?:pw|psw)(?-i)" + said, 0.7)
+                                                .between(Boundary.WORD, none),
+                                        Form.of("directly", NAME + " [\"'„“«]?[^\\s\"'<>“”„«»=:/]{6,60}", 0.6)
+                                                .between(none, none)))
                         .flatMap(List::stream)
                         .toList(),
                 Optional.of(new Looks()),
@@ -67,6 +72,8 @@ final class Password {
                                 "the password is «hunter2!».",
                                 "Das Kennwort lautet «Elbe-2019»",
                                 "PIN: «4711»",
+                                "the pw is «qwerty12!»",
+                                "пароль «zima2020» и логин",
                                 "<add key=\"ClearTextPassword\" value=\"«CleartextPassword1»\" />",
                                 "pass: «h4rbour»",
                                 "jdbc:mysql://db/app?user=zoe&password=«f1sh&chips»&ssl=true"),
@@ -76,6 +83,8 @@ final class Password {
                                 "password: <none>",
                                 "Password: ********",
                                 "pass: xxxxxx",
+                                "password protected, password 2019-2020",
+                                "password SHA-256",
                                 "a passport: C01X00047",
                                 "password=password")));
     }
@@ -87,7 +96,11 @@ final class Password {
                 "[A-Za-z_$][\\w$]*(?:(?:\\.|::|->)[A-Za-z_$][A-Za-z_$]*)+|[A-Za-z_$][\\w.$]*[(\\[].*|https?://.*");
         private static final Pattern NUMBER = Pattern.compile("\\d{4,8}");
         private static final Pattern PASSPORT = Pattern.compile("(?i)passwortlos|passport|passage|passed|passing");
-        private static final Pattern SAID = Pattern.compile("(?u)" + "^" + NAME + "(?:.{0,26}?)" + IS + "[\"'„“«]?");
+        private static final Pattern SAID =
+                Pattern.compile("(?u)^(?:" + NAME + "|(?i:pw|psw))(?:.{0,26}?)" + IS + "[\"'„“«]?");
+        private static final Pattern ALGORITHM = Pattern.compile(
+                "(?i)(?:sha|md|aes|des|rsa|utf|iso|base|rfc|tls|ssl|oauth|bcrypt|pbkdf|scrypt|argon)-?\\d");
+        private static final Pattern DIRECTLY = Pattern.compile("(?u)^" + NAME + " [\"'„“«]?");
 
         @Override
         public String name() {
@@ -100,8 +113,11 @@ final class Password {
             if (PASSPORT.matcher(text).lookingAt()) {
                 return Verdict.rejected();
             }
-            if (candidate.form().equals("said")) {
-                return said(candidate);
+            if (candidate.form().startsWith("said")) {
+                return said(candidate, SAID);
+            }
+            if (candidate.form().equals("directly")) {
+                return directly(candidate);
             }
             Matcher name = NAMED.matcher(text);
             if (!name.lookingAt()) {
@@ -122,8 +138,24 @@ final class Password {
             return value.at(sure ? candidate.score() : 0.3);
         }
 
-        private static Verdict said(Candidate candidate) {
-            Matcher matcher = SAID.matcher(candidate.text());
+        /** Letters and digits, as no word of a sentence has them. */
+        private static Verdict directly(Candidate candidate) {
+            Verdict verdict = said(candidate, DIRECTLY);
+            return verdict.parts().stream()
+                            .map(part -> candidate.text().substring(part.from(), part.to()))
+                            .allMatch(Looks::isNoWord)
+                    ? verdict
+                    : Verdict.rejected();
+        }
+
+        private static boolean isNoWord(String value) {
+            long letters = value.chars().filter(Character::isLetter).count();
+            long digits = value.chars().filter(Character::isDigit).count();
+            return letters > 1 && digits > 1 && !ALGORITHM.matcher(value).lookingAt();
+        }
+
+        private static Verdict said(Candidate candidate, Pattern before) {
+            Matcher matcher = before.matcher(candidate.text());
             if (!matcher.find()) {
                 return Verdict.rejected();
             }

@@ -20,6 +20,8 @@ public final class Secrets {
                 PrivateKey.identifier(),
                 Authorization.identifier(),
                 Password.identifier(),
+                AccessCode.identifier(),
+                WalletKey.identifier(),
                 SecretValue.identifier(),
                 Webhook.identifier());
     }
