@@ -146,7 +146,7 @@ final class BirthDates {
                         Map.entry("th", List.of("เกิด", "วันเกิด")),
                         Map.entry("tr", List.of("doğum", "doğumlu")),
                         Map.entry("uk", List.of("народився", "народилася", "народження", "нараджэння")),
-                        Map.entry("vi", List.of("sinh", "ngày sinh")),
+                        Map.entry("vi", List.of("ngày sinh", "sinh ngày")),
                         Map.entry("zh", List.of("出生", "生日", "生于", "生於"))),
                 32,
                 0.4);

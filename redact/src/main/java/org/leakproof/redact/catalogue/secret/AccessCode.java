@@ -21,17 +21,17 @@ final class AccessCode {
             "verification|security|confirmation|log-?in|sign-?in|authenti(?:cation|fication)|access|one[- ]time|sms|2fa|mfa"
                     + "|activation|unlock|door|gate|alarm|entry|garage|lock ?box|safe|building|keypad|voicemail|recovery";
 
-    private static final String NAME =
-            "(?i)(?:(?:" + OF + ") (?:pass)?codes?|otp|passcode|pin(?:[ -]?(?:code|number))?|tan"
-                    + "|(?:tür|zugangs|bestätigungs|sicherheits|verifizierungs|freischalt|alarm|anmelde)code"
-                    + "|code (?:d['’](?:acc[èe]s|entr[ée]e)|de (?:v[ée]rification|s[ée]curit[ée]|confirmation|la porte)|pin)|digicode"
-                    + "|c[óo]digo (?:de (?:verificaci[óo]n|acceso|seguridad|confirmaci[óo]n|verifica[çc][ãa]o|acesso|seguran[çc]a)|pin)"
-                    + "|codice (?:di )?(?:verifica|accesso|sicurezza|conferma|pin)|kod (?:weryfikacyjny|dost[ęe]pu|pin|do (?:bramy|drzwi|domofonu))"
-                    + "|код (?:подтверждения|доступа|проверки|безопасности|домофона|двери|из смс)|код подтвердження|пин(?:-?код)?"
-                    + "|验证码|驗證碼|認証コード|暗証番号|인증번호)";
+    private static final String NAME = "(?i)(?:(?:" + OF
+            + ") (?:pass)?codes?|(?:your|use|enter|ihr|dein|votre|ton|su|tu|il tuo|twój|ваш|введите) (?:code|c[óo]digo|codice|kod|код)|otp|passcode|pin(?:[ -]?(?:code|number))?|(?-i:m?TAN)"
+            + "|(?:tür|zugangs|bestätigungs|sicherheits|verifizierungs|freischalt|alarm|anmelde)code"
+            + "|code (?:d['’](?:acc[èe]s|entr[ée]e)|de (?:v[ée]rification|s[ée]curit[ée]|confirmation|la porte)|pin)|digicode"
+            + "|c[óo]digo (?:de (?:verificaci[óo]n|acceso|seguridad|confirmaci[óo]n|verifica[çc][ãa]o|acesso|seguran[çc]a)|pin)"
+            + "|codice (?:di )?(?:verifica|accesso|sicurezza|conferma|pin)|kod (?:weryfikacyjny|dost[ęe]pu|pin|do (?:bramy|drzwi|domofonu))"
+            + "|код (?:подтверждения|доступа|проверки|безопасности|домофона|двери|из смс)|код подтвердження|пин(?:-?код)?"
+            + "|验证码|驗證碼|認証コード|暗証番号|인증번호)";
 
     private static final String IS =
-            "(?: (?:is|ist|est|es|è|to|jest|for [\\p{L}\\d.-]{1,20}(?: is|:)))?:?\\s{0,2}[:=#–-]?\\s{0,3}[\"'„“«]?";
+            "(?: (?:is|ist|lautet|est|es|è|to|jest|for [\\p{L}\\d.-]{1,20}(?: is|:)))?:?\\s{0,2}[:=#–-]?\\s{0,3}[\"'„“«]?";
 
     private AccessCode() {}
 
@@ -46,6 +46,10 @@ final class AccessCode {
                                                 + "(?<v>(?:[A-Z]-)?\\d{4,8}|\\d{3}[ -]\\d{3}|\\d{1,4}[KkКк]\\d{1,4}|#\\d{3,6}#?|\\d{3,6}#)",
                                         0.7)
                                 .between(Boundary.WORD, Boundary.WORD),
+                        Way.of(
+                                "combination",
+                                "(?i)(?:combination|kombination|combinaison)" + IS + "(?<v>\\d{1,2}-\\d{1,2}-\\d{1,2})",
+                                0.6),
                         Way.of(
                                 "behind",
                                 "(?<v>(?:[A-Z]-)?\\d{4,8}) (?i:is|ist|est|es|—|–|-) (?i:your|the|ihr|dein|votre|ton|su|tu|ваш|ist) (?:[\\p{L}]{2,20} ){0,4}"
@@ -62,7 +66,8 @@ final class AccessCode {
                                 "Your verification code is «482913».",
                                 "«G-482913» is your Google verification code",
                                 "OTP «482913», ü",
-                                "my PIN is «4821»",
+                                "my PIN is «4821», use code «482913» to log in",
+                                "the safe's combination is «12-34-56»",
                                 "passcode «123 456»",
                                 "the gate code: «4821#»",
                                 "код подтверждения «4829»",
@@ -74,7 +79,7 @@ final class AccessCode {
                                 "pin 12",
                                 "code 482913",
                                 "security codes are sent in 2019",
-                                "tan 99",
+                                "sin/cos/tan\n\n2007",
                                 "shopping 4821")));
     }
 }
