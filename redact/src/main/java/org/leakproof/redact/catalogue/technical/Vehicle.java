@@ -22,37 +22,54 @@ import org.leakproof.redact.catalogue.Labelled.Way;
 public final class Vehicle {
 
     private static final Context CARS = new Context(
-            Map.of(
-                    "en",
-                    List.of(
-                            "plate",
-                            "plates",
-                            "licence",
-                            "license",
-                            "registration",
-                            "reg",
-                            "reg.",
-                            "vehicle",
-                            "car",
-                            "bike",
-                            "van",
-                            "truck"),
-                    "de",
-                    List.of("kennzeichen", "kfz", "auto", "fahrzeug", "wagen", "kfz-kennzeichen", "amtl. kennzeichen"),
-                    "fr",
-                    List.of("immatriculation", "plaque", "immatriculé", "immatriculée", "voiture", "véhicule"),
-                    "es",
-                    List.of("matrícula", "matricula", "coche", "vehículo"),
-                    "it",
-                    List.of("targa", "targata", "auto", "veicolo"),
-                    "pl",
-                    List.of("rejestracyjny", "rejestracja", "rej", "nr rej", "samochód", "pojazd", "rejestracyjnym"),
-                    "ru",
-                    List.of("номер", "госномер", "машина", "автомобиль", "гос. номер"),
-                    "tr",
-                    List.of("plaka", "araç"),
-                    "nl",
-                    List.of("kenteken")),
+            Map.ofEntries(
+                    Map.entry(
+                            "en",
+                            List.of(
+                                    "plate",
+                                    "plates",
+                                    "licence",
+                                    "license",
+                                    "registration",
+                                    "reg",
+                                    "reg.",
+                                    "vehicle",
+                                    "car",
+                                    "bike",
+                                    "van",
+                                    "truck")),
+                    Map.entry(
+                            "de",
+                            List.of(
+                                    "kennzeichen",
+                                    "kfz",
+                                    "auto",
+                                    "fahrzeug",
+                                    "wagen",
+                                    "kfz-kennzeichen",
+                                    "amtl. kennzeichen")),
+                    Map.entry(
+                            "fr",
+                            List.of("immatriculation", "plaque", "immatriculé", "immatriculée", "voiture", "véhicule")),
+                    Map.entry("es", List.of("matrícula", "matricula", "coche", "vehículo")),
+                    Map.entry("it", List.of("targa", "targata", "auto", "veicolo")),
+                    Map.entry(
+                            "pl",
+                            List.of(
+                                    "rejestracyjny",
+                                    "rejestracja",
+                                    "rej",
+                                    "nr rej",
+                                    "samochód",
+                                    "pojazd",
+                                    "rejestracyjnym")),
+                    Map.entry("ru", List.of("номер", "госномер", "машина", "автомобиль", "гос. номер")),
+                    Map.entry("tr", List.of("plaka", "araç")),
+                    Map.entry("nl", List.of("kenteken")),
+                    Map.entry("uk", List.of("держномер", "автомобіль", "авто")),
+                    Map.entry("zh", List.of("车牌", "車牌", "车牌号", "牌照")),
+                    Map.entry("ja", List.of("ナンバー", "車両番号")),
+                    Map.entry("ko", List.of("차량번호", "번호판", "차량"))),
             48,
             0.4);
 
@@ -249,6 +266,30 @@ public final class Vehicle {
                         List.of("[АВЕКМНОРСТУХ]\\d{3}[АВЕКМНОРСТУХ]{2} ?\\d{2,3}"),
                         value -> true,
                         List.of("номер «А123ВС77»", "«Т456ОР 199» ё"),
-                        List.of("А123ЖЖ77", "А12ВС77")));
+                        List.of("А123ЖЖ77", "А12ВС77")),
+                new Plate(
+                        "ua",
+                        List.of("[ABCEHIKMOPTXАВСЕНІКМОРТХ]{2} ?\\d{4} ?[ABCEHIKMOPTXАВСЕНІКМОРТХ]{2}"),
+                        value -> true,
+                        List.of("держномер «АА1234ВВ»", "авто «AA 1234 BB» ї"),
+                        List.of("AA123BB", "aa1234bb")),
+                new Plate(
+                        "cn",
+                        List.of("[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·•. ]?[A-Z0-9]{5,6}"),
+                        value -> true,
+                        List.of("车牌号«京A12345»", "車牌 «粤B·D12345»"),
+                        List.of("京12345", "A12345")),
+                new Plate(
+                        "jp",
+                        List.of("\\p{IsHan}{2,4} ?\\d{2,3} ?\\p{IsHiragana} ?(?:\\d{2}-\\d{2}|\\d{1,4})"),
+                        value -> true,
+                        List.of("ナンバー «品川300あ12-34»", "車両番号：«横浜 330 さ 1234»"),
+                        List.of("品川300 12-34")),
+                new Plate(
+                        "kr",
+                        List.of("\\d{2,3}[가-힣] ?\\d{4}"),
+                        value -> true,
+                        List.of("차량번호 «12가3456»", "번호판: «123허 4567»"),
+                        List.of("1가3456", "12가345")));
     }
 }
