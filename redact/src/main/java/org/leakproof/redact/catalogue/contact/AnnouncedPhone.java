@@ -1,12 +1,13 @@
 package org.leakproof.redact.catalogue.contact;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.leakproof.redact.catalogue.Verdict;
 
 /**
- * A number directly behind a word for telephone, of whatever country: {@code Tel.: 22158}, {@code mobile 61 412 345 678}. What
- * the numbering plans know is left to {@link PhoneCheck}, which tells better where it ends.
+ * A number directly behind a word for telephone, of whatever country: {@code Tel.: 22158}, {@code mobile 61 412 345 678}. Where
+ * the numbering plans know one they tell where it ends.
  */
 final class AnnouncedPhone {
 
@@ -22,7 +23,7 @@ final class AnnouncedPhone {
 
     private static final String WORD =
             "\\h?(?:numbers?|num|n[uú]mero|numéro|no|nr|nummer|numer|номер|is|ist|est|es|to|at)";
-    private static final String SIGNS = "[\\s:.#№=)\\]/>*|-]";
+    private static final String SIGNS = "[\\s:.#№=)\\]/>*|_-]";
 
     /** With the number, of which {@code digits} matches one and a half. */
     static String expression(String digits) {
@@ -38,6 +39,8 @@ final class AnnouncedPhone {
 
     /** Of exchanges without area codes. */
     private static final int MIN_DIGITS = 5;
+
+    private static final double SCORE = 0.75;
 
     private static final int LARGE_AMOUNT = 9;
 
@@ -61,26 +64,30 @@ final class AnnouncedPhone {
     /** @param text word and number, as {@link #expression} matches them */
     static Verdict verdict(PhoneCheck check, String text) {
         AnnouncedPhone phone = new AnnouncedPhone(check, text);
-        return phone.isKnown() ? Verdict.rejected() : phone.unknown();
+        return phone.known()
+                .map(part -> Verdict.part(phone.start + part.from(), phone.start + part.to(), SCORE))
+                .orElseGet(phone::unknown);
     }
 
-    /** Whether the plans know a number that begins here and is not joined to what follows. */
-    private boolean isKnown() {
+    /** The number that begins here by the plans, if it is not joined to what follows. */
+    private Optional<Verdict.Part> known() {
         if (number.indexOf('+') >= 0) {
-            return !check.international(number, groups, core).isRejected();
+            return check.international(number, groups, core).parts().stream().findFirst();
         }
         int most = groups.count() - 1;
-        for (Verdict.Part part :
-                new PhoneSearch(check, number, core, groups, most).verdict(0).parts()) {
-            int next = 0;
-            while (next <= most && groups.start(next) < part.to()) {
-                next++;
-            }
-            if (part.from() <= groups.start(0)) {
-                return next > most || groups.isBlankBefore(next);
-            }
+        return new PhoneSearch(check, number, core, groups, most)
+                .verdict(0).parts().stream()
+                        .filter(part -> part.from() <= groups.start(0))
+                        .filter(part -> isSetOff(part.to()))
+                        .findFirst();
+    }
+
+    private boolean isSetOff(int end) {
+        int next = 0;
+        while (next < groups.count() && groups.start(next) < end) {
+            next++;
         }
-        return false;
+        return next == groups.count() || groups.isBlankBefore(next);
     }
 
     private Verdict unknown() {
@@ -99,7 +106,7 @@ final class AnnouncedPhone {
             return Verdict.rejected();
         }
         boolean whole = last == groups.count() - 1;
-        return Verdict.part(start, whole ? text.length() : start + groups.end(last), whole ? 0.75 : 0.65);
+        return Verdict.part(start, whole ? text.length() : start + groups.end(last), whole ? SCORE : 0.65);
     }
 
     /** Amounts of hundreds of millions are rare behind "mobile". */
