@@ -158,6 +158,7 @@ final class RunCommand implements Callable<Integer> {
             }
             RunRegistered run = redact.register(ids);
             PublishService publish = new PublishService(cluster, run, work.spool(run.run()), collected);
+            publish.check(out);
             Progress progress =
                     new Progress(System.err, System.console() != null, prepared.bytes(), read, redacted, collected);
             InsideNotes notes = new InsideNotes(

@@ -136,6 +136,18 @@ final class MistakesTest {
     }
 
     @Test
+    void namesAReleaseFolderOfAnotherRunBeforeAnyWork() throws IOException {
+        Ended.leakproof(run(archive)).with(ExitCode.COMPLETE);
+        Path other = Files.writeString(
+                folder.resolve("other.eml"),
+                "From: zoe@example.org\nSubject: other\nDate: Mon, 1 Jan 2024 10:00:00 +0000\n\nü\n");
+        work = folder.resolve("other work");
+
+        Ended.leakproof(run(other)).asMistake(release + ".inside: exists and belongs to run ", "name another release");
+        assertThat(RealProcess.bytesInTopics(work, "messages.")).isZero();
+    }
+
+    @Test
     void keepsArchiveReleaseAndSecretsApart() throws IOException {
         Path dump = Files.createDirectory(folder.resolve("dump"));
 

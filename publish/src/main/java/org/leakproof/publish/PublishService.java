@@ -60,6 +60,17 @@ public final class PublishService {
         this.counts = counts;
     }
 
+    /** Looks before hours of work whether the release can have its names.
+     *
+     *  @throws OperatorMistake as {@link ReleaseWriter#check} */
+    public void check(Path out) {
+        try {
+            ReleaseWriter.check(run, out);
+        } catch (IOException e) {
+            throw full(e);
+        }
+    }
+
     /** Collects outcomes until the run's end marks are in.
      *
      *  @return whether they are; false if it was told to stop */

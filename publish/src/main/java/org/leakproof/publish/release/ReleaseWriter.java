@@ -55,6 +55,13 @@ public final class ReleaseWriter {
         this.written = written;
     }
 
+    /** Whether the release can have its names; what else {@link #write} would refuse only its contents tell.
+     *
+     *  @throws OperatorMistake if another run's folders or something else has them */
+    public static void check(RunRegistered run, Path out) throws IOException {
+        new ReleaseFolders(out).check(run.run());
+    }
+
     /** Writes the release, or finds it written.
      *
      *  @throws OperatorMistake if another folder has the name, if the disk is full, or if a finished release was changed */
