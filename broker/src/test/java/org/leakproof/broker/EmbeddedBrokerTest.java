@@ -198,7 +198,7 @@ class EmbeddedBrokerTest {
                 .toList();
     }
 
-    private static Process javaProcess(List<String> before, String... mainAndArguments) throws IOException {
+    static Process javaProcess(List<String> before, String... mainAndArguments) throws IOException {
         List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
