@@ -13,7 +13,7 @@ final class AnnouncedPhone {
 
     private static final String LATIN =
             "tel|tele|tél|telf|teléf|tfno|tlf|tlfn|telp|tele(?:ph|f)one?|teléfono|téléphone|telefoon"
-                    + "|telefax|fax|faks|phone|cell|cell ?phone|mobile|mobil|mobiel|mob|móvil|movil|celular|portable|cellulare|gsm|cep"
+                    + "|telefax|fax|faks|phone|cell|cell ?phone|mobile|mobil|mobiel|mob|móvil|movil|celular|portable|cellulare|cep"
                     + "|handy|handphone|fon|fono|whatsapp|viber|hotline|landline|direct (?:line|dial)|rufnummer|durchwahl"
                     + "|(?:tele(?:f|ph)on|handy|mobil|fax)nummer|puhelin|puh|komórka|kom|telefonu|telemóvel|tlm|điện thoại|sđt";
     private static final String OTHER_SPACED =
@@ -27,8 +27,8 @@ final class AnnouncedPhone {
 
     /** With the number, of which {@code digits} matches one and a half. */
     static String expression(String digits) {
-        return "(?i)(?:(?:" + LATIN + "|" + OTHER_SPACED + ")(?:" + WORD + ")?" + SIGNS + "{1,5}|(?:" + UNSPACED + ")"
-                + SIGNS + "{0,4})(?:\\+\\h?|\\(\\+)?" + digits + "{4,20}";
+        return "(?i)(?:(?:" + LATIN + "|" + OTHER_SPACED + ")(?:" + WORD + ")?" + SIGNS + "{1,5}|gsm\\h?[:.=]" + SIGNS
+                + "{0,4}|(?:" + UNSPACED + ")" + SIGNS + "{0,4})(?:\\+\\h?|\\(\\+)?" + digits + "{4,20}";
     }
 
     /** Between word and number, what no amount has there. */

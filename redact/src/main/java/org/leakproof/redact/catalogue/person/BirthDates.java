@@ -22,10 +22,10 @@ final class BirthDates {
             "born(?: on| in)?|d\\.?o\\.?b\\.?|y\\.?o\\.?b\\.?|(?:date|year) of birth|birth[ -]?(?:date|day|year)|b-?day",
             "geb(?:oren|\\.)?|geburts(?:datum|tag|jahr)|jahrgang|jg\\.",
             "n[ée]\\(?e?\\)?|date de naissance|naci(?:do|da|ó)|(?:fecha|fec\\.|f\\.) (?:de )?nac(?:imiento|\\.)?|nascut|nascuda"
-                    + "|data de naixement|nat[oa]|data di nascita|nascid[oa]|nasceu|data de nascimento",
+                    + "|data de naixement|(?-i:[Nn]at[oa](?: ad? [\\p{L}' ]{2,30})?)|data di nascita|nascid[oa]|nasceu|data de nascimento",
             "geboortedatum|geboortejaar|född|födelsedatum|født|fødd|fødselsdato|fødselsdag|syntynyt|syntymäaika|fædd(?:ur)?"
                     + "|sündinud|sünniaeg|dzim(?:is|usi)|dzimšanas datums|gim(?:ė|ęs|usi)|gimimo data",
-            "ur(?:odzon\\p{L}{1,3}|\\.)|data ur(?:odzenia|\\.)|rocznik|naroze(?:n|na|ný|ná)|nar\\.|datum narození|narode(?:ný|ná)"
+            "ur(?:odzon\\p{L}{1,3}|\\.)|data ur(?:odzenia|\\.)|naroze(?:n|na|ný|ná)|nar\\.|datum narození|narode(?:ný|ná)"
                     + "|dátum narodenia|rojena?|datum rojstva|rođena?|datum rođenja|született|szül(?:etési (?:idő|dátum)|\\.)?"
                     + "|născută?|data na(?:ș|ş)terii",
             "род(?:ился|илась|\\.)|(?:дата|год|г\\.) рожд(?:ения|\\.)|д\\.р\\.|родена?|дата на раждане|рођена?|датум рођења"
@@ -38,9 +38,12 @@ final class BirthDates {
 
     private static final String BEFORE = "(?i)(?:" + LABEL + "|出生(?:日期|于)?|生于|生於|生年月日|생년월일|출생(?:일)?)" + LINK;
 
-    /** Words directly behind it. */
+    /** Words directly behind it; also as the beginning of another. */
     private static final String BEHIND =
-            "(?:,? ?г\\. ?р(?:\\.|ожд\\.)|,? (?:года|г\\.) рождения|,? р\\. ?н\\.| року народження| doğumlu|生まれ|生|出生|생)";
+            "(?:,? ?г\\. ?р(?:\\.|ожд\\.)|,? (?:года|г\\.) рождения|,? р\\. ?н\\.| року народження| doğumlu|年?生まれ|年?出生)";
+
+    /** The same, and no letter behind them: 2008生产 is a year's output. */
+    private static final String BARELY_BEHIND = "(?:年?生|년?생)";
 
     private static final String YEAR = "(?:19|20)\\d{2}";
     private static final String UNSEPARATED =
@@ -74,6 +77,8 @@ final class BirthDates {
                                 0.7),
                         Way.of("behind", "(?<v>" + whole + "|" + YEAR + ")" + BEHIND, 0.85)
                                 .between(APART, Boundary.NONE),
+                        Way.of("barely behind", "(?<v>" + WrittenDate.EASTERN + "|" + YEAR + ")" + BARELY_BEHIND, 0.85)
+                                .between(APART, Boundary.notBeside("[\\p{L}]")),
                         // in family trees and German lists
                         Way.of("star", "\\*(?<v>\\d{1,2}\\.\\d{1,2}\\.(?:19|20)\\d{2})", 0.6)
                                 .between(Boundary.notBeside("[\\w*]"), ENDS),
@@ -116,7 +121,7 @@ final class BirthDates {
                         Map.entry("hu", List.of("született", "születési", "szül.")),
                         Map.entry("hy", List.of("ծնված", "ծննդյան")),
                         Map.entry("id", List.of("lahir")),
-                        Map.entry("it", List.of("nato", "nata", "nascita")),
+                        Map.entry("it", List.of("nata", "nascita")),
                         Map.entry("ja", List.of("生年月日", "生まれ", "誕生日")),
                         Map.entry("ka", List.of("დაბადების", "დაბადებული")),
                         Map.entry("ko", List.of("생년월일", "출생", "생일", "태어난")),
@@ -176,6 +181,8 @@ final class BirthDates {
                         "تاريخ الميلاد: «03/03/1985»",
                         "né en «1985», Jg. «1987»",
                         "DOB «030385» and DOB: «19850303»",
+                        "nato a Roma il «3 marzo 1985»",
+                        "张三，«1985»年生。",
                         "my birthday is «3 March»",
                         "Meier *«03.03.1985», Müller (*«1987»)"),
                 List.of(
@@ -185,6 +192,9 @@ final class BirthDates {
                         "newborn 12",
                         "* 3. März 2019: meeting",
                         "в 1985 году",
+                        "NATO 2019, at the NATO summit on 12.03.2019",
+                        "2008生产总值",
+                        "il ne viendra pas le 12.03.2019",
                         "1985年3月3日"));
     }
 }
