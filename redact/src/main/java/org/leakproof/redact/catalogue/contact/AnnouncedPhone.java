@@ -12,7 +12,7 @@ import org.leakproof.redact.catalogue.Verdict;
 final class AnnouncedPhone {
 
     private static final String LATIN =
-            "tel|tele|tél|telf|teléf|tfno|tlf|tlfn|telp|tele(?:ph|f)one?|teléfono|téléphone|telefoon"
+            "tel|tele|tél|telf|teléf|tfno|tlf|tlfn|telp|tele(?:ph|f)one?|tel[eé]fono|t[eé]l[eé]phone|telefoon"
                     + "|telefax|fax|faks|phone|cell|cell ?phone|mobile|mobil|mobiel|mob|móvil|movil|celular|portable|cellulare|cep"
                     + "|handy|handphone|fon|fono|whatsapp|viber|hotline|landline|direct (?:line|dial)|rufnummer|durchwahl"
                     + "|(?:tele(?:f|ph)on|handy|mobil|fax)nummer|puhelin|puh|komórka|kom|telefonu|telemóvel|tlm|điện thoại|sđt";

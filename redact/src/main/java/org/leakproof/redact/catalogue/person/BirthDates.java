@@ -22,7 +22,7 @@ final class BirthDates {
             "born(?: on| in)?|d\\.?o\\.?b\\.?|y\\.?o\\.?b\\.?|(?:date|year) of birth|birth[ -]?(?:date|day|year)|b-?day",
             "geb(?:oren|\\.)?|geburts(?:datum|tag|jahr)|jahrgang|jg\\.",
             "n[ée]\\(?e?\\)?|date de naissance|naci(?:do|da|ó)|(?:fecha|fec\\.|f\\.) (?:de )?nac(?:imiento|\\.)?|nascut|nascuda"
-                    + "|data de naixement|(?-i:[Nn]at[oa](?: ad? [\\p{L}' ]{2,30})?)|data di nascita|nascid[oa]|nasceu|data de nascimento",
+                    + "|data de naixement|(?-i:[Nn]at[oa])|nat[oa](?: ad? [\\p{L}' ]{2,30})? (?:il|nel|in data)|data di nascita|nascid[oa]|nasceu|data de nascimento",
             "geboortedatum|geboortejaar|född|födelsedatum|født|fødd|fødselsdato|fødselsdag|syntynyt|syntymäaika|fædd(?:ur)?"
                     + "|sündinud|sünniaeg|dzim(?:is|usi)|dzimšanas datums|gim(?:ė|ęs|usi)|gimimo data",
             "ur(?:odzon\\p{L}{1,3}|\\.)|data ur(?:odzenia|\\.)|naroze(?:n|na|ný|ná)|nar\\.|datum narození|narode(?:ný|ná)"
@@ -181,7 +181,7 @@ final class BirthDates {
                         "تاريخ الميلاد: «03/03/1985»",
                         "né en «1985», Jg. «1987»",
                         "DOB «030385» and DOB: «19850303»",
-                        "nato a Roma il «3 marzo 1985»",
+                        "nato a Roma il «3 marzo 1985», NATA A ROMA IL «03/03/1985»",
                         "张三，«1985»年生。",
                         "my birthday is «3 March»",
                         "Meier *«03.03.1985», Müller (*«1987»)"),
